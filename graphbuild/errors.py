@@ -1,0 +1,33 @@
+"""The error tree. A message says what happened, to which value, what is allowed, what to do.
+
+    GraphBuildError            exit code 2
+    ├── SettingsError          a setting or an option is wrong
+    ├── DocumentError          one input cannot be used (recorded as an Issue, the run goes on)
+    ├── OntologyError          a file under ontology/ or graphbuild/data/ is wrong
+    ├── StoreError             the output cannot be read or written
+    └── QueryError             a question is not valid SPARQL or has no such name
+"""
+
+
+class GraphBuildError(Exception):
+    """Anything that graphbuild can explain to its user."""
+
+
+class SettingsError(GraphBuildError):
+    """A setting or a command-line option is wrong."""
+
+
+class DocumentError(GraphBuildError):
+    """One input cannot be used."""
+
+
+class OntologyError(GraphBuildError):
+    """A file of the ontology or of the knowledge data is wrong."""
+
+
+class StoreError(GraphBuildError):
+    """The output folder cannot be read or written."""
+
+
+class QueryError(GraphBuildError):
+    """A question is not valid SPARQL, or no named question has this name."""
