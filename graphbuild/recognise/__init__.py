@@ -1,0 +1,43 @@
+"""A document to a Reading: blocks, amounts, names, syntax, and who is who."""
+
+from collections.abc import Sequence
+
+from graphbuild.model import Amount, BlockKind, Document, EntityType, Reading
+from graphbuild.recognise.amounts import find_amounts
+from graphbuild.recognise.blocks import find_blocks
+from graphbuild.recognise.coreference import link
+from graphbuild.recognise.names import Name, find_names
+from graphbuild.recognise.parse import Unit, parse, tokens_of
+
+# What the parser reads in place of an amount or of a name of several words: plain words it knows.
+AMOUNT_WORDS = {"fr": ("5", "millions"), "en": ("$", "5", "million")}
+NAME_WORDS = {
+    "fr": {EntityType.PERSON: "Dupont", EntityType.PLACE: "Paris", EntityType.ORGANIZATION: "Renault"},
+    "en": {EntityType.PERSON: "Smith", EntityType.PLACE: "London", EntityType.ORGANIZATION: "IBM"},
+}
+
+
+def recognise(document: Document) -> Reading:
+    """Everything that the text says about itself; a pure function of the document."""
+    text, language = document.text, document.language
+    blocks = find_blocks(text)
+    chrome = [block.span for block in blocks if block.kind is BlockKind.CHROME]
+    amounts = find_amounts(text, language=language, chrome=chrome)
+    units = _amount_units(amounts, language)
+    names = find_names(text, parse(text, blocks, units, language=language), language=language)
+    names = tuple(name for name in names if not any(name.span.overlaps(amount.span) for amount in amounts))
+    parsed = parse(text, blocks, [*units, *_name_units(names, text, language)], language=language)
+    tokens, sentences = tokens_of(parsed, text)
+    entities, mentions = link(document, names, blocks, sentences, tokens)
+    return Reading(document, blocks, sentences, tokens, amounts, entities, mentions)
+
+
+def _amount_units(amounts: Sequence[Amount], language: str) -> list[Unit]:
+    return [Unit(amount.span, AMOUNT_WORDS[language], i) for i, amount in enumerate(amounts)]
+
+
+def _name_units(names: Sequence[Name], text: str, language: str) -> list[Unit]:
+    """Names of several words; a name of one word stays what it is."""
+    known = NAME_WORDS[language]
+    default = known[EntityType.ORGANIZATION]
+    return [Unit(n.span, (known.get(n.type, default),)) for n in names if len(n.span.of(text).split()) > 1]

@@ -1,0 +1,77 @@
+"""Headlines, headings, paragraphs, bullets and page chrome: blocks before sentences."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from graphbuild.model import Block, BlockKind, Span
+
+BULLET = re.compile(r"^\s*(?:[•‣◦·▪*]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*")
+MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…»\"”:;,]\s*$")
+HEADING_CHARS = 140
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, in order, without overlaps; white space is in none of them."""
+    blocks: list[Block] = []
+    for paragraph in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        blocks.extend(_paragraph(text, paragraph.start(), paragraph.end(), first=not any(_read(b) for b in blocks)))
+    return tuple(_without_repeats(text, blocks))
+
+
+def _read(block: Block) -> bool:
+    return block.kind is not BlockKind.CHROME
+
+
+def _paragraph(text: str, start: int, end: int, *, first: bool) -> list[Block]:
+    """One paragraph: its lines are blocks when any of them is a bullet, chrome or heading."""
+    lines = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S[^\n]*", text[start:end])]
+    kinds = [_line_kind(text[a:b], alone=len(lines) == 1) for a, b in lines]
+    if first and kinds and kinds[0] in {BlockKind.HEADING, BlockKind.PARAGRAPH} and _headline(text, lines):
+        kinds[0] = BlockKind.HEADLINE
+    if all(kind is BlockKind.PARAGRAPH for kind in kinds):
+        return [Block(_trim(text, start, end), BlockKind.PARAGRAPH)]
+    return [Block(_trim(text, a, b), kind) for (a, b), kind in zip(lines, kinds, strict=True)]
+
+
+def _headline(text: str, lines: list[tuple[int, int]]) -> bool:
+    return len(lines) <= 2 and lines[0][1] - lines[0][0] <= 2 * HEADING_CHARS and not text[lines[0][0] : lines[0][1]].rstrip().endswith(".")
+
+
+def _line_kind(line: str, *, alone: bool) -> BlockKind:
+    if any(pattern.match(line.strip()) for pattern in chrome_patterns()):
+        return BlockKind.CHROME
+    if BULLET.match(line):
+        return BlockKind.BULLET
+    if MARKDOWN_HEADING.match(line) or (alone and len(line) <= HEADING_CHARS and not ENDS_LIKE_A_SENTENCE.search(line)):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Without white space at the ends, bullet sign or heading marks at the start."""
+    line = text[start:end]
+    mark = BULLET.match(line) or MARKDOWN_HEADING.match(line)
+    start += mark.end() if mark and mark.end() < len(line) else 0
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _without_repeats(text: str, blocks: list[Block]) -> list[Block]:
+    """What a page prints twice is read once; the repeat counts as chrome."""
+    seen: set[str] = set()
+    result = []
+    for block in blocks:
+        words = " ".join(block.span.of(text).casefold().split())
+        repeat = words in seen
+        seen.add(words)
+        result.append(Block(block.span, BlockKind.CHROME) if repeat else block)
+    return result
+
+
+@cache
+def chrome_patterns() -> tuple[re.Pattern[str], ...]:
+    """The patterns of ``data/blocks.toml``."""
+    data = tomllib.loads(files("graphbuild.data").joinpath("blocks.toml").read_text("utf-8"))
+    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in data["chrome"])
