@@ -1,0 +1,92 @@
+"""What the ledger room gives: facts, who says them, and what disagrees."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from graphbuild.model import Certainty, Comparator, Kind, Polarity, Status
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClaimRef:
+    """A claim of the corpus: ``Document.id`` and ``Claim.key``."""
+
+    document: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount without its place: value in units, ISO 4217 code or physical unit, bounds."""
+
+    value: Decimal
+    unit: str
+    comparator: Comparator = Comparator.EXACT
+    max_value: Decimal | None = None
+
+
+class Step(NamedTuple):
+    """One rung of a fact's history: what status, when it held (ISO, as precise as said), who says so."""
+
+    status: Status
+    date: str | None
+    claim: ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one or more claims say in common.
+
+    ``roles`` hold keys of canonicals, ``texts`` one wording a role; both are sorted by role.
+    ``amount`` is the most precise one that was written. ``status`` is the furthest of ``history``.
+    ``sources`` counts independent documents: copies of one text count once.
+    ``part_of`` is the key of the whole's fact.
+    """
+
+    key: str
+    kind: Kind
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    texts: tuple[tuple[str, str], ...]
+    amount: Money | None
+    polarity: Polarity
+    certainty: Certainty
+    status: Status
+    history: tuple[Step, ...]
+    claims: tuple[ClaimRef, ...]
+    sources: int
+    part_of: str | None = None
+
+    def fillers(self, role: str) -> tuple[str, ...]:
+        return next((keys for name, keys in self.roles if name == role), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims whose figures cannot both hold, the facts they belong to, and a note in words.
+
+    ``claims`` and ``facts`` are in ascending order of the claims; nobody wins.
+    """
+
+    claims: tuple[ClaimRef, ClaimRef]
+    facts: tuple[str, str]
+    note_en: str
+    note_fr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Facts sorted by key, conflicts sorted by their claims."""
+
+    facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def claim_conflicts(self) -> tuple[tuple[ClaimRef, ClaimRef], ...]:
+        """The pairs of claims that disagree, each once, sorted."""
+        return tuple(conflict.claims for conflict in self.conflicts)
+
+    @property
+    def fact_conflicts(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of fact keys that disagree, each once, the smaller key first, sorted."""
+        pairs = {(min(c.facts), max(c.facts)) for c in self.conflicts}
+        return tuple(sorted(pairs))
