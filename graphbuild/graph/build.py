@@ -1,0 +1,76 @@
+"""Extracts, identities and ledger in; one RDF graph out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
+
+from rdflib import Graph
+
+from graphbuild.errors import SettingsError
+from graphbuild.graph import claims, documents, facts
+from graphbuild.graph.documents import Triple
+from graphbuild.graph.vocabulary import BASE, PREFIXES
+from graphbuild.ledger import Ledger
+from graphbuild.model import Extract
+from graphbuild.resolve import Identities
+
+
+def build_graph(
+    extracts: Sequence[Extract], identities: Identities, book: Ledger, *, base: str = BASE
+) -> Graph:
+    """The whole corpus: every document, what the ledger makes of them, and the plain edges.
+
+    Raises ``SettingsError`` for a base that cannot carry IRIs, ``ValueError`` or ``KeyError`` when
+    the parts do not fit together (a span outside its text, an unknown entity): that is a bug.
+    """
+    check_base(base)
+    entities = {c.key: claims.entity_node(c, base=base) for c in identities.canonicals}
+    known = facts.lookup(tuple(extracts), book, entities, base=base)
+    documents = chain.from_iterable(document_triples(e, identities, base=base) for e in extracts)
+    return _graph(chain(documents, facts.ledger_triples(book, known)))
+
+
+def document_graph(extract: Extract, identities: Identities, *, base: str = BASE) -> Graph:
+    """What one article says, with the entities it speaks of: what SHACL checks, one at a time."""
+    return _graph(document_triples(extract, identities, base=base))
+
+
+def document_triples(extract: Extract, identities: Identities, *, base: str) -> Iterator[Triple]:
+    document = extract.document
+    entity_of = partial(identities.entity_of, document.id)
+    yield from documents.document_triples(document, base=base)
+    kept = _kept_entities(extract)
+    for key in sorted(kept):
+        yield from claims.entity_triples(entity_of(key), base=base)
+    for mention in extract.mentions:
+        if mention.entity in kept:
+            node = claims.entity_node(entity_of(mention.entity), base=base)
+            yield from documents.mention_triples(document, mention.span, node, base=base)
+    for amount in extract.amounts:
+        yield from documents.amount_triples(document, amount, base=base)
+    for claim in extract.claims:
+        yield from claims.claim_triples(document, claim, entity_of, base=base)
+    yield from claims.part_triples(document, extract.claims, base=base)
+
+
+def _kept_entities(extract: Extract) -> frozenset[str]:
+    """Everything named, and of what is only described what a claim needs."""
+    used = {key for claim in extract.claims for _, keys in claim.roles for key in keys}
+    used |= {c.stance.speaker.entity for c in extract.claims if c.stance.speaker and c.stance.speaker.entity}
+    return frozenset(e.key for e in extract.entities if e.named or e.key in used) | used
+
+
+def _graph(triples: Iterator[Triple]) -> Graph:
+    graph = Graph(bind_namespaces="none")
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri)
+    for triple in triples:
+        graph.add(triple)
+    return graph
+
+
+def check_base(base: str) -> None:
+    """Raise ``SettingsError`` unless ``base`` is an http(s) address that ends in a slash."""
+    if not re.fullmatch(r"https?://[^\s<>\"{}|^`\\#?]+/", base):
+        raise SettingsError(f"base is {base!r}: it must be an http or https address that ends in '/'.")

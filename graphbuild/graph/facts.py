@@ -1,0 +1,112 @@
+"""What the corpus adds up to, as RDF: facts, their history, their parts, their conflicts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from rdflib import RDF, RDFS, Literal, URIRef
+
+from graphbuild.graph import iris, literals
+from graphbuild.graph.documents import Triple
+from graphbuild.graph.vocabulary import GB, STATUS_TERM, kind_classes, role_property
+from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Money, Step
+from graphbuild.model import Amount, Extract
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The nodes that facts point at: claims, their amounts, entities, other facts."""
+
+    base: str
+    claims: Mapping[ClaimRef, URIRef]
+    amounts: Mapping[ClaimRef, tuple[URIRef, Money]]
+    entities: Mapping[str, URIRef]
+    facts: Mapping[str, URIRef]
+
+
+def lookup(
+    extracts: tuple[Extract, ...], book: Ledger, entities: Mapping[str, URIRef], *, base: str
+) -> Lookup:
+    """Prepare what ``fact_triples`` needs; ``entities`` maps canonical keys to nodes."""
+    claims: dict[ClaimRef, URIRef] = {}
+    amounts: dict[ClaimRef, tuple[URIRef, Money]] = {}
+    for extract in extracts:
+        home = iris.document_iri(base, extract.document.id)
+        by_span = {amount.span: amount for amount in extract.amounts}
+        for claim in extract.claims:
+            ref = ClaimRef(extract.document.id, claim.key)
+            claims[ref] = iris.claim_iri(base, claim.kind, extract.document.id, claim.key)
+            if claim.amount is not None:
+                amounts[ref] = iris.amount_iri(home, claim.amount), _money(by_span[claim.amount])
+    facts = {fact.key: iris.fact_iri(base, fact.kind, fact.key) for fact in book.facts}
+    return Lookup(base, claims, amounts, entities, facts)
+
+
+def _money(amount: Amount) -> Money:
+    return Money(amount.value, amount.unit, amount.comparator, amount.max_value)
+
+
+def ledger_triples(book: Ledger, known: Lookup) -> Iterator[Triple]:
+    """Facts, then conflicts."""
+    yield from chain.from_iterable(fact_triples(fact, known) for fact in book.facts)
+    yield from chain.from_iterable(conflict_triples(conflict, known) for conflict in book.conflicts)
+
+
+def fact_triples(fact: Fact, known: Lookup) -> Iterator[Triple]:
+    """One fact. Its amount is the place where one of its claims writes that amount, so it has a quote."""
+    node = known.facts[fact.key]
+    yield node, RDF.type, GB.Fact
+    yield node, RDF.type, kind_classes()[fact.kind]
+    yield node, GB.status, STATUS_TERM[fact.status]
+    yield node, GB.polarity, literals.text(fact.polarity.value)
+    yield node, GB.certainty, literals.text(fact.certainty.value)
+    yield node, GB.sources, literals.integer(fact.sources)
+    for role, words in fact.texts:
+        yield node, role_property(role), literals.text(words)
+    for role, keys in fact.roles:
+        for key in keys:
+            yield node, role_property(role), known.entities[key]
+    for claim in fact.claims:
+        yield node, GB.statedBy, known.claims[claim]
+    if fact.amount is not None:
+        yield node, GB.amount, _written(fact, known)
+    if fact.part_of is not None:
+        yield node, GB.partOf, known.facts[fact.part_of]
+    for step in fact.history:
+        yield from step_triples(node, step, known)
+
+
+def _written(fact: Fact, known: Lookup) -> URIRef:
+    """Where the fact's amount is written, the first such place by document."""
+    places = [known.amounts[ref] for ref in sorted(fact.claims) if ref in known.amounts]
+    same = next((node for node, money in places if money == fact.amount), None)
+    if same is None:
+        raise ValueError(f"Fact {fact.key} says {fact.amount}, which none of its claims says: {places}")
+    return same
+
+
+def step_triples(fact: URIRef, step: Step, known: Lookup) -> Iterator[Triple]:
+    """One status of a fact: which, when, who says so."""
+    claim = known.claims[step.claim]
+    node = iris.status_iri(fact, step.status, claim)
+    yield fact, GB.history, node
+    yield node, RDF.type, GB.StatusReport
+    yield node, GB.status, STATUS_TERM[step.status]
+    yield node, GB.statedBy, claim
+    yield node, GB.inDocument, iris.document_iri(known.base, step.claim.document)
+    if step.date:
+        yield node, GB.date, literals.date(step.date)
+
+
+def conflict_triples(conflict: Conflict, known: Lookup) -> Iterator[Triple]:
+    """Both claims and both facts point at each other; a node says in words what disagrees."""
+    claims = tuple(known.claims[ref] for ref in conflict.claims)
+    facts = tuple(known.facts[key] for key in conflict.facts)
+    node = iris.conflict_iri(known.base, *claims)
+    yield node, RDF.type, GB.Conflict
+    yield node, RDFS.comment, Literal(conflict.note_en, lang="en")
+    yield node, RDFS.comment, Literal(conflict.note_fr, lang="fr")
+    for one, other in (claims, claims[::-1], facts, facts[::-1]):
+        if one != other:
+            yield one, GB.conflictsWith, other
+        yield node, GB.between, one

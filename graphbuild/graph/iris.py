@@ -1,0 +1,78 @@
+"""IRIs, derived from content. Any name or id gives a legal one; two that differ never meet.
+
+A readable slug helps people; the hash beside it decides. Passages are RFC 5147 fragments of
+their document, so the same stretch of text has one IRI whoever points at it.
+"""
+
+import re
+import unicodedata
+
+from rdflib import URIRef
+
+from graphbuild.model import Kind, Span, Status, digest
+
+SLUG_LENGTH = 48
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
+# What RFC 3987 and Turtle forbid in an IRI, plus what browsers hide (controls, direction marks, surrogates).
+UNSAFE = re.compile(
+    r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens, at most 48, possibly empty.
+
+    >>> slug("L’Union européenne"), slug("Łódź")
+    ('l-union-europeenne', 'lodz')
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:SLUG_LENGTH].strip("-")
+
+
+def named(base: str, room: str, name: str, content: str) -> URIRef:
+    """``base/room/slug-hash``; the hash is of ``content``."""
+    return URIRef(f"{base}{room}/{'-'.join(filter(None, (slug(name), digest(content)[:10])))}")
+
+
+def document_iri(base: str, document_id: str) -> URIRef:
+    return named(base, "document", document_id, document_id)
+
+
+def entity_iri(base: str, key: str, name: str) -> URIRef:
+    return named(base, "entity", name, key)
+
+
+def claim_iri(base: str, kind: Kind, document_id: str, key: str) -> URIRef:
+    return URIRef(f"{base}claim/{kind.value}-{digest(document_id + chr(10) + key)}")
+
+
+def fact_iri(base: str, kind: Kind, key: str) -> URIRef:
+    return URIRef(f"{base}fact/{kind.value}-{digest(key)}")
+
+
+def passage_iri(document: URIRef, span: Span) -> URIRef:
+    """The stretch of a document's text at ``span`` (code points, half-open)."""
+    return URIRef(f"{document}#char={span.start},{span.end}")
+
+
+def amount_iri(document: URIRef, span: Span) -> URIRef:
+    return URIRef(f"{document}#amount={span.start},{span.end}")
+
+
+def status_iri(fact: URIRef, status: Status, claim: URIRef) -> URIRef:
+    """One status of a fact, as one claim reports it."""
+    return URIRef(f"{fact}#{status.value}-{str(claim).rsplit('-', 1)[-1]}")
+
+
+def safe_iri(address: str) -> URIRef | None:
+    """An address from outside (a page, a public identifier) as an IRI; None if it is not an absolute one."""
+    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", address):
+        return None
+    return URIRef(
+        UNSAFE.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), address)
+    )
+
+
+def conflict_iri(base: str, one: str, other: str) -> URIRef:
+    return URIRef(f"{base}conflict/{digest(chr(10).join(sorted((one, other))))}")

@@ -1,0 +1,134 @@
+"""Turtle that a person can read: stable, in the order one asks (articles, names, claims, facts).
+
+rdflib's own writers were tried: they escape nothing in local names, write 2E11, and sort claims by
+hash. This one writes 100,000 triples in about a second and gives the same bytes for the same graph.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from graphbuild.graph.vocabulary import BASE, ENTITY_CLASS, GB, PREFIXES
+
+SECTIONS: tuple[tuple[str, frozenset[Node]], ...] = (
+    ("Documents", frozenset({GB.Document})),
+    ("Entities", frozenset(ENTITY_CLASS.values())),
+    ("Claims: what each article says", frozenset({GB.Claim})),
+    ("Facts: what the articles add up to", frozenset({GB.Fact, GB.StatusReport})),
+    ("Amounts, where they are written", frozenset({GB.Amount})),
+    ("Passages and mentions", frozenset({GB.Passage, GB.Mention})),
+)
+REST = "Everything else"
+INSTANCES = {"doc": "document/", "ent": "entity/", "claim": "claim/", "fact": "fact/"}
+FIRST_PREDICATES = """rdf:type rdfs:label skos:altLabel dcterms:title dcterms:identifier
+    gb:payer gb:owner gb:person gb:partner gb:supplier gb:sited gb:operator gb:agent gb:organization
+    gb:beneficiary gb:target gb:owned gb:customer gb:authority gb:project gb:place
+    gb:title gb:measure gb:item gb:purpose gb:amount gb:value gb:maxValue gb:currency gb:unit gb:comparator
+    gb:status gb:polarity gb:certainty gb:attributedTo gb:date gb:refersTo gb:start gb:end gb:quote""".split()
+LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+BARE = {
+    XSD.integer: re.compile(r"[+-]?\d+"),
+    XSD.decimal: re.compile(r"[+-]?\d*\.\d+"),
+    XSD.boolean: re.compile(r"true|false"),
+}
+
+
+def to_turtle(graph: Graph, *, base: str = BASE) -> str:
+    """The graph as Turtle. The same triples give the same text, in whatever order they were added."""
+    writer = _Names(base)
+    about: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value in graph:
+        about[subject][predicate].append(value)
+    lines = [f"@base <{base}> .", *(f"@prefix {p}: <{iri}> ." for p, iri in sorted(writer.prefixes.items()))]
+    for title, subjects in _sections(about):
+        lines += ["", f"# {title}"]
+        lines += [block for subject in subjects for block in ("", writer.block(subject, about[subject]))]
+    return "\n".join(lines) + "\n"
+
+
+def _sections(about: dict[Node, dict[Node, list[Node]]]) -> Iterator[tuple[str, list[Node]]]:
+    """The section titles with their subjects in reading order; empty sections are left out."""
+    rooms: dict[str, list[Node]] = defaultdict(list)
+    for subject, facts in about.items():
+        rooms[_section(frozenset(facts.get(RDF.type, ())))].append(subject)
+    for title in (*(title for title, _ in SECTIONS), REST):
+        if title in rooms:
+            yield title, sorted(rooms[title], key=lambda s: _reading_order(s, about[s]))
+
+
+def _section(types: frozenset[Node]) -> str:
+    return next((title for title, classes in SECTIONS if types & classes), REST)
+
+
+def _reading_order(subject: Node, facts: dict[Node, list[Node]]) -> tuple[list[tuple[int, str]], ...]:
+    """By document, then by place in it, then by name; numbers in IRIs count as numbers."""
+    documents = min(map(str, facts.get(GB.inDocument, ())), default="")
+    evidence = min((_natural(str(e)) for e in facts.get(GB.evidence, ())), default=[])
+    return _natural(documents), evidence, _natural(str(subject))
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """A key that sorts ``#char=9,12`` before ``#char=10,12``.
+
+    Only the fragment has numbers that count: a hash is no number.
+    """
+    path, _, fragment = name.partition("#")
+    return [(0, path), *((int(p), "") if p.isdecimal() else (0, p) for p in re.split(r"(\d+)", fragment))]
+
+
+class _Names:
+    """How terms are written, for one base."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.prefixes = PREFIXES | {prefix: base + room for prefix, room in INSTANCES.items()}
+        # Longest namespace first, so that base/claim/ wins over a base that another one contains.
+        self.spaces = sorted(
+            ((iri, prefix) for prefix, iri in self.prefixes.items()), key=lambda x: -len(x[0])
+        )
+        self.known: dict[Node, str] = {}
+        self.rank = {name: i for i, name in enumerate(FIRST_PREDICATES)}
+
+    def block(self, subject: Node, facts: dict[Node, list[Node]]) -> str:
+        rows = sorted(
+            ((self.term(p), values) for p, values in facts.items()), key=lambda row: self.place(row[0])
+        )
+        parts = [f"    {'a' if p == 'rdf:type' else p} {self.values(values)}" for p, values in rows]
+        return f"{self.term(subject)}\n" + " ;\n".join(parts) + " ."
+
+    def place(self, predicate: str) -> tuple[int, str]:
+        return self.rank.get(predicate, len(self.rank)), predicate
+
+    def values(self, values: Iterable[Node]) -> str:
+        return ", ".join(text for _, text in sorted((_natural(t), t) for t in map(self.term, values)))
+
+    def term(self, term: Node) -> str:
+        if term not in self.known:
+            self.known[term] = self.literal(term) if isinstance(term, Literal) else self.iri(term)
+        return self.known[term]
+
+    def iri(self, term: Node) -> str:
+        if not isinstance(term, URIRef):
+            raise TypeError(f"{term!r} has no name of its own; every node of the graph must have an IRI")
+        for space, prefix in self.spaces:
+            if term.startswith(space) and LOCAL_NAME.fullmatch(term[len(space) :]):
+                return f"{prefix}:{term[len(space) :]}"
+        inside = any(term.startswith(self.base + room) for room in INSTANCES.values())
+        return f"<{term[len(self.base) :]}>" if inside else f"<{term}>"
+
+    def literal(self, term: Literal) -> str:
+        if term.datatype in BARE and BARE[term.datatype].fullmatch(str(term)):
+            return str(term)
+        quoted = f'"{TO_ESCAPE.sub(_escape, str(term))}"'
+        if term.language:
+            return f"{quoted}@{term.language}"
+        return f"{quoted}^^{self.term(term.datatype)}" if term.datatype not in (None, XSD.string) else quoted
+
+
+def _escape(match: re.Match[str]) -> str:
+    return ESCAPES.get(match[0], f"\\u{ord(match[0]):04X}")
