@@ -1,11 +1,11 @@
 """The error tree. A message says what happened, to which value, what is allowed, what to do.
 
-    GraphBuildError            exit code 2
-    ├── SettingsError          a setting or an option is wrong
-    ├── DocumentError          one input cannot be used (recorded as an Issue, the run goes on)
-    ├── OntologyError          a file under ontology/ or graphbuild/data/ is wrong
-    ├── StoreError             the output cannot be read or written
-    └── QueryError             a question is not valid SPARQL or has no such name
+GraphBuildError            exit code 2
+├── SettingsError          a setting or an option is wrong
+├── DocumentError          one input cannot be used (recorded as an Issue, the run goes on)
+├── OntologyError          a file under ontology/ or graphbuild/data/ is wrong
+├── StoreError             the output cannot be read or written
+└── QueryError             a question is not valid SPARQL or has no such name
 """
 
 
@@ -18,7 +18,12 @@ class SettingsError(GraphBuildError):
 
 
 class DocumentError(GraphBuildError):
-    """One input cannot be used."""
+    """One input cannot be used: what is wrong with it, and what its owner can do."""
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        super().__init__(f"{problem}; {remedy}" if remedy else problem)
+        self.problem = problem
+        self.remedy = remedy
 
 
 class OntologyError(GraphBuildError):
