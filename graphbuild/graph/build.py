@@ -19,7 +19,7 @@ from graphbuild.resolve import Identities
 def build_graph(
     extracts: Sequence[Extract], identities: Identities, book: Ledger, *, base: str = BASE
 ) -> Graph:
-    """The whole corpus: every document, what the ledger makes of them, and the plain edges.
+    """Give the whole corpus: every document, what the ledger makes of them, and the plain edges.
 
     Raises ``SettingsError`` for a base that cannot carry IRIs, ``ValueError`` or ``KeyError`` when
     the parts do not fit together (a span outside its text, an unknown entity): that is a bug.
@@ -32,7 +32,7 @@ def build_graph(
 
 
 def document_graph(extract: Extract, identities: Identities, *, base: str = BASE) -> Graph:
-    """What one article says, with the entities it speaks of: what SHACL checks, one at a time."""
+    """Give what one article says, with the entities it speaks of: what SHACL checks, one at a time."""
     return _graph(document_triples(extract, identities, base=base))
 
 

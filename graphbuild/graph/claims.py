@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
 from graphbuild.graph import iris, literals
 from graphbuild.graph.documents import Triple, passage_triples
 from graphbuild.graph.vocabulary import ENTITY_CLASS, GB, STATUS_TERM, kind_classes, role_property
 from graphbuild.model import Claim, Document, Speaker, Stance
 from graphbuild.resolve import Canonical
-
 
 # An entity's key inside one document -> who that is in the corpus.
 EntityOf = Callable[[str], Canonical]
@@ -25,7 +24,7 @@ def entity_triples(entity: Canonical, *, base: str) -> Iterator[Triple]:
             yield node, SKOS.altLabel, literals.text(alias)
     for address in entity.same_as:
         if identifier := iris.safe_iri(address):
-            yield node, OWL.sameAs, identifier
+            yield node, SKOS.exactMatch, identifier
 
 
 def claim_triples(document: Document, claim: Claim, entity_of: EntityOf, *, base: str) -> Iterator[Triple]:
@@ -61,7 +60,7 @@ def stance_triples(node: URIRef, stance: Stance, entity_of: EntityOf, *, base: s
 
 
 def speaker_term(speaker: Speaker, entity_of: EntityOf, *, base: str) -> URIRef | Literal:
-    """The entity who says it, else the article's words for who does."""
+    """Give the entity who says it, else the article's words for who does."""
     if speaker.entity is None:
         return literals.text(speaker.text)
     return entity_node(entity_of(speaker.entity), base=base)

@@ -13,7 +13,7 @@ Triple = tuple[URIRef, URIRef, Node]
 
 
 def document_triples(document: Document, *, base: str) -> Iterator[Triple]:
-    """The article itself. Its text is not in the graph: only its hash and what is quoted."""
+    """Describe the article itself. Its text is not in the graph: only its hash and what is quoted."""
     node = iris.document_iri(base, document.id)
     yield node, RDF.type, GB.Document
     yield node, RDF.type, SCHEMA.NewsArticle
@@ -30,7 +30,7 @@ def document_triples(document: Document, *, base: str) -> Iterator[Triple]:
 
 
 def passage_triples(document: Document, span: Span, *, base: str) -> Iterator[Triple]:
-    """A stretch of the text with its own words; a span outside the text is a bug, not data."""
+    """Give a stretch of the text with its own words; a span outside the text is a bug, not data."""
     if not 0 <= span.start < span.end <= len(document.text):
         raise ValueError(f"{span} is not inside document {document.id!r} ({len(document.text)} code points)")
     home = iris.document_iri(base, document.id)
@@ -43,7 +43,7 @@ def passage_triples(document: Document, span: Span, *, base: str) -> Iterator[Tr
 
 
 def mention_triples(document: Document, span: Span, entity: URIRef, *, base: str) -> Iterator[Triple]:
-    """A passage that names, describes or points at an entity."""
+    """Give a passage that names, describes or points at an entity."""
     node = iris.passage_iri(iris.document_iri(base, document.id), span)
     yield from passage_triples(document, span, base=base)
     yield node, RDF.type, GB.Mention
@@ -51,7 +51,7 @@ def mention_triples(document: Document, span: Span, entity: URIRef, *, base: str
 
 
 def amount_triples(document: Document, amount: Amount, *, base: str) -> Iterator[Triple]:
-    """A sum or a capacity where it is written, its hedge word included."""
+    """Give a sum or a capacity where it is written, its hedge word included."""
     home = iris.document_iri(base, document.id)
     node = iris.amount_iri(home, amount.span)
     yield node, RDF.type, GB.Amount

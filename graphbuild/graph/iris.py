@@ -52,7 +52,7 @@ def fact_iri(base: str, kind: Kind, key: str) -> URIRef:
 
 
 def passage_iri(document: URIRef, span: Span) -> URIRef:
-    """The stretch of a document's text at ``span`` (code points, half-open)."""
+    """Name the stretch of a document's text at ``span`` (code points, half-open)."""
     return URIRef(f"{document}#char={span.start},{span.end}")
 
 
@@ -66,7 +66,7 @@ def status_iri(fact: URIRef, status: Status, claim: URIRef) -> URIRef:
 
 
 def safe_iri(address: str) -> URIRef | None:
-    """An address from outside (a page, a public identifier) as an IRI; None if it is not an absolute one."""
+    """Make an IRI of an address from outside (a page, a public identifier); None if it is not absolute."""
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", address):
         return None
     return URIRef(

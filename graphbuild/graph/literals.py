@@ -18,7 +18,7 @@ def text(value: str) -> Literal:
 
 
 def decimal(value: Decimal | float) -> Literal:
-    """An xsd:decimal in canonical form: 200000000000, never 2E+11 and never 1.50.
+    """Write an xsd:decimal in canonical form: 200000000000, never 2E+11 and never 1.50.
 
     >>> str(decimal(Decimal("2.50E+2")))
     '250'
@@ -33,8 +33,9 @@ def integer(value: int) -> Literal:
 
 
 def date(value: str) -> Literal:
-    """A date at its own precision: day, month or year. What is none of these stays plain text
-    (and the shapes then say so).
+    """Type a date at its own precision: day, month or year.
+
+    What is none of these stays plain text (and the shapes then say so).
 
     >>> date("2025-02").datatype.n3()
     '<http://www.w3.org/2001/XMLSchema#gYearMonth>'

@@ -23,11 +23,48 @@ SECTIONS: tuple[tuple[str, frozenset[Node]], ...] = (
 )
 REST = "Everything else"
 INSTANCES = {"doc": "document/", "ent": "entity/", "claim": "claim/", "fact": "fact/"}
-FIRST_PREDICATES = """rdf:type rdfs:label skos:altLabel dcterms:title dcterms:identifier
-    gb:payer gb:owner gb:person gb:partner gb:supplier gb:sited gb:operator gb:agent gb:organization
-    gb:beneficiary gb:target gb:owned gb:customer gb:authority gb:project gb:place
-    gb:title gb:measure gb:item gb:purpose gb:amount gb:value gb:maxValue gb:currency gb:unit gb:comparator
-    gb:status gb:polarity gb:certainty gb:attributedTo gb:date gb:refersTo gb:start gb:end gb:quote""".split()
+FIRST_PREDICATES = (
+    "rdf:type",
+    "rdfs:label",
+    "skos:altLabel",
+    "dcterms:title",
+    "dcterms:identifier",
+    "gb:payer",
+    "gb:owner",
+    "gb:person",
+    "gb:partner",
+    "gb:supplier",
+    "gb:sited",
+    "gb:operator",
+    "gb:agent",
+    "gb:organization",
+    "gb:beneficiary",
+    "gb:target",
+    "gb:owned",
+    "gb:customer",
+    "gb:authority",
+    "gb:project",
+    "gb:place",
+    "gb:title",
+    "gb:measure",
+    "gb:item",
+    "gb:purpose",
+    "gb:amount",
+    "gb:value",
+    "gb:maxValue",
+    "gb:currency",
+    "gb:unit",
+    "gb:comparator",
+    "gb:status",
+    "gb:polarity",
+    "gb:certainty",
+    "gb:attributedTo",
+    "gb:date",
+    "gb:refersTo",
+    "gb:start",
+    "gb:end",
+    "gb:quote",
+)
 LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -39,7 +76,7 @@ BARE = {
 
 
 def to_turtle(graph: Graph, *, base: str = BASE) -> str:
-    """The graph as Turtle. The same triples give the same text, in whatever order they were added."""
+    """Write the graph as Turtle: the same triples give the same text, whatever order they came in."""
     writer = _Names(base)
     about: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in graph:
@@ -52,7 +89,7 @@ def to_turtle(graph: Graph, *, base: str = BASE) -> str:
 
 
 def _sections(about: dict[Node, dict[Node, list[Node]]]) -> Iterator[tuple[str, list[Node]]]:
-    """The section titles with their subjects in reading order; empty sections are left out."""
+    """Give the section titles with their subjects in reading order; empty sections are left out."""
     rooms: dict[str, list[Node]] = defaultdict(list)
     for subject, facts in about.items():
         rooms[_section(frozenset(facts.get(RDF.type, ())))].append(subject)
@@ -73,7 +110,7 @@ def _reading_order(subject: Node, facts: dict[Node, list[Node]]) -> tuple[list[t
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
-    """A key that sorts ``#char=9,12`` before ``#char=10,12``.
+    """Make a key that sorts ``#char=9,12`` before ``#char=10,12``.
 
     Only the fragment has numbers that count: a hash is no number.
     """

@@ -35,18 +35,18 @@ ROLE_ALIASES = {"entity": "sited"}
 
 @cache
 def kind_classes() -> dict[Kind, URIRef]:
-    """The RDF class of each kind of claim, as ``data/kinds.toml`` says."""
+    """Give the RDF class of each kind of claim, as ``data/kinds.toml`` says."""
     table = tomllib.loads((files("graphbuild") / "data" / "kinds.toml").read_text(encoding="utf-8"))
     return {kind: GB[table[kind.value]["class"]] for kind in Kind}
 
 
 def role_property(role: str) -> URIRef:
-    """The property of an entity role or a text role."""
+    """Name the property of an entity role or a text role."""
     return GB[ROLE_ALIASES.get(role, role)]
 
 
 def ontology_dir() -> Path:
-    """The folder of ``graphbuild.ttl``, ``shapes.ttl``, ``queries/`` and ``rules/``.
+    """Find the folder of ``graphbuild.ttl``, ``shapes.ttl``, ``queries/`` and ``rules/``.
 
     In an installed package it lies inside it; in a checkout it stands beside it.
     Raises ``OntologyError`` when neither is there.
