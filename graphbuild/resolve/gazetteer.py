@@ -1,0 +1,115 @@
+"""Who is known by public names: countries (CLDR, rigour) and bodies (data/identity/bodies.toml)."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from rigour.territories import get_territory
+
+from graphbuild.model import EntityType, fold
+from graphbuild.resolve.names import is_acronym, knowledge
+
+LANGUAGES = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something with public names: full names by language and acronyms by language."""
+
+    id: str
+    type: EntityType
+    names: tuple[tuple[str, str], ...]  # (language, full name)
+    shorts: tuple[tuple[str, str], ...] = ()  # (language, acronym)
+    also: tuple[EntityType, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+    def name_in(self, language: str) -> str:
+        return next((name for spoken, name in self.names if spoken == language), self.names[0][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A reference that a name means; ``short`` when only an acronym says so."""
+
+    reference: Reference
+    short: bool
+
+
+def look_up(kind: EntityType, name: str, language: str) -> Hit | None:
+    """What a name means in an article of this language, by its full names, then by its acronyms."""
+    folded = fold(name)
+    full = _full_names().get((kind, language, folded))
+    if full:
+        return Hit(full, short=False)
+    short = _short_names().get((kind, language, folded)) if is_acronym(name) else None
+    return Hit(short, short=True) if short else None
+
+
+def means_elsewhere(kind: EntityType, name: str, language: str) -> bool:
+    """Whether the name would mean a reference in another language ("Mexico" in French is a city)."""
+    return any(look_up(kind, name, other) for other in LANGUAGES if other != language)
+
+
+@cache
+def references() -> tuple[Reference, ...]:
+    """All references; the ids are unique."""
+    return (*_bodies(), *_territories())
+
+
+@cache
+def _full_names() -> dict[tuple[EntityType, str, str], Reference]:
+    return {
+        (kind, language, fold(name)): reference
+        for reference in references()
+        for spoken, name in reference.names
+        for kind in (reference.type, *reference.also)
+        # the name of a country is bound to its language, a body is met under both
+        for language in ((spoken,) if reference.type is EntityType.PLACE else LANGUAGES)
+    }
+
+
+@cache
+def _short_names() -> dict[tuple[EntityType, str, str], Reference]:
+    return {
+        (kind, language, fold(short)): reference
+        for reference in references()
+        for language, short in reference.shorts
+        for kind in (reference.type, *reference.also)
+    }
+
+
+def _bodies() -> Iterator[Reference]:
+    path = files("graphbuild") / "data" / "identity" / "bodies.toml"
+    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["entry"]:
+        yield Reference(
+            id=f"body:{entry['id']}",
+            type=EntityType(entry["type"]),
+            names=tuple((spoken, name) for spoken in LANGUAGES for name in entry[spoken]),
+            shorts=tuple((spoken, name) for spoken in LANGUAGES for name in entry.get(f"short_{spoken}", ())),
+            also=tuple(EntityType(kind) for kind in entry.get("also", ())),
+            same_as=tuple(entry.get("same_as", ())),
+        )
+
+
+def _territories() -> Iterator[Reference]:
+    words = knowledge()
+    territories = {spoken: Locale(spoken).territories for spoken in LANGUAGES}
+    for code in sorted(set(territories["fr"]) & set(territories["en"])):
+        cldr = [(spoken, territories[spoken][code]) for spoken in LANGUAGES]
+        if code in words["ambiguous"]["codes"] or fold(cldr[1][1]) in words["ambiguous"]["territories"]:
+            continue
+        known = words["territories"].get(code, ())
+        public = get_territory(code) if code.isalpha() else None
+        yield Reference(
+            id=f"territory:{code}",
+            type=EntityType.PLACE,
+            names=(
+                *cldr,
+                *((spoken, name) for name in known if not is_acronym(name) for spoken in LANGUAGES),
+            ),
+            shorts=tuple((spoken, name) for name in known if is_acronym(name) for spoken in LANGUAGES),
+            same_as=(f"http://www.wikidata.org/entity/{public.qid}",) if public and public.qid else (),
+        )
