@@ -2,7 +2,19 @@
 
 from collections.abc import Sequence
 
-from graphbuild.model import Block, Document, Entity, Form, Mention, Sentence, Token, entity_key
+from graphbuild.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    Form,
+    Mention,
+    Sentence,
+    Span,
+    Token,
+    entity_key,
+)
+from graphbuild.recognise.coreference.merge import Forms, merge
 from graphbuild.recognise.names import Name
 
 
@@ -14,11 +26,28 @@ def link(
     tokens: Sequence[Token],
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The entities of the document (sorted by key) and all their mentions (sorted by place)."""
-    entities = {}
-    mentions = []
-    for name in names:
-        words = name.span.of(document.text)
-        key = entity_key(name.type, words)
-        entities.setdefault(key, Entity(key, name.type, words))
-        mentions.append(Mention(name.span, key, Form.NAME))
-    return tuple(entities[key] for key in sorted(entities)), tuple(mentions)
+    headline = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    forms = merge(names, document.text, headline)
+    entities, mentions = [], []
+    for leader, keys in sorted(forms.groups().items()):
+        entity = _entity(forms, leader, keys)
+        entities.append(entity)
+        for key in keys:
+            form = Form.NAME if key == leader else Form.SHORT
+            mentions += [Mention(span, entity.key, form) for span in forms.places[key]]
+    return tuple(sorted(entities, key=lambda e: e.key)), tuple(
+        sorted(mentions, key=lambda m: (m.span, m.entity))
+    )
+
+
+def _entity(forms: Forms, leader: str, keys: Sequence[str]) -> Entity:
+    """The entity of a group: its fullest form is its name, the others are aliases."""
+    surfaces = {_surface(span, forms.text) for key in keys for span in forms.places[key]}
+    name = max(surfaces, key=lambda words: (len(words), not words.isupper(), words))
+    kind = forms.types[leader]
+    return Entity(entity_key(kind, name), kind, name, tuple(sorted(surfaces - {name})))
+
+
+def _surface(span: Span, text: str) -> str:
+    words = " ".join(span.of(text).split())
+    return words.removesuffix("'s").removesuffix("’s")

@@ -4,21 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphbuild.model import EntityType, Span
+from graphbuild.recognise.names.chunks import Chunk, chunks
+from graphbuild.recognise.names.decide import decide
+from graphbuild.recognise.names.knowledge import lexicon
+from graphbuild.recognise.names.words import title_cased, words_of
 from graphbuild.recognise.parse import Parsed
-
-TYPES = {
-    "PER": EntityType.PERSON,
-    "PERSON": EntityType.PERSON,
-    "LOC": EntityType.PLACE,
-    "GPE": EntityType.PLACE,
-    "FAC": EntityType.PROJECT,
-    "ORG": EntityType.ORGANIZATION,
-    "MISC": EntityType.ORGANIZATION,
-    "NORP": None,
-    "EVENT": EntityType.EVENT,
-    "PRODUCT": EntityType.PRODUCT,
-    "WORK_OF_ART": EntityType.PRODUCT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +19,13 @@ class Name:
     type: EntityType
 
 
-def find_names(text: str, drafts: Sequence[Parsed], *, language: str) -> tuple[Name, ...]:
+def find_names(text: str, drafts: Sequence[Parsed], *, language: str) -> tuple[Name, ...]:  # noqa: ARG001  the drafts hold the words
     """The names in the drafts (parsed blocks of the text), sorted, without overlaps."""
-    names = []
+    words = lexicon(language)
+    plain: list[Chunk] = []
+    shouted: list[Chunk] = []
     for draft in drafts:
-        for entity in draft.doc.ents:
-            kind = TYPES.get(entity.label_)
-            span = Span(draft.places[entity.start].start, draft.places[entity.end - 1].end)
-            if kind and not any(draft.units[i] for i in range(entity.start, entity.end)):
-                names.append(Name(span, kind))
-    return tuple(sorted(names, key=lambda name: name.span))
+        block = words_of(draft)
+        (shouted if title_cased(block) else plain).extend(chunks(block, words, language))
+    typed = decide(plain, shouted, words, language)
+    return tuple(Name(chunk.span, kind) for chunk, kind in sorted(typed, key=lambda pair: pair[0].span))

@@ -1,0 +1,141 @@
+"""Which names of an article name the same: full and short forms, acronyms, surnames, well-known aliases."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from graphbuild.model import EntityType, Span, fold
+from graphbuild.recognise.names import Name
+from graphbuild.recognise.names.knowledge import synonyms
+
+PERSON, ORG = EntityType.PERSON, EntityType.ORGANIZATION
+SMALL_WORDS = frozenset("de du des d la le les l et pour of the for and von van a au aux".split())  # noqa: SIM905
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,6}")
+
+
+class Forms:
+    """The distinct names of an article, each with its type and places; grouped as they are found to be one."""
+
+    def __init__(self, names: Sequence[Name], text: str) -> None:
+        self.text = text
+        self.places: dict[str, list[Span]] = {}
+        self.types: dict[str, EntityType] = {}
+        for name in names:
+            key = form_key(name.span.of(text))
+            self.places.setdefault(key, []).append(name.span)
+            self.types.setdefault(key, name.type)
+        self.leader = {key: key for key in self.places}
+
+    def find(self, key: str) -> str:
+        while self.leader[key] != key:
+            key = self.leader[key]
+        return key
+
+    def join(self, short: str, full: str) -> None:
+        """Two forms name one entity; the type of the fuller holds."""
+        a, b = self.find(short), self.find(full)
+        if a != b:
+            self.leader[a] = b
+
+    def groups(self) -> dict[str, list[str]]:
+        result: dict[str, list[str]] = {}
+        for key in self.places:
+            result.setdefault(self.find(key), []).append(key)
+        return result
+
+
+def form_key(words: str) -> str:
+    """The folded name, without an English possessive."""
+    return fold(re.sub(r"['’]s?$", "", words))
+
+
+def merge(names: Sequence[Name], text: str, headline: Span | None) -> Forms:
+    """The forms of an article's names, those of one entity together."""
+    forms = Forms(names, text)
+    for short, full in (*_aliases(forms), *_in_parentheses(names, text)):
+        forms.join(short, full)
+    for key in sorted(forms.places, key=lambda k: (len(k), k)):
+        fuller = sorted(
+            {
+                forms.find(full)
+                for full in forms.places
+                if full != key and _stands_for(key, full, forms, headline)
+            }
+        )
+        if len(fuller) == 1 and forms.find(key) != fuller[0]:
+            forms.join(key, fuller[0])
+    return forms
+
+
+def _aliases(forms: Forms) -> Iterator[tuple[str, str]]:
+    """UE and Union européenne, États-Unis and USA."""
+    known = synonyms()
+    first: dict[str, str] = {}
+    for key in forms.places:
+        if key in known:
+            full = first.setdefault(known[key], key)
+            if full != key:
+                yield (full, key) if len(key) > len(full) else (key, full)
+
+
+def _in_parentheses(names: Sequence[Name], text: str) -> Iterator[tuple[str, str]]:
+    """Banque européenne d'investissement (BEI)."""
+    for full, short in pairwise(names):
+        between, after = text[full.span.end : short.span.start], text[short.span.end : short.span.end + 1]
+        words = short.span.of(text)
+        if (
+            re.fullmatch(r"\s*\(\s*", between)
+            and after == ")"
+            and ACRONYM.fullmatch(words)
+            and words[0] in full.span.of(text).upper()
+        ):
+            yield form_key(words), form_key(full.span.of(text))
+
+
+def _stands_for(short: str, full: str, forms: Forms, headline: Span | None) -> bool:
+    kinds = forms.types[short], forms.types[full]
+    few, many = short.split(), full.split()
+    if kinds == (PERSON, PERSON):
+        return _same_person(few, many)
+    if len(few) >= len(many) and not (len(few) == 1 == len(many) and False):
+        return False
+    if len(few) == 1 and kinds[1] is ORG and short == _initials(many) and len(short) > 1:
+        return any(span.of(forms.text).isupper() for span in forms.places[short])
+    if kinds != (ORG, ORG):
+        return False
+    extra = [word for word in many if word not in few]
+    if many[: len(few)] != few and many[-len(few) :] != few:
+        return False
+    rules = _rules()
+    if all(word in rules["generic"] for word in extra):
+        return True
+    later = _first(forms.places[full], headline) < _first(forms.places[short], headline)
+    return later and many[: len(few)] == few and not any(word in rules["part"] for word in extra)
+
+
+def _same_person(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Surname, first name, or initial and surname of a fuller name."""
+    if len(few) == len(many) == 2:  # noqa: PLR2004  first name and surname
+        return few[1] == many[1] and len(few[0]) == 1 and many[0].startswith(few[0])
+    return len(few) < len(many) and (
+        list(many[-len(few) :]) == list(few) or list(many[: len(few)]) == list(few)
+    )
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in SMALL_WORDS)
+
+
+def _first(places: Sequence[Span], headline: Span | None) -> int:
+    """The first place below the headline, which likes short names."""
+    below = [span.start for span in places if headline is None or not headline.contains(span)]
+    return min(below or [span.start for span in places])
+
+
+@cache
+def _rules() -> Mapping[str, frozenset[str]]:
+    data = tomllib.loads(files("graphbuild.data").joinpath("names", "merge.toml").read_text("utf-8"))
+    return {name: frozenset(fold(word) for word in words.split()) for name, words in data.items()}

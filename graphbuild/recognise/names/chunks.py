@@ -1,0 +1,222 @@
+"""Where names may stand: runs of capitalised words, and bodies named by a noun ("ministère de l'Économie")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphbuild.model import EntityType, Span, fold
+from graphbuild.recognise.names.knowledge import Lexicon, known
+from graphbuild.recognise.names.words import Word
+
+NAME_PARTICLES = frozenset(
+    {"von", "van", "der", "den", "bin", "ben", "al", "el", "da", "di", "dos", "ten", "ter"}
+)
+OF = {"fr": frozenset({"de", "du", "des", "d'", "pour", "sur"}), "en": frozenset({"of", "for"})}
+ARTICLES = frozenset({"le", "la", "les", "l'", "the"})
+NUMBER_CHARS = 4
+LOWER_COMPLEMENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """``words[first:last]`` may be a name; ``headed`` says its type when a noun in it does."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+    headed: EntityType | None = None
+
+    @property
+    def inside(self) -> Sequence[Word]:
+        return self.words[self.first : self.last]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[self.first].span.start, self.words[self.last - 1].span.end)
+
+    @property
+    def text(self) -> str:
+        parts = [("" if word.glued and n else " ") + word.text for n, word in enumerate(self.inside)]
+        return "".join(parts).strip()
+
+
+def chunks(words: Sequence[Word], lexicon: Lexicon, language: str) -> Iterator[Chunk]:
+    """Candidates of one block in order, without overlaps."""
+    i = 0
+    while i < len(words):
+        headed = _headed(words, i, lexicon, language)
+        if headed:
+            yield headed
+            i = headed.last
+        elif _begins(words, i):
+            end = _run(words, i, lexicon, language)
+            yield from _pieces(words, i, end, lexicon, language)
+            i = end
+        else:
+            i += 1
+
+
+def _begins(words: Sequence[Word], i: int) -> bool:
+    word = words[i]
+    if not word.capital:
+        return False
+    if word.stop and not (word.acronym and not word.starts):
+        return not word.starts and i + 1 < len(words) and words[i + 1].capital and not word.text.endswith("'")
+    return True
+
+
+def _run(words: Sequence[Word], i: int, lexicon: Lexicon, language: str) -> int:
+    """Where the run of capitalised words that begins at i ends."""
+    j = i + 1
+    while j < len(words) and not words[j].starts:
+        width = _continues(words, i, j, lexicon, language)
+        if not width:
+            break
+        j += width
+    return j
+
+
+def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language: str) -> int:
+    """How many words at j belong to the run that began at i."""
+    word = words[j]
+    following = words[j + 1] if j + 1 < len(words) else None
+    if word.capital and not (word.stop and not word.acronym and not (following and following.capital)):
+        return 1
+    if word.text.isdigit() and len(word.text) <= NUMBER_CHARS and not word.unit:
+        counts = following is not None and following.pos in {"NOUN", "ADJ", "NUM"} and not following.capital
+        return int(not counts)
+    if following is None or not following.capital or following.starts:
+        return 0
+    if word.text == "-" and word.glued and following.glued:
+        return 2
+    together = word.ent is not None and word.ent[0] <= j - 1 and j + 1 < word.ent[1]
+    if word.text in {"&", "+"} or word.lower in NAME_PARTICLES:
+        return 2
+    if word.lower in lexicon.particles and together and word.lower != "et":
+        return 2
+    if language == "en" and word.lower in OF["en"] and any(w.lower in lexicon.heads for w in words[i:j]):
+        return 2
+    return 0
+
+
+def _headed(words: Sequence[Word], i: int, lexicon: Lexicon, language: str) -> Chunk | None:
+    """A body named by its head noun that begins at i: "Caisse des dépôts", "Bank of the South"."""
+    word = words[i]
+    kind = lexicon.heads.get(word.lower) or lexicon.heads.get(word.lemma)
+    if word.unit or (word.text in lexicon.alone and not word.starts and not _more(words, i + 1, language)):
+        return None if word.unit else Chunk(words, i, i + 1, kind or EntityType.ORGANIZATION)
+    if kind is None or language == "en" or not (word.capital or word.lower in lexicon.lower_heads):
+        return None
+    end = _complements(words, i + 1, lexicon, capital=word.capital)
+    inside = words[i + 1 : end]
+    proper = any(w.capital or w.lower in lexicon.demonyms for w in inside)
+    if not inside or not (proper or (word.capital and not word.starts)):
+        return None
+    return Chunk(words, i, end, kind)
+
+
+def _more(words: Sequence[Word], i: int, language: str) -> bool:
+    return (
+        i < len(words)
+        and (words[i].lower in OF[language] or words[i].capital or words[i].pos == "ADJ")
+        and not words[i].unit
+    )
+
+
+def _complements(words: Sequence[Word], i: int, lexicon: Lexicon, *, capital: bool) -> int:
+    """Where the adjectives and complements of a French head noun end."""
+    lower_nouns = 0
+    while i < len(words) and not words[i].starts:
+        word = words[i]
+        j = _after_preposition(words, i, joined=lower_nouns > 0 or words[i - 1].capital)
+        noun = words[j] if j < len(words) else None
+        if word.unit or noun is None or noun.unit:
+            break
+        if j == i and (
+            word.lower in lexicon.demonyms or (word.pos == "ADJ" and not word.capital and capital)
+        ):
+            i += 1
+        elif noun.capital and not noun.stop:
+            i = _run(words, j, lexicon, "fr")
+        elif (
+            j > i
+            and noun.pos in {"NOUN", "PROPN"}
+            and capital
+            and lower_nouns < LOWER_COMPLEMENTS
+            and noun.text.isalpha()
+        ):
+            lower_nouns, i = lower_nouns + 1, j + 1
+        else:
+            break
+    return i
+
+
+def _after_preposition(words: Sequence[Word], i: int, *, joined: bool) -> int:
+    """Past "de la", "pour l'", "et des": the place of the noun that follows, else i."""
+    j = i
+    if (
+        joined
+        and words[j].lower == "et"
+        and j + 1 < len(words)
+        and words[j + 1].lower in {"de", "du", "des", "d'"}
+    ):
+        j += 1
+    if j < len(words) and words[j].lower in OF["fr"]:
+        j += 1
+        while j < len(words) and words[j].lower in ARTICLES:
+            j += 1
+    return j
+
+
+def _pieces(words: Sequence[Word], i: int, end: int, lexicon: Lexicon, language: str) -> Iterator[Chunk]:
+    """A run cut at titles ("Apple CEO Steve Jobs"), without leading nationality or title."""
+    if _is_known(words, i, end):
+        yield Chunk(words, i, end)
+        return
+    cuts = [j for j in range(i, end) if _title(words[j], lexicon)]
+    for first, last in zip([i, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
+        start, stop = _trim(words, first, last, lexicon)
+        if start < stop:
+            yield Chunk(words, start, stop, _inner_head(words[start:stop], lexicon, language))
+
+
+def _is_known(words: Sequence[Word], i: int, end: int) -> bool:
+    return fold(Chunk(words, i, end).text) in known()
+
+
+def _title(word: Word, lexicon: Lexicon) -> bool:
+    return word.lower in lexicon.titles or lexicon.nouns.get(word.lower) is EntityType.PERSON
+
+
+def _trim(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Without nationality, sentence openers and loose connectors at the ends."""
+    while i < end and not _is_known(words, i, end) and _loose(words, i, end, lexicon):
+        i += 1
+    while i < end and (words[end - 1].lower in lexicon.particles or words[end - 1].text in {"-", "&"}):
+        end -= 1
+    return i, end
+
+
+def _loose(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> bool:
+    word, rest = words[i], words[i + 1 : end]
+    if word.lower in lexicon.demonyms and not word.acronym:
+        return not any(w.lower in lexicon.heads for w in rest) and not (
+            word.ent and word.ent[0] <= i and word.label == "ORG" and rest
+        )
+    if word.lower in {"the", "le", "la", "les", "l'"}:
+        return word.starts
+    return word.lower in lexicon.stop or word.text in {"-", "&"} or (word.starts and word.stop)
+
+
+def _inner_head(inside: Sequence[Word], lexicon: Lexicon, language: str) -> EntityType | None:
+    """The type that a noun inside the name gives: "European Investment Bank", "Banque Zitouna"."""
+    if len(inside) == 1:
+        return None
+    ends = (inside[-1], inside[0]) if language == "en" else (inside[0],)
+    heads = [lexicon.heads[w.lower] for w in ends if w.lower in lexicon.heads]
+    if language == "en" and not heads:
+        heads = [
+            lexicon.heads[w.lower]
+            for w, after in zip(inside, inside[1:], strict=False)
+            if w.lower in lexicon.heads and after.lower in OF["en"]
+        ]
+    return heads[0] if heads else None

@@ -1,0 +1,136 @@
+"""The word lists and gazetteers of ``data/names``, read once a process."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+
+from graphbuild.model import EntityType, fold
+
+WORDS_OF_A_TRIGGER = 3
+COUNTRY_CODE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words. Triggers map one to three lower-case words to the type they announce."""
+
+    nouns: dict[str, EntityType]
+    heads: dict[str, EntityType]
+    lower_heads: frozenset[str]
+    alone: frozenset[str]
+    before: dict[tuple[str, ...], EntityType]
+    after: dict[tuple[str, ...], EntityType]
+    titles: frozenset[str]
+    verbs: dict[str, EntityType]
+    stop: frozenset[str]
+    particles: frozenset[str]
+    demonyms: dict[str, str]  # lower-case adjective to code
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of "fr" or "en"."""
+    data = _read(f"{language}.toml")
+    return Lexicon(
+        nouns=_typed(data["nouns"]),
+        heads=_typed({k: v for k, v in data["heads"].items() if k not in {"lower", "alone"}}),
+        lower_heads=frozenset(data["heads"]["lower"].split()),
+        alone=frozenset(data["heads"]["alone"].split()),
+        before=_triggers(data["before"]),
+        after=_triggers(data["after"]),
+        titles=frozenset(w for entry in data["before"] if entry.get("strip") for w in entry["words"].split()),
+        verbs=_typed(data["verbs"]),
+        stop=frozenset(data["stop"]["words"].split()),
+        particles=frozenset(data["stop"]["particles"].split()),
+        demonyms=demonyms(language),
+    )
+
+
+def _read(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("graphbuild.data").joinpath("names", name).read_text("utf-8"))  # type: ignore[return-value]
+
+
+def _typed(lists: dict[str, str]) -> dict[str, EntityType]:
+    """Word to type; a word of several lists keeps the first."""
+    result: dict[str, EntityType] = {}
+    for kind, words in lists.items():
+        for word in words.split():
+            result.setdefault(word, EntityType(kind))
+    return result
+
+
+def _triggers(entries: Iterable[dict[str, str]]) -> dict[tuple[str, ...], EntityType]:
+    return {
+        tuple(w.split("·")): EntityType(entry["type"]) for entry in entries for w in entry["words"].split()
+    }
+
+
+@cache
+def demonyms(language: str) -> dict[str, str]:
+    """Lower-case adjective, in all its French forms, to the code of its country."""
+    result = {}
+    for code, forms in _read("demonyms.toml").items():
+        for form in forms[language].replace("·", "\u00a0").split(" "):
+            word = form.replace("\u00a0", " ").lower()
+            for plural in ("", "s"):
+                result.setdefault(word + plural, code)
+    return result
+
+
+@cache
+def known() -> dict[str, EntityType]:
+    """Folded well-known name to its type: our own list, CLDR's countries in both languages."""
+    result: dict[str, EntityType] = {}
+    for kind, lines in _read("known.toml").items():
+        for name in str(lines).replace("|", "\n").split("\n"):
+            if name:
+                result.setdefault(fold(name), EntityType(kind))
+    for language in ("fr", "en"):
+        for name in Locale(language).territories.values():
+            result.setdefault(fold(name), EntityType.PLACE)
+    return result
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Folded well-known name to the folded first form of its group."""
+    result: dict[str, str] = {}
+    for lines in _read("known.toml").values():
+        for line in str(lines).strip().split("\n"):
+            forms = [fold(form) for form in line.split("|")]
+            result.update(dict.fromkeys(forms, forms[0]))
+    return result
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded name of a country to its ISO 3166 code."""
+    result: dict[str, str] = {}
+    for language in ("fr", "en"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == COUNTRY_CODE:
+                result.setdefault(fold(name), code)
+    groups = synonyms()
+    firsts = {groups[name]: code for name, code in result.items() if name in groups}
+    return result | {name: firsts[first] for name, first in groups.items() if first in firsts}
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Folded names of cities (GeoNames)."""
+    return frozenset(fold(line) for line in _lines("cities.txt"))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First name to m, f or n (either)."""
+    return dict(line.split("\t") for line in _lines("first_names.txt"))  # type: ignore[misc]
+
+
+def _lines(name: str) -> list[str]:
+    text = files("graphbuild.data").joinpath("names", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
