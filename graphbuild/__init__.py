@@ -1,0 +1,26 @@
+"""Turns French and English news into a checked knowledge graph of who puts how much money into what.
+
+>>> import graphbuild
+>>> graphbuild.build("news.jsonl", output="output/")  # doctest: +SKIP
+>>> print(graphbuild.ask("funding", output="output/").serialise("csv"))  # doctest: +SKIP
+"""
+
+# Three verbs have the name of a room. Python sets a package's attribute when a submodule is first
+# imported, so the rooms (empty doors, nothing heavy) come first and the verbs keep their names.
+import graphbuild.ask
+import graphbuild.evaluate
+import graphbuild.show  # noqa: F401
+from graphbuild.api import ask, build, check, evaluate, export, query, questions, show
+from graphbuild.errors import GraphBuildError
+
+__all__ = [
+    "GraphBuildError",
+    "ask",
+    "build",
+    "check",
+    "evaluate",
+    "export",
+    "query",
+    "questions",
+    "show",
+]

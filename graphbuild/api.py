@@ -1,0 +1,128 @@
+"""The verbs, for Python. The command line calls these and adds only words.
+
+Each function imports its rooms when it is called: ``import graphbuild`` and ``graphbuild --help``
+load no language model and no RDF library.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from graphbuild.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from graphbuild.ask.answer import Answer
+    from graphbuild.ask.questions import Question
+    from graphbuild.evaluate.scores import Scores
+    from graphbuild.pipeline import Built
+
+TIME_LIMIT = 30.0  # seconds that a question may take
+
+
+def build(
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    output: str | Path | None = None,
+    settings: Settings | None = None,
+    watch: Callable[[str, int], None] | None = None,
+) -> "Built":
+    """Read articles and write ``output``: the graph, its store, its page and a report.
+
+    ``inputs`` are files (.txt .md .html .jsonl), folders, globs, or ``-`` for standard input.
+    ``settings`` default to ``graphbuild.toml`` of the working folder; ``output`` wins over them.
+    ``watch`` is called with the name of a stage and the number of documents read so far.
+    Raises ``DocumentError`` when no article can be read, ``StoreError`` when ``output`` cannot be
+    written, ``SettingsError`` for a wrong setting. The old output stays unless the new is complete.
+    """
+    from graphbuild import pipeline
+
+    named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    chosen = _settings(output, settings)
+    return pipeline.build([str(name) for name in named], settings=chosen, watch=watch or pipeline.unwatched)
+
+
+def query(sparql: str, *, output: str | Path | None = None, time_limit: float = TIME_LIMIT) -> "Answer":
+    """Ask ``output`` in SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE); the usual prefixes are known.
+
+    Raises ``QueryError`` for anything else and after ``time_limit`` seconds.
+    """
+    from graphbuild.ask import query as asking
+
+    return asking.query(sparql, output=_output(output), time_limit=time_limit)
+
+
+def questions() -> "tuple[Question, ...]":
+    """The named questions, sorted by name, with what they answer and their parameters."""
+    from graphbuild.ask import questions as asking
+
+    return asking.questions()
+
+
+def ask(
+    name: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    output: str | Path | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> "Answer":
+    """Ask a named question of ``ontology/queries``, such as ``ask("about", {"entity": "Nvidia"})``.
+
+    Raises ``QueryError`` when no question has this name or a parameter is unknown or missing.
+    """
+    from graphbuild.ask import questions as asking
+
+    question = asking.named(name)
+    return asking.ask(question, parameters or {}, output=_output(output), time_limit=time_limit)
+
+
+def show(*, output: str | Path | None = None) -> Path:
+    """Draw the page of ``output`` again and give its path."""
+    from graphbuild import revisit
+
+    return revisit.redraw(_output(output))
+
+
+def export(
+    target: str | Path | BinaryIO,
+    *,
+    format: str = "turtle",  # noqa: A002 - the word for it
+    output: str | Path | None = None,
+) -> None:
+    """Write the graph as turtle, trig, nquads, jsonld or rdfxml into a file or a binary stream."""
+    from graphbuild.graph.vocabulary import PREFIXES
+    from graphbuild.store import export as exported
+    from graphbuild.store import save
+
+    data = exported(_output(output), format=format, prefixes=PREFIXES)
+    if isinstance(target, str | Path):
+        save(data, Path(target))
+    else:
+        target.write(data)
+
+
+def check(*, output: str | Path | None = None) -> tuple[str, ...]:
+    """What is wrong with the graph of ``output`` (SHACL, and quotes that are not the text's own words).
+
+    Empty when nothing is.
+    """
+    from graphbuild import revisit
+
+    return revisit.check(_output(output))
+
+
+def evaluate(gold: str | Path, *, watch: Callable[[str, int], None] | None = None) -> "Scores":
+    """Build the annotated articles of a folder and score what was found against them."""
+    from graphbuild.evaluate import run
+    from graphbuild.pipeline import unwatched
+
+    return run.evaluate(Path(gold), watch=watch or unwatched)
+
+
+def _settings(output: str | Path | None, settings: Settings | None = None) -> Settings:
+    chosen = settings or load_settings(output=output)
+    return replace(chosen, output=Path(output)) if output is not None else chosen
+
+
+def _output(output: str | Path | None) -> Path:
+    return _settings(output).output

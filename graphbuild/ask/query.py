@@ -1,0 +1,73 @@
+"""SPARQL on a built graph, read-only and within a time limit."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from graphbuild.ask.answer import Answer
+from graphbuild.ask.guard import explained, refuse_writes
+from graphbuild.errors import QueryError, StoreError
+from graphbuild.graph.vocabulary import PREFIXES
+from graphbuild.store import store_path
+
+TIME_LIMIT: Final = 30.0  # seconds
+
+
+def query(
+    sparql: str, *, output: Path, time_limit: float = TIME_LIMIT, bindings: Mapping[str, str] | None = None
+) -> Answer:
+    """The answer to one SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    ``bindings`` give variables of a SELECT their values, as strings; the engine binds them.
+    Raises ``QueryError`` for anything else, for bad syntax, for an answer that takes longer than
+    ``time_limit`` seconds or is larger than half a gigabyte; ``StoreError`` when there is no store.
+    """
+    refuse_writes(sparql)
+    store = store_path(output)
+    with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
+        result = Path(folder) / "result"
+        job = {
+            "store": str(store),
+            "query": sparql,
+            "bindings": dict(bindings or {}),
+            "prefixes": PREFIXES,
+            "result": str(result),
+        }
+        reply = _run(job, time_limit)
+        if "error" in reply:
+            raise _problem(sparql, reply)
+        return Answer(form=reply["form"], payload=result.read_bytes())
+
+
+def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
+    # A process of its own: the engine has no way to stop a running question, a process has.
+    command = [sys.executable, "-m", "graphbuild.ask.worker"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, the question goes through standard input
+            command, input=json.dumps(job).encode(), capture_output=True, timeout=time_limit, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise QueryError(
+            f"The question ran longer than {time_limit:g} seconds and was stopped. "
+            "Make it narrower, add a LIMIT, or allow more with --time-limit."
+        ) from error
+    if done.returncode:
+        detail = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise QueryError(
+            f"The question could not be answered: its answer or its working memory is too large. {detail} "
+            "Make it narrower or add a LIMIT."
+        )
+    reply: dict[str, str] = json.loads(done.stdout)
+    return reply
+
+
+def _problem(sparql: str, reply: dict[str, str]) -> Exception:
+    if reply["kind"] == "syntax":
+        return explained(sparql, reply["error"])
+    if reply["kind"] == "store":
+        return StoreError(f"{reply['error']}. Build the output again.")
+    return QueryError(f"The question could not be answered: {reply['error']}")

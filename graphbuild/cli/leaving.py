@@ -1,0 +1,54 @@
+"""``graphbuild export`` and ``graphbuild check``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from graphbuild import api
+from graphbuild.cli.options import output_option
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@output_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["turtle", "trig", "nquads", "jsonld", "rdfxml"]),
+    default="turtle",
+    show_default=True,
+    help="The format to write.",
+)
+def export(file: Path, output: Path | None, form: str) -> None:
+    r"""Write the graph of a build into FILE, or - for standard output.
+
+    \b
+    Example:
+      graphbuild export --format jsonld graph.jsonld -o output/
+    """
+    if str(file) == "-":
+        api.export(sys.stdout.buffer, format=form, output=output)
+    else:
+        api.export(file, format=form, output=output)
+        click.echo(file)
+
+
+@click.command()
+@output_option
+def check(output: Path | None) -> None:
+    r"""Check a build against the shapes of the ontology, and each quote against its article.
+
+    Exit code 0: nothing is wrong. 1: the findings are listed.
+
+    \b
+    Example:
+      graphbuild check -o output/
+    """
+    findings = api.check(output=output)
+    for finding in findings:
+        click.echo(finding)
+    if findings:
+        click.echo(f"{len(findings)} findings: the graph is not valid.", err=True)
+        click.get_current_context().exit(1)
+    click.echo("Nothing is wrong: the shapes hold and every quote is its article's own words.")

@@ -1,0 +1,33 @@
+"""``graphbuild evaluate``."""
+
+from pathlib import Path
+
+import click
+
+from graphbuild import api
+from graphbuild.cli.progress import watched
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="GOLD_DIR")
+@click.option(
+    "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List up to N errors of each sort."
+)
+@click.option(
+    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures here too."
+)
+def evaluate(gold: Path, errors: int, json_file: Path | None) -> None:
+    r"""Build annotated articles and score what was found.
+
+    GOLD_DIR holds one JSON file for each article: its text, entities, amounts and claims.
+
+    \b
+    Example:
+      graphbuild evaluate tests/quality/gold --errors 5
+    """
+    with watched() as watch:
+        scores = api.evaluate(gold, watch=watch)
+    for line in scores.lines(errors=errors):
+        click.echo(line)
+    if json_file:
+        scores.save(json_file)

@@ -1,0 +1,147 @@
+"""The way through, as one list: inputs in; a checked graph, a store and a page out."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from rdflib import Graph
+
+from graphbuild import store
+from graphbuild.errors import DocumentError
+from graphbuild.graph import build_graph, to_turtle
+from graphbuild.ledger import Ledger, ledger
+from graphbuild.model import Extract
+from graphbuild.read import read_documents
+from graphbuild.report import Report
+from graphbuild.resolve import Identities, resolve
+from graphbuild.run import extract_all
+from graphbuild.settings import Settings
+from graphbuild.show.draw import draw
+
+Watch = Callable[[str, int], None]
+"""Called with the name of a stage and how many documents have been understood so far."""
+
+
+def unwatched(stage: str, done: int) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is known so far. Each stage gives a copy with its own part filled in."""
+
+    inputs: tuple[str, ...]
+    settings: Settings
+    folder: Path  # private, see ``store.staged``
+    watch: Watch = unwatched
+    report: Report = field(default_factory=Report)
+    extracts: tuple[Extract, ...] = ()
+    identities: Identities = field(default_factory=lambda: Identities((), (), {}))
+    ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
+    graph: Graph = field(default_factory=Graph)
+    quarantine: Graph = field(default_factory=Graph)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: where, what was read and skipped, and how much was found."""
+
+    output: Path
+    report: Report
+    found: tuple[tuple[str, int], ...]
+    valid: bool = True
+
+    def summary(self) -> list[str]:
+        """Plain lines for a person."""
+        counts = ", ".join(f"{number} {name}" for name, number in self.found)
+        return [
+            f"Found {counts}.",
+            f"{self.output / store.GRAPH}  the graph, to read",
+            f"{self.output / store.PAGE}  the picture, to open in a browser",
+        ]
+
+
+def extracted(work: Work) -> Work:
+    """Read every input, and understand each document on its own."""
+    documents = read_documents(work.inputs, settings=work.settings, report=work.report)
+    extracts: list[Extract] = []
+    for extract in extract_all(documents, work.report):
+        extracts.append(extract)
+        work.watch("extracted", len(extracts))
+    if not extracts:
+        raise DocumentError("No article could be read.\n" + "\n".join(work.report.summary()))
+    # Sorted here once, so that the order of the inputs cannot matter to anything that follows.
+    return replace(work, extracts=tuple(sorted(extracts, key=lambda extract: extract.document.id)))
+
+
+def resolved(work: Work) -> Work:
+    """Decide who is who across the documents."""
+    return replace(work, identities=resolve(work.extracts))
+
+
+def added_up(work: Work) -> Work:
+    """Find what the claims say in common, which are parts and which disagree."""
+    return replace(work, ledger=ledger(work.extracts, work.identities))
+
+
+def graphed(work: Work) -> Work:
+    """Say it all in RDF."""
+    graph = build_graph(work.extracts, work.identities, work.ledger, base=work.settings.base)
+    return replace(work, graph=graph)
+
+
+def stored(work: Work) -> Work:
+    """Write the Turtle, the store, the texts, the report, and what was kept out of the graph."""
+    base = work.settings.base
+    store.write(
+        work.folder,
+        turtle=to_turtle(work.graph, base=base),
+        documents=(extract.document for extract in work.extracts),
+        report=json.dumps(work.report.as_json(), ensure_ascii=False, indent=1) + "\n",
+        quarantine=to_turtle(work.quarantine, base=base) if len(work.quarantine) else "",
+    )
+    return work
+
+
+def drawn(work: Work) -> Work:
+    """Draw the page."""
+    texts = {extract.document.id: extract.document for extract in work.extracts}
+    store.write_page(work.folder, draw(work.graph, texts))
+    return work
+
+
+STAGES: Final[Sequence[Callable[[Work], Work]]] = (
+    extracted,
+    resolved,
+    added_up,
+    graphed,
+    stored,
+    drawn,
+)
+
+
+def build(inputs: Sequence[str], *, settings: Settings, watch: Watch = unwatched) -> Built:
+    """Build ``settings.output`` from files, folders, globs or ``-`` (standard input).
+
+    The previous output stays as it was when anything fails. Raises ``DocumentError`` when no
+    article could be read and ``StoreError`` when the output cannot be written.
+    """
+    with store.staged(settings.output) as folder:
+        work = Work(inputs=tuple(inputs), settings=settings, folder=folder, watch=watch)
+        for stage in STAGES:
+            watch(stage.__name__, len(work.extracts))
+            work = stage(work)
+    return Built(settings.output, work.report, found(work))
+
+
+def found(work: Work) -> tuple[tuple[str, int], ...]:
+    """How much a build found, by noun."""
+    return (
+        ("claims", sum(len(extract.claims) for extract in work.extracts)),
+        ("facts", len(work.ledger.facts)),
+        ("disagreements", len(work.ledger.conflicts)),
+        ("entities", len(work.identities.canonicals)),
+        ("amounts", sum(len(extract.amounts) for extract in work.extracts)),
+    )

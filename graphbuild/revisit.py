@@ -1,0 +1,27 @@
+"""What can be done again with a build that is there: draw it, check it."""
+
+from pathlib import Path
+
+from rdflib import Graph
+
+from graphbuild import store
+from graphbuild.show.draw import draw
+
+
+def redraw(output: Path) -> Path:
+    """Draw the page of an output again and give its path."""
+    texts = {document.id: document for document in store.documents(output)}
+    store.write_page(output, draw(published(output), texts))
+    return output / store.PAGE
+
+
+def check(output: Path) -> tuple[str, ...]:
+    """What is wrong with the graph of an output, a line each; empty when nothing is."""
+    return tuple(store.evidence_findings(output))
+
+
+def published(output: Path) -> Graph:
+    """The graph of an output, in memory."""
+    graph = Graph()
+    graph.parse(store.require(output, store.GRAPH), format="turtle")
+    return graph

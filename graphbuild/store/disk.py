@@ -1,0 +1,31 @@
+"""The operating system's refusals, in words that help."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graphbuild.errors import StoreError
+
+
+@contextmanager
+def explained(place: Path, *, doing: str = "write") -> Iterator[None]:
+    """Turns an ``OSError`` about ``place`` into a ``StoreError`` that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            f"Cannot {doing} {place}: {reason}. Name a folder that can be written and has room, with -o."
+        ) from error
+
+
+def save(data: bytes, target: Path) -> None:
+    """Writes a file as a whole or not at all."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    with explained(target):
+        try:
+            beside.write_bytes(data)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)

@@ -1,0 +1,25 @@
+"""What an output folder holds.
+
+graph.ttl         the graph, for people
+graph.html        the page
+documents.jsonl   the texts that the offsets refer to, sorted by id
+report.json       what was read, skipped and why
+quarantine.ttl    claims that failed the gate, if any
+store/            the same graph in Oxigraph, for questions
+"""
+
+GRAPH = "graph.ttl"
+PAGE = "graph.html"
+DOCUMENTS = "documents.jsonl"
+REPORT = "report.json"
+QUARANTINE = "quarantine.ttl"
+STORE = "store"
+
+# Everything a build replaces. Whatever else the user keeps in the folder is left alone.
+MANAGED = (GRAPH, PAGE, DOCUMENTS, REPORT, QUARANTINE, STORE)
+
+LOCK = ".graphbuild.lock"
+STAGING = ".graphbuild.new"  # being filled; worthless after a crash
+READY = ".graphbuild.ready"  # complete; after a crash it only has to be moved into place
+OLD = ".graphbuild.old"  # the store that was replaced, about to be deleted
+GONE = ".gone"  # in READY: the names that the new output no longer has

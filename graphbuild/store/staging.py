@@ -1,0 +1,89 @@
+"""A new output replaces the old one as a whole, or not at all.
+
+A build fills a private folder. When it is complete one rename makes it ``READY``: that is the commit.
+Moving its pieces into place comes after, and whoever opens the output next finishes it if the build
+died in between.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graphbuild.errors import StoreError
+from graphbuild.store.disk import explained
+from graphbuild.store.layout import GONE, MANAGED, OLD, READY, STAGING, STORE
+from graphbuild.store.lock import locked
+
+
+@contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """A folder to fill; on a clean exit what it holds becomes the output.
+
+    Raises ``StoreError`` when the output cannot be written, is being written by another build, or
+    holds a ``store`` folder that is not graphbuild's.
+    """
+    with explained(output):
+        output.mkdir(parents=True, exist_ok=True)
+    with locked(output):
+        folder = output / STAGING
+        with explained(output):
+            _settle(output)
+            _refuse_foreign_store(output)
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+        try:
+            yield folder
+            with explained(output):
+                gone = [name for name in MANAGED if not (folder / name).exists()]
+                (folder / GONE).write_text("\n".join(gone), encoding="utf-8")
+                folder.rename(output / READY)
+                _settle(output)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def recover(output: Path) -> None:
+    """Finishes what a build that died after its commit left undone."""
+    if (output / READY).is_dir():
+        with locked(output), explained(output):
+            _settle(output)
+
+
+def _settle(output: Path) -> None:
+    """Moves a complete build into place, piece by piece; safe to repeat after any interruption."""
+    ready = output / READY
+    if not ready.is_dir():
+        shutil.rmtree(output / OLD, ignore_errors=True)
+        return
+    for name in MANAGED:
+        if (ready / name).exists():
+            _replace(ready / name, output / name, old=output / OLD)
+    for name in (ready / GONE).read_text(encoding="utf-8").split():
+        _remove(output / name)
+    shutil.rmtree(output / OLD, ignore_errors=True)
+    shutil.rmtree(ready)
+
+
+def _replace(new: Path, place: Path, *, old: Path) -> None:
+    # A folder that is not empty cannot be renamed over, so it steps aside first.
+    if place.is_dir():
+        shutil.rmtree(old, ignore_errors=True)
+        place.rename(old)
+    new.replace(place)
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _refuse_foreign_store(output: Path) -> None:
+    # Every Oxigraph (RocksDB) folder has a file CURRENT; anything else is the user's own.
+    folder = output / STORE
+    if folder.exists() and not (folder / "CURRENT").is_file():
+        raise StoreError(
+            f"{folder} is not a graphbuild store and would be overwritten; choose another folder with -o."
+        )

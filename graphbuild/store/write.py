@@ -1,0 +1,50 @@
+"""Fills a folder with a graph: the Turtle, the store, the texts, the report, the quarantine."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from graphbuild.errors import StoreError
+from graphbuild.model import Document
+from graphbuild.store.disk import explained, save
+from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, STORE
+
+
+def write(
+    folder: Path, *, turtle: str, documents: Iterable[Document], report: str = "{}\n", quarantine: str = ""
+) -> None:
+    """Writes everything of an output but the page into ``folder`` (see ``staged``).
+
+    ``turtle`` goes into the default graph of the store, so that every triple stands there once.
+    Raises ``StoreError`` when the disk refuses or the Turtle is not valid.
+    """
+    files = {GRAPH: turtle, DOCUMENTS: _lines(documents), REPORT: report}
+    if quarantine:
+        files[QUARANTINE] = quarantine
+    with explained(folder):
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+        _load(folder / STORE, turtle)
+
+
+def write_page(folder: Path, html: str) -> None:
+    """Writes the page as a whole or not at all."""
+    save(html.encode(), folder / PAGE)
+
+
+def _lines(documents: Iterable[Document]) -> str:
+    ordered = sorted(documents, key=lambda document: document.id)
+    return "".join(json.dumps(asdict(document), ensure_ascii=False) + "\n" for document in ordered)
+
+
+def _load(folder: Path, turtle: str) -> None:
+    store = Store(str(folder))
+    try:
+        store.bulk_load(turtle.encode(), RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise StoreError(f"The graph is not valid Turtle: {error}. This is a fault of graphbuild.") from error
+    store.flush()
+    store.optimize()
