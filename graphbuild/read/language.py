@@ -22,6 +22,16 @@ LIKELY = tuple(
 SAMPLE = 6_000  # characters: a page of news
 SURE = 0.9
 ENOUGH = 25  # letters; below, a name or a borrowed word decides
+SHORT = 200  # letters; below, foreign names can outweigh the language of the sentence
+# Words that French or English cannot do without and that no other language above writes so.
+TELLING = {
+    "fr": re.compile(
+        r"\b(?:aux|avec|ce|cette|chez|dans|elle|est|et|ils|leur|où|par|pour|qui|selon|ses|sur|une|été)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:and|by|from|has|have|of|off|or|said|that|the|their|this|was|were|which|will|with)\b"
+    ),
+}
 NAMES = {"fr": "French", "en": "English"}
 SAME = {"fra": "fr", "fre": "fr", "eng": "en"}  # ISO 639-2 codes
 
@@ -55,6 +65,8 @@ def detect(text: str, allowed: Sequence[str] = ("fr", "en")) -> str:
     letters = [c for c in sample if c.isalpha()]
     if not letters:
         raise DocumentError("holds no letters, so that its language cannot be told", "check the text")
+    if len(letters) < SHORT and (told := _told_by_words(sample, allowed)):
+        return told
     best = _detector(LIKELY).compute_language_confidence_values(sample)[0]
     name = best.language.name.lower()
     codes = {NAMES[code].lower(): code for code in NAMES}
@@ -64,6 +76,12 @@ def detect(text: str, allowed: Sequence[str] = ("fr", "en")) -> str:
     if not latin or (best.value > SURE and len(letters) >= ENOUGH):
         return name.capitalize()
     return _closest(sample, allowed)
+
+
+def _told_by_words(sample: str, allowed: Sequence[str]) -> str | None:
+    """Return the allowed language of which a short text has two different telling words or more."""
+    counts = {code: len(set(words.findall(sample.lower()))) for code, words in TELLING.items()}
+    return next((code for code in allowed if counts[code] > 1 and sum(counts.values()) == counts[code]), None)
 
 
 def _closest(sample: str, allowed: Sequence[str]) -> str:
