@@ -1,37 +1,99 @@
-"""First light: each claim is its own fact."""
+"""From claims to the ledger: facts with their sources, histories, parts and conflicts."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
+from graphbuild.ledger.agreement import LADDER
+from graphbuild.ledger.amounts import precision
+from graphbuild.ledger.cluster import Cluster, clusters, profile
+from graphbuild.ledger.conflicts import conflicts
+from graphbuild.ledger.copies import Sketch, independent, sketch
+from graphbuild.ledger.entries import Entry, entries
 from graphbuild.ledger.nouns import ClaimRef, Fact, Ledger, Money, Step
-from graphbuild.model import Claim, Extract, digest
+from graphbuild.ledger.parts import wholes
+from graphbuild.model import Extract, Polarity, digest
 from graphbuild.resolve import Identities
 
 
 def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
-    """Add the claims of the corpus up to facts; the order of the extracts does not matter."""
-    facts = [_fact(extract, claim, identities) for extract in extracts for claim in extract.claims]
-    return Ledger(facts=tuple(sorted(facts, key=lambda fact: fact.key)), conflicts=())
+    """Add the claims of the corpus up to facts; pure, and the order of the extracts does not matter.
+
+    ``identities`` must know every entity of the extracts (KeyError otherwise). Each claim is in
+    exactly one fact. Nobody wins a conflict: both facts stay.
+    """
+    sketches = {extract.document.id: sketch(extract.document.text) for extract in extracts}
+    keyed = _keyed(clusters(entries(extracts, identities)))
+    above = wholes(keyed)
+    facts = [_fact(key, cluster, sketches, above.get(key)) for key, cluster in sorted(keyed.items())]
+    return Ledger(facts=tuple(facts), conflicts=conflicts(keyed))
 
 
-def _fact(extract: Extract, claim: Claim, identities: Identities) -> Fact:
-    document = extract.document.id
-    ref = ClaimRef(document, claim.key)
-    roles = tuple(
-        (role, tuple(sorted({identities.entity_of(document, key).key for key in keys})))
-        for role, keys in claim.roles
-    )
-    found = next((a for a in extract.amounts if a.span == claim.amount), None)
+def _keyed(found: list[Cluster]) -> dict[str, Cluster]:
+    """Clusters by a key made of what their first claim says; of two that say the same, of who says it too."""
+    same: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        first = cluster.members[0]
+        stance = first.claim.stance
+        same[digest(repr((profile(first)[:-2], stance.polarity, stance.certainty)))].append(cluster)
+    return {
+        key if len(group) == 1 else digest(repr((key, cluster.members[0].order))): cluster
+        for key, group in same.items()
+        for cluster in group
+    }
+
+
+def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], whole: str | None) -> Fact:
+    members = sorted(cluster.members, key=lambda entry: entry.ref)
+    stances = [entry.claim.stance for entry in members]
+    positive = any(stance.polarity is Polarity.POSITIVE for stance in stances)
     return Fact(
-        key=digest(repr((document, claim.key))),
-        kind=claim.kind,
-        roles=roles,
-        texts=claim.texts,
-        amount=found and Money(found.value, found.unit, found.comparator, found.max_value),
-        polarity=claim.stance.polarity,
-        certainty=claim.stance.certainty,
-        status=claim.stance.status,
-        history=(Step(claim.stance.status, claim.date, ref),),
-        claims=(ref,),
-        sources=1,
-        part_of=claim.part_of and digest(repr((document, claim.part_of))),
+        key=key,
+        kind=members[0].claim.kind,
+        roles=_roles(members),
+        texts=_texts(members),
+        amount=_amount(members),
+        polarity=Polarity.POSITIVE if positive else Polarity.NEGATIVE,
+        certainty=stances[0].certainty,
+        status=max((stance.status for stance in stances), key=LADDER.index),
+        history=_history(members),
+        claims=tuple(entry.ref for entry in members),
+        sources=independent({entry.ref.document for entry in members}, sketches),
+        part_of=whole,
     )
+
+
+def _roles(members: list[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every filler that a claim gives, by role."""
+    fillers: dict[str, set[str]] = defaultdict(set)
+    for entry in members:
+        for role, keys in entry.roles:
+            fillers[role].update(keys)
+    return tuple((role, tuple(sorted(keys))) for role, keys in sorted(fillers.items()))
+
+
+def _texts(members: list[Entry]) -> tuple[tuple[str, str], ...]:
+    """One wording a role: the one most claims use, then the longest, then the first of the alphabet."""
+    wordings: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in members:
+        for role, words in entry.claim.texts:
+            wordings[role][words] += 1
+    return tuple(
+        (role, min(seen, key=lambda words: (-seen[words], -len(words), words)))
+        for role, seen in sorted(wordings.items())
+    )
+
+
+def _amount(members: list[Entry]) -> Money | None:
+    """The most precise amount, then the most frequent."""
+    seen = Counter(entry.money for entry in members if entry.money)
+    return min(seen, key=lambda money: (precision(money), -seen[money], repr(money)), default=None)
+
+
+def _history(members: list[Entry]) -> tuple[Step, ...]:
+    """Every status with its date and source, up the ladder, then by date."""
+    steps = [Step(entry.claim.stance.status, entry.claim.date, entry.ref) for entry in members]
+    return tuple(sorted(steps, key=_place))
+
+
+def _place(step: Step) -> tuple[int, str, ClaimRef]:
+    return LADDER.index(step.status), step.date or "", step.claim
