@@ -1,0 +1,100 @@
+"""Where a token stands: its sentence and paragraph, and what is said around it."""
+
+from dataclasses import dataclass
+
+from graphbuild.recognise.amounts.drafts import Draft
+from graphbuild.recognise.amounts.lexicon import Lexicon
+from graphbuild.recognise.amounts.quantity import DE
+from graphbuild.recognise.amounts.tokens import Tokens
+
+ENDS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The tokens with the number of the sentence of each, and the first token of each sentence."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    sentence: list[int]
+    first: list[int]
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        return self.sentence[i] == self.sentence[j]
+
+    def words_before(self, i: int) -> list[str]:
+        return [token.word for token in self.tokens.items[self.first[self.sentence[i]] : i]]
+
+
+def scene(tokens: Tokens, lexicon: Lexicon) -> Scene:
+    """Number the sentences: a line break ends one, and so does a full stop before a capital."""
+    sentence, first = [], [0]
+    for i, token in enumerate(tokens.items):
+        sentence.append(len(first) - 1)
+        after = tokens[i + 1]
+        ends = token.word in ENDS and not tokens.glued(i + 1) and not after.raw[:1].islower()
+        if (token.kind == "line" or ends) and i + 1 < len(tokens):
+            first.append(i + 1)
+    return Scene(tokens, lexicon, sentence, first)
+
+
+def is_counted(draft: Draft, scene: Scene) -> bool:
+    """"150 millions de personnes", "two million subscribers": things, not money."""
+    tokens, lexicon, i = scene.tokens, scene.lexicon, draft.operand.end if draft.high is None else draft.high.end
+    nouns = lexicon.sets["money_nouns"]
+    if lexicon.language == "fr":
+        if tokens[i].word not in DE and tokens[i].word != "des":
+            return tokens.hyphen(i)
+        after = tokens[i + (2 if tokens[i + 1].word == "'" else 1)]
+        return after.kind == "word" and after.word not in nouns and not _is_name(after.raw)
+    if tokens.hyphen(i):
+        return True
+    if tokens[i].word == "of":
+        after = tokens[i + 1]
+        return after.kind == "word" and after.word not in nouns
+    word = tokens[i].word
+    return tokens[i].kind == "word" and word not in lexicon.sets["followers"] and not word.endswith("ly")
+
+
+def _is_name(raw: str) -> bool:
+    """"deux milliards de Google" come from it; "deux millions de Français", "de TGV" are counted."""
+    return raw[:1].isupper() and not raw.isupper() and raw[-1] not in "sx"
+
+
+def speaks_of_money(draft: Draft, scene: Scene) -> bool:
+    return any(word.startswith(scene.lexicon.stems["cues"]) for word in scene.words_before(draft.start))
+
+
+def is_anaphoric(draft: Draft, scene: Scene) -> bool:
+    """"dont 4 millions", "against 3 million": the number goes on counting what the one before counted."""
+    return scene.tokens[draft.start - 1].word in scene.lexicon.sets["anaphora"]
+
+
+def takes_up(draft: Draft, scene: Scene) -> bool:
+    """A bare number that stands for a sum: "contre 728 un an plus tôt", "qui en réclamait dix"."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    quantity = draft.quantity
+    if quantity.article or quantity.scale != 1 or quantity.year or draft.high or tokens.hyphen(draft.end):
+        return False
+    after = tokens[draft.end]
+    closed = after.kind in {"line", "sign"} and after.word not in {"-", "/", "°", "º", ":", "%", "'"}
+    if closed and after.word == "(":
+        closed = True
+    if lexicon.bare_after.before(tokens, draft.start):
+        return closed or after.word in lexicon.sets["bare_followers"]
+    verb, en = tokens[draft.start - 1].word, tokens[draft.start - 2].word
+    return closed and en == "en" and bool(lexicon.stems["en_verbs"]) and verb.startswith(lexicon.stems["en_verbs"])
+
+
+def is_refused(draft: Draft, scene: Scene) -> bool:
+    """"pas un euro" is no amount, and "a dollar" is one only where it is a price."""
+    tokens, lexicon, operand = scene.tokens, scene.lexicon, draft.operand
+    before = tokens[draft.start - 1].word
+    if operand.quantity.article and before in lexicon.sets["refused_before"]:
+        return True
+    if operand.quantity.year and operand.currency and not operand.prefixed and before in {"in", "en"}:
+        return True  # "in 2015 dollars"
+    if operand.symbolic or not operand.quantity.article or operand.quantity.scale != 1 or operand.unit:
+        return operand.quantity.article and tokens.hyphen(operand.quantity.end) and operand.quantity.scale != 1
+    hedged = draft.start < operand.start
+    return not (hedged or before in lexicon.sets["one_after"])
