@@ -1,0 +1,26 @@
+"""A reading to claims: who does what with how much, and how far the article stands behind it."""
+
+from graphbuild.model import Claim, Reading
+from graphbuild.relate.build import draft
+from graphbuild.relate.draft import Draft
+from graphbuild.relate.match import matches
+from graphbuild.relate.tree import Tree
+
+
+def relate(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of one document, sorted by place; the same fact said twice is one claim."""
+    tree = Tree(reading)
+    drafts = [d for sentence in reading.sentences for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
+    drafts = choose(drafts)
+    return tuple(sorted({d.claim() for d in drafts}, key=lambda c: (c.evidence, c.kind, c.key)))
+
+
+def choose(drafts: list[Draft]) -> list[Draft]:
+    """One claim a predicate, one claim an amount: the fullest."""
+    best: dict[object, Draft] = {}
+    for d in sorted(drafts, key=lambda d: (-d.weight, d.head, d.rule)):
+        if d.head not in best and (d.amount is None or d.amount.span not in best):
+            best[d.head] = d
+            if d.amount:
+                best[d.amount.span] = d
+    return sorted({id(d): d for d in best.values()}.values(), key=lambda d: (d.head, d.rule))

@@ -1,0 +1,94 @@
+"""From a token to what fills a role: entities (through coordination and light nouns), amounts, words."""
+
+from collections.abc import Iterator
+
+from graphbuild.model import Entity, EntityType, Form, Mention
+from graphbuild.relate.clause import is_verb
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.tree import Tree
+
+DEPTH = 4
+WIDE = 160  # characters of a text role
+
+
+def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
+    """The entities that the noun phrase headed by a token stands for, coordination included."""
+    found = _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
+    for c in tree.children(i, "conj"):
+        if not is_verb(tree, c) and depth < 12:
+            found += entities_at(tree, c, depth + 1)
+    return list(dict.fromkeys(found))
+
+
+def _own(tree: Tree, i: int) -> list[Entity]:
+    """The entities that the token itself names, describes or points at."""
+    here = tree.mentions(i)
+    headed = [m for m in here if tree.head_of(m.span) == i] or [m for m in here if m.form is not Form.DESCRIPTION]
+    if not headed:
+        return _place_pronoun(tree, i)
+    widest = headed[0].span
+    return [tree.entities[m.entity] for m in headed if m.span == widest]
+
+
+def _apposed(tree: Tree, i: int) -> list[Entity]:
+    """"le groupe X", "la start-up X": the name is right behind the common noun."""
+    if tree.tokens[i].pos not in {"NOUN", "ADJ"} or tree.tokens[i].amount is not None:
+        return []
+    for c in tree.children(i, "appos", "flat:name", "flat", "nmod", "flat:foreign"):
+        if not tree.preposition(c) and c - i <= 3 and (named := _own(tree, c)):
+            return named
+    return []
+
+
+def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
+    """"la construction de X", "une tranche de X": the complement is meant."""
+    words = syntax_words(tree.language)
+    if depth >= DEPTH or tree.tokens[i].lemma not in words.activity_nouns | words.light_nouns:
+        return []
+    return [e for c in _of(tree, i) for e in entities_at(tree, c, depth + 1)]
+
+
+def _of(tree: Tree, i: int) -> Iterator[int]:
+    for c in tree.children(i):
+        if tree.preposition(c) == "de":
+            yield c
+        elif tree.tokens[c].dep == "prep" and tree.word(c) == "of":
+            yield from tree.children(c, "pobj")
+
+
+def _place_pronoun(tree: Tree, i: int) -> list[Entity]:
+    """"y investir", "chips there": the last place (or project) named before."""
+    if tree.word(i) not in syntax_words(tree.language).places_pronouns:
+        return []
+    before: list[Mention] = [m for m in tree.reading.mentions if m.span.end <= tree.tokens[i].span.start]
+    wanted = {EntityType.PLACE, EntityType.PROJECT}
+    near = [m for m in before[-12:] if tree.entities[m.entity].type in wanted]
+    return [tree.entities[near[-1].entity]] if near else []
+
+
+def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
+    """The tokens that are amounts: the token, what it is coordinated with, or what it is a sum of."""
+    if tree.tokens[i].amount is not None:
+        return [i, *(c for c in tree.children(i, "conj") if tree.tokens[c].amount is not None)]
+    if not wide or is_verb(tree, i):
+        return []
+    near = [c for c in tree.children(i, "nummod", "compound", "nmod", "appos", "amod", "quantmod") if tree.tokens[c].amount is not None]
+    near = [c for c in near if tree.preposition(c) in {"", "de", "à", "pour", "d'un montant de", "à hauteur de"}]
+    near += [c for c in _of(tree, i) if tree.tokens[c].amount is not None]
+    near += [c for p in tree.children(i, "prep") if tree.word(p) in {"worth", "at", "for"} for c in tree.children(p, "pobj") if tree.tokens[c].amount is not None]
+    light = [c for c in [*_of(tree, i), *tree.children(i, "appos")] if tree.tokens[c].lemma in syntax_words(tree.language).light_nouns]
+    return list(dict.fromkeys([*near, *(a for c in light for a in amounts_at(tree, c, wide=True))]))
+
+
+def words_at(tree: Tree, i: int) -> str:
+    """The words of a noun phrase or infinitive, without article, cut at the first clause border."""
+    inside = sorted(t for t in tree.subtree(i) if tree.tokens[t].sentence == tree.tokens[i].sentence)
+    run = [i]
+    for t in range(i + 1, (inside[-1] if inside else i) + 1):
+        if t not in inside or tree.tokens[t].pos == "PUNCT":
+            break
+        run.append(t)
+    first = i
+    while first - 1 in inside and tree.tokens[first - 1].pos in {"ADJ", "NUM", "NOUN", "PROPN", "ADV"} and tree.tokens[first - 1].dep != "case":
+        first -= 1
+    return tree.text(first, run[-1])[:WIDE].strip()
