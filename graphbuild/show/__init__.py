@@ -1,5 +1,5 @@
-"""The page: a graph as one HTML file to open, send or publish; no network, no server."""
+"""The page: a graph as one HTML file to open, send or publish; no network, no server.
 
-from graphbuild.show.draw import draw
-
-__all__ = ["draw"]
+Nothing is imported here: ``import graphbuild`` passes through this door and must stay fast.
+``graphbuild.show.draw.draw`` draws.
+"""

@@ -1,0 +1,221 @@
+// The picture: vis-network draws lines and shapes; colours come from the style sheet, names from labels.js.
+const box = document.getElementById("canvas");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const portrait = () => box.clientHeight > box.clientWidth * 1.15;
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+const hidden = { types: new Set(), stances: new Set() };
+let network = null;
+let turned = false; // whether the picture stands upright, as on a phone
+let chosen = { nodes: new Set(), edges: new Set() };
+let found = null; // ids of the names that a search found, or null
+let pointed = null; // what the pointer is on
+
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+let palette = {};
+function mix() {
+  const names = ["paper", "ink", "soft", "faint", "line", "thin", "alarm", "sans", ...TYPES, ...STANCES];
+  palette = Object.fromEntries(names.map((name) => [name, css(name)]));
+}
+
+// A shape for each type, so that colour is never the only difference. Radius r around (0, 0).
+const SHAPES = {
+  organization: (c, r) => c.roundRect(-r * 0.88, -r * 0.88, r * 1.76, r * 1.76, r * 0.22),
+  person: (c, r) => c.arc(0, 0, r * 0.96, 0, 2 * Math.PI),
+  place: (c, r) => corners(c, 6, r * 1.06, 0),
+  project: (c, r) => corners(c, 4, r * 1.2, 0),
+  event: (c, r) => corners(c, 10, r * 1.22, -Math.PI / 2, 0.5),
+  product: (c, r) => corners(c, 3, r * 1.25, -Math.PI / 2),
+};
+
+function corners(c, n, r, turn, inner = 1) {
+  for (let i = 0; i < n; i++) {
+    const reach = i % 2 ? r * inner : r, angle = turn + (i * 2 * Math.PI) / n;
+    c.lineTo(Math.cos(angle) * reach, Math.sin(angle) * reach);
+  }
+  c.closePath();
+}
+
+/** Shapes shrink more slowly than the picture, so that a phone still shows them. */
+const radius = (size, scale) => (size * Math.min(1.6, Math.max(scale, 0.12) ** 0.55)) / scale;
+
+function drawNode({ ctx, id, x, y }) {
+  const node = nodes.get(id), r = radius(node.size, network.getScale());
+  const quiet = faded(id), ring = chosen.nodes.has(id) || pointed === id;
+  return {
+    drawNode() {
+      const px = 1 / network.getScale();
+      ctx.translate(x, y);
+      ctx.beginPath();
+      SHAPES[node.type](ctx, r);
+      ctx.lineJoin = "round";
+      ctx.lineWidth = (ring ? 7 : 4.5) * px;
+      ctx.strokeStyle = ring ? palette.ink : palette.paper;
+      ctx.stroke();
+      if (ring) { ctx.lineWidth = 3.4 * px; ctx.strokeStyle = palette.paper; ctx.stroke(); }
+      ctx.fillStyle = quiet ? palette.faint : palette[node.type];
+      ctx.fill();
+    },
+    nodeDimensions: { width: 2.1 * r, height: 2.1 * r },
+  };
+}
+
+/** Whether something else was chosen or found, so that this one steps back. */
+function faded(id) {
+  if (found) return !found.has(id);
+  return chosen.nodes.size > 0 && !chosen.nodes.has(id) && !near(id);
+}
+
+function near(id) {
+  for (const key of chosen.edges) {
+    const edge = edges.get(key);
+    if (edge && (edge.from === id || edge.to === id)) return true;
+  }
+  return false;
+}
+
+const factsOn = (edge) => edge.facts.map((id) => facts.get(id));
+const stanceOf = (edge) => STANCES[Math.min(...factsOn(edge).map(order))];
+const isDisputed = (edge) => factsOn(edge).some((fact) => fact.disputed);
+
+function start() {
+  mix();
+  const placed = JSON.parse(document.getElementById("nodes").textContent);
+  const lines = JSON.parse(document.getElementById("edges").textContent);
+  turned = portrait();
+  nodes.add(placed.map((n) => ({ id: n.id, x: turned ? n.y : n.x, y: turned ? n.x : n.y, at: [n.x, n.y], size: n.size, type: n.group })));
+  edges.add(bent(lines));
+  const options = JSON.parse(document.getElementById("options").textContent);
+  Object.assign(options.nodes, { shape: "custom", ctxRenderer: drawNode });
+  network = new vis.Network(box, { nodes, edges }, options);
+  network.on("afterDrawing", (ctx) => drawLabels(ctx));
+  network.on("click", ({ pointer }) => pick(at(pointer.DOM)));
+  network.on("zoom", restyleSoon);
+  for (const [name, id] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) network.on(name, (e) => point(e[id]));
+  for (const name of ["blurNode", "blurEdge"]) network.on(name, () => point(null));
+  paint();
+}
+
+/** Lines between the same two shapes bend away from each other. */
+function bent(lines) {
+  const pairs = new Map();
+  for (const line of lines) {
+    const pair = [line.from, line.to].sort().join("\n");
+    pairs.set(pair, [...(pairs.get(pair) ?? []), line]);
+  }
+  return [...pairs.values()].flatMap((group) => group.map((line, i) => {
+    const spread = group.length === 1 ? (line.main ? 0.1 : 0) : (i - (group.length - 1) / 2) * Math.min(0.42, 1.3 / group.length);
+    const bend = line.from < line.to || group.length === 1 ? spread : -spread;
+    const smooth = bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false };
+    return { ...line, smooth, wide: line.width };
+  }));
+}
+
+/** How a line looks: width by amount, pattern and colour by how certain it is. */
+function look(edge, scale) {
+  const stance = stanceOf(edge), money = edge.main && edge.wide > 1.3;
+  const picked = chosen.edges.has(edge.id) || pointed === edge.id;
+  const quiet = !picked && (found ? faded(edge.from) || faded(edge.to) : chosen.nodes.size + chosen.edges.size > 0);
+  const width = (edge.wide * Math.max(scale, 0.12) ** 0.5 + (picked ? 1 : 0)) / scale;
+  const hue = isDisputed(edge) && edge.main ? palette.alarm : stance === "certain" ? palette[money ? "line" : "thin"] : palette[stance];
+  const color = quiet ? palette.faint : picked && stance === "certain" && !isDisputed(edge) ? palette.ink : hue;
+  const px = 1 / scale;
+  const dashes = { planned: [7 * px + width, 5 * px + width * 0.6], rumoured: [1.5 * px + width * 0.4, 4 * px + width * 0.6] }[stance] ?? false;
+  const head = (0.36 + (money ? 0 : 0.04)) / Math.max(scale, 0.12) ** 0.5;
+  return {
+    id: edge.id, width, dashes, color: { color, highlight: color, hover: color, inherit: false },
+    hidden: hides(edge), arrows: { to: { enabled: edge.main && !edge.mutual, scaleFactor: head, type: "triangle" } },
+  };
+}
+
+function hides(edge) {
+  const shown = factsOn(edge).some((fact) => !hidden.stances.has(fact.stance) && !(fact.disputed && hidden.stances.has("disputed")));
+  return !shown || [edge.from, edge.to].some((id) => hidden.types.has(things.get(id).type));
+}
+
+let styledAt = 1;
+/** Colours, widths and what is hidden, again, after any change. */
+function paint() {
+  if (!network) return;
+  styledAt = network.getScale();
+  edges.update(edges.get().map((edge) => look(edge, styledAt)));
+  nodes.update(nodes.get().map((node) => ({ id: node.id, hidden: hides0(node) })));
+  forgetLabels();
+  network.redraw();
+}
+
+function hides0(node) {
+  if (hidden.types.has(node.type)) return true;
+  if (!hidden.stances.size) return false;
+  return (factsOf.get(node.id) ?? []).every((fact) => hidden.stances.has(fact.stance) || (fact.disputed && hidden.stances.has("disputed")));
+}
+
+let waiting = 0;
+function restyleSoon() {
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(() => {
+    if (Math.abs(Math.log(network.getScale() / styledAt)) > 0.12) paint();
+  });
+}
+
+function point(id) {
+  if (pointed === id) return;
+  pointed = id;
+  box.style.cursor = id === null ? "" : "pointer";
+  const some = [...edges.get()].filter((edge) => edge.id === id || near2(edge, id));
+  if (some.length) edges.update(some.map((edge) => look(edge, styledAt)));
+  paint();
+}
+const near2 = (edge, id) => id === null && edge.width !== look(edge, styledAt).width;
+
+/** What is under a place of the canvas: a shape, a name, a sum, a line. */
+function at(place) {
+  const node = network.getNodeAt(place);
+  if (node !== undefined) return { node };
+  const label = labelAt(network.DOMtoCanvas(place));
+  if (label) return label;
+  const edge = network.getEdgeAt(place);
+  return edge === undefined ? null : { edge };
+}
+
+function pick(target) {
+  if (!target) go("");
+  else if (target.node !== undefined) go("entity", target.node);
+  else go("fact", edges.get(target.edge).facts[0]);
+}
+
+/** Bring out some names and lines; everything else steps back. */
+function choose(nodeIds, factIds) {
+  const lit = edges.get().filter((edge) => edge.facts.some((id) => factIds.includes(id)));
+  chosen = { nodes: new Set(nodeIds), edges: new Set(lit.map((edge) => edge.id)) };
+  paint();
+}
+
+/** The whole picture, as large as it goes with room for the names. */
+function fit(animate = false) {
+  if (!network || !nodes.length) return;
+  if (turned !== portrait()) turn();
+  const seen = nodes.get({ filter: (node) => !node.hidden });
+  const xs = seen.map((n) => n.x), ys = seen.map((n) => n.y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)], [top, low] = [Math.min(...ys), Math.max(...ys)];
+  const [w, h] = [box.clientWidth, box.clientHeight], side = Math.min(84, w * 0.13), foot = 66, head = 40;
+  const scale = Math.min(1.35, Math.max(0.02, Math.min((w - 2 * side) / (right - left || 1), (h - foot - head) / (low - top || 1))));
+  const position = { x: (left + right) / 2, y: (top + low) / 2 + (foot - head) / 2 / scale };
+  network.moveTo({ position, scale, animation: animate && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  setTimeout(paint, animate ? 380 : 0);
+}
+
+function turn() {
+  turned = !turned;
+  nodes.update(nodes.get().map(({ id, at: [x, y] }) => (turned ? { id, x: y, y: x } : { id, x, y })));
+}
+
+function zoom(by) {
+  network.moveTo({ scale: network.getScale() * by, animation: false });
+  paint();
+}
+
+function pan(dx, dy) {
+  const { x, y } = network.getViewPosition(), scale = network.getScale();
+  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
+}

@@ -1,0 +1,142 @@
+// Names and sums in the picture. Each takes the first free place near what it names; the most
+// important go first, and what finds no place waits until the reader comes closer.
+const LINE_LETTERS = 22;
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+let placed = null; // [{node|edge, lines, x, y, w, h}], in pixels at the scale they were placed for
+let placedFor = 0;
+
+function forgetLabels() { placed = null; }
+
+/** A long name on two lines, the rest cut. */
+function wrap(text) {
+  const letters = [...text.replace(/\s+/gu, " ").trim()];
+  if (letters.length <= LINE_LETTERS) return [letters.join("")];
+  const space = letters.lastIndexOf(" ", LINE_LETTERS);
+  const cut = space > 7 ? space : LINE_LETTERS;
+  const rest = letters.slice(cut).join("").trim();
+  const more = [...rest];
+  return [letters.slice(0, cut).join(""), more.length > LINE_LETTERS ? `${more.slice(0, LINE_LETTERS - 1).join("")}…` : rest];
+}
+
+const face = (size, bold, slant) => `${slant ? "italic " : ""}${bold ? 600 : 400} ${size}px ${palette.sans}`;
+
+function nodeLabel(node) {
+  const thing = things.get(node.id), size = node.size > 18 ? 14.5 : node.size > 13 ? 13 : 12;
+  const lines = wrap(thing.label).map((text) => ({ text, font: face(size, true), size, ink: faded(node.id) ? palette.soft : palette.ink }));
+  const [figure] = (factsOf.get(node.id) ?? []).filter((fact) => fact.keys.length === 1 && fact.amounts.length).sort(bySize);
+  if (figure && !hidden.stances.has(figure.stance)) {
+    lines.push({ text: `${kindOf(figure).toLowerCase()} ${sumsOf([figure])[0]}`, font: face(11.5), size: 11.5, ink: palette.soft });
+  }
+  return { node: node.id, lines, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + 50 + node.size, spots: aroundNode(node) };
+}
+
+function edgeLabel(edge) {
+  if (!edge.main) return null;
+  const [fact] = factsOn(edge), stance = stanceOf(edge), sums = sumsOf(factsOn(edge));
+  const disputed = isDisputed(edge), struck = stance === "denied" || stance === "cancelled";
+  const lit = chosen.edges.has(edge.id) || pointed === edge.id;
+  const quiet = !lit && (chosen.nodes.size + chosen.edges.size > 0 || found);
+  const hue = disputed ? palette.alarm : stance === "certain" ? palette.ink : palette[stance];
+  const ink = quiet ? palette.soft : hue;
+  const part = fact.part_of && sums.length === 1;
+  const said = sums.map((sum, i) => (i ? `≠ ${sum}` : part ? t("of_which", { amount: sum }) : sum));
+  if (said.length && stance === "rumoured") said[said.length - 1] += " ?";
+  const words = said.length ? said : [clip(fact.texts?.title ?? (fact.texts?.item && `${t("lines.supply")} ${fact.texts.item}`) ?? t(`lines.${fact.kind}`))].filter(Boolean);
+  const small = !said.length;
+  const lines = words.map((text) => ({ text, struck, ink: small && !struck && stance === "certain" ? palette.soft : ink, size: small ? 11 : 13, font: small ? face(11, false, true) : face(13, true) }));
+  const mark = t(`marks.${stance}`);
+  if (mark) lines.push({ text: struck ? `✕ ${mark}` : mark, ink, size: 10.5, font: face(10.5, false, true) });
+  if (!lines.length) return null;
+  return { edge: edge.id, lines, rank: (lit ? 2000 : 0) + (small ? 0 : 55 + 40 * fact.weight), spots: alongEdge(edge.id), must: lit };
+}
+
+const clip = (text) => (text && [...text].length > 26 ? `${[...text].slice(0, 25).join("")}…` : text);
+
+/** Places for a name: under the shape, over it, beside it. */
+function aroundNode(node) {
+  return (w, h, scale) => {
+    const { x, y } = network.getPosition(node.id), r = radius(node.size, scale) * scale * 1.08, [cx, cy] = [x * scale, y * scale];
+    const side = r + 6 + w / 2;
+    return [[cx, cy + r + 4 + h / 2], [cx, cy - r - 4 - h / 2], [cx + side, cy], [cx - side, cy], [cx + side * 0.8, cy + r + h * 0.3], [cx - side * 0.8, cy + r + h * 0.3], [cx + side * 0.8, cy - r - h * 0.3], [cx - side * 0.8, cy - r - h * 0.3]];
+  };
+}
+
+function alongEdge(id) {
+  return (w, h, scale) => {
+    const line = network.body.edges[id]?.edgeType;
+    return ALONG.map((share) => line.getPoint(share)).map(({ x, y }) => [x * scale, y * scale]);
+  };
+}
+
+function measure(ctx, label) {
+  label.w = 0;
+  label.h = 0;
+  for (const line of label.lines) {
+    ctx.font = line.font;
+    line.w = ctx.measureText(line.text).width;
+    label.w = Math.max(label.w, line.w);
+    label.h += line.size * 1.2;
+  }
+}
+
+const overlap = (a, b) => Math.abs(a.x - b.x) * 2 < a.w + b.w && Math.abs(a.y - b.y) * 2 < a.h + b.h;
+
+function place(ctx, scale) {
+  const shown = nodes.get({ filter: (node) => !node.hidden });
+  const lines = edges.get({ filter: (edge) => !edge.hidden && network.body.edges[edge.id]?.connected });
+  const solid = shown.map((node) => {
+    const { x, y } = network.getPosition(node.id), d = radius(node.size, scale) * scale * 1.8;
+    return { node: node.id, x: x * scale, y: y * scale, w: d, h: d };
+  });
+  const labels = [...shown.map(nodeLabel), ...lines.map(edgeLabel)].filter(Boolean).sort((a, b) => b.rank - a.rank).slice(0, 700);
+  const taken = [];
+  for (const label of labels) {
+    measure(ctx, label);
+    const spot = free(label, scale, taken, solid);
+    if (spot) taken.push(Object.assign(label, { x: spot[0], y: spot[1] }));
+  }
+  placed = taken;
+  placedFor = scale;
+}
+
+function free(label, scale, taken, solid) {
+  const spots = label.spots(label.w, label.h, scale);
+  for (const [x, y] of spots) {
+    const here = { x, y, w: label.w + 8, h: label.h + 4 };
+    if (taken.every((other) => !overlap(here, other)) && solid.every((other) => !overlap(here, other))) return [x, y];
+  }
+  return label.must ? spots[0] : null;
+}
+
+function drawLabels(ctx) {
+  const scale = network.getScale();
+  if (!placed || placedFor !== scale) place(ctx, scale);
+  ctx.save();
+  ctx.scale(1 / scale, 1 / scale);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  for (const label of [...placed].reverse()) drawLabel(ctx, label);
+  ctx.restore();
+}
+
+function drawLabel(ctx, label) {
+  let y = label.y - label.h / 2;
+  for (const line of label.lines) {
+    y += line.size * 0.6;
+    ctx.font = line.font;
+    ctx.lineWidth = label.node ? 3.5 : 6;
+    ctx.strokeStyle = palette.paper;
+    ctx.strokeText(line.text, label.x, y);
+    ctx.fillStyle = line.ink;
+    ctx.fillText(line.text, label.x, y);
+    if (line.struck) ctx.fillRect(label.x - line.w / 2 - 2, y - 0.5, line.w + 4, 1.4);
+    y += line.size * 0.6;
+  }
+}
+
+/** The label under a point given in the picture's own units. */
+function labelAt({ x, y }) {
+  const spot = { x: x * placedFor, y: y * placedFor, w: 2, h: 2 };
+  return (placed ?? []).find((label) => overlap(label, spot)) ?? null;
+}

@@ -1,0 +1,170 @@
+// Where the reader is (the address after #), what is searched, hidden and set; and the start.
+const saved = { get: (key) => { try { return localStorage.getItem(key); } catch { return null; } }, set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private windows and some file: pages keep nothing */ } } };
+const $ = (id) => document.getElementById(id);
+const narrow = matchMedia("(max-width: 760px)");
+
+const address = (kind, id) => `#${kind}=${encodeURIComponent(id)}`;
+function go(kind, id) {
+  location.hash = kind ? address(kind, id) : "";
+}
+
+function route() {
+  const [, kind, raw] = /^#(entity|fact|article)=(.*)$/s.exec(location.hash) ?? [];
+  let id = "";
+  try { id = decodeURIComponent(raw ?? ""); } catch { id = raw; }
+  const home = { entity: things, fact: facts, article: articles }[kind];
+  if (home?.has(id)) {
+    if (kind === "article") showArticle(id);
+    else (kind === "entity" ? showThing : showFact)(home.get(id));
+    openSheet(true);
+  } else {
+    choose([], []);
+    showIndex();
+    openSheet(false);
+  }
+  $("panel").scrollTop = 0;
+}
+
+function openSheet(open) {
+  $("panel").classList.toggle("up", open);
+  $("handle").setAttribute("aria-expanded", String(open));
+}
+
+function search() {
+  query = $("search").value;
+  const words = fold(query).split(/\s+/u).filter(Boolean);
+  found = null;
+  if (words.length) {
+    const hit = (hay) => words.every((word) => hay.includes(word));
+    found = new Set(DATA.things.filter((thing) => hit(hayOfThing(thing))).map((thing) => thing.id));
+    const named = [...facts.values()].filter((fact) => hit(haystack(fact))).flatMap((fact) => fact.keys);
+    if (tab === "facts" && !named.length && found.size) tab = "things";
+    if (!found.size) found = new Set(named);
+  }
+  if (location.hash.length > 1) history.replaceState(null, "", location.pathname + location.search);
+  choose([], []);
+  showIndex();
+  if (narrow.matches) openSheet(words.length > 0);
+}
+
+/** A legend that is also the filter: each entry hides and shows what it names. */
+function legend(home, names, set, label, mark, size) {
+  home.setAttribute("aria-label", t("show_only"));
+  home.replaceChildren(...names.filter((name) => size(name) > 0).map((name) => {
+    const button = h("button", { type: "button", class: "chip", "aria-pressed": String(!set.has(name)), "data-name": name, onclick: () => {
+      if (!set.delete(name)) set.add(name);
+      button.setAttribute("aria-pressed", String(!set.has(name)));
+      paint();
+      if (!(location.hash.length > 1)) showIndex();
+    } }, mark(name), label(name), h("span", { class: "n" }, number(size(name), 9)));
+    return button;
+  }));
+}
+
+const drawn = () => DATA.things.filter((thing) => factsOf.has(thing.id));
+const sizeOfStance = (name) => [...facts.values()].filter((fact) => (name === "disputed" ? fact.disputed : fact.stance === name)).length;
+const strokeOf = (name) => (name === "disputed" ? h("b", { class: "disputed", "aria-hidden": "true" }, "≠") : stroke(name));
+
+/** Every word of the page, again, in the language chosen. */
+function say() {
+  document.documentElement.lang = language;
+  for (const el of document.querySelectorAll("[data-say]")) el.textContent = t(el.dataset.say);
+  const label = { search: "search", canvas: "picture", nearer: "zoom_in", farther: "zoom_out", fit: "fit", handle: "larger", languages: "language" };
+  for (const [id, key] of Object.entries(label)) $(id).setAttribute("aria-label", t(key));
+  $("search").placeholder = t("search");
+  $("fit").title = t("fit");
+  headline();
+  legend($("types"), TYPES, hidden.types, (name) => t(`types.${name}`), glyph, (name) => drawn().filter((thing) => thing.type === name).length);
+  legend($("stances"), [...STANCES, "disputed"], hidden.stances, (name) => t(`stances.${name}`), strokeOf, sizeOfStance);
+  for (const button of $("languages").children) button.setAttribute("aria-pressed", String(button.lang === language));
+  key();
+  sayTheme();
+}
+
+function headline() {
+  const n = (type) => drawn().filter((thing) => thing.type === type).length;
+  const parts = { articles: count("article", articles.size), facts: count("fact", facts.size), organizations: count("organization", n("organization")), projects: count("project", n("project")) };
+  const plain = !n("organization") || !n("project");
+  const text = DATA.title ?? (facts.size ? t(plain ? "headline_plain" : "headline", parts) : t("headline_empty"));
+  $("headline").textContent = text;
+  document.title = `${text} · graphbuild`;
+  const weak = STANCES.slice(1).filter(sizeOfStance).map((stance) => count(stance, sizeOfStance(stance)));
+  const disputed = sizeOfStance("disputed");
+  $("standfirst").replaceChildren(!facts.size ? "" : `${count("fact", facts.size)}${weak.length ? t("standfirst_also", { list: list(weak) }) : ""}. `, disputed ? h("span", { class: "disputed" }, t("disagree", { n: count("fact", disputed) })) : "");
+  $("nothing").textContent = t("empty_picture");
+  $("nothing").hidden = nodes.length > 0;
+}
+
+/** How wide a line of how much money is. */
+function key() {
+  const widths = edges.get().filter((edge) => edge.main && edge.wide > 1.3).length;
+  const money = [...facts.values()].flatMap((fact) => fact.amounts).filter(isMoney)[0];
+  $("key").hidden = !widths || !money;
+  if ($("key").hidden) return;
+  const steps = [1e7, 1e9, 1e11].map((value) => [short({ value: String(value), unit: money.unit, comparator: "=" }), 1.2 + 7.8 * ((Math.log10(value) - 5) / 7) ** 1.5]);
+  $("key").replaceChildren(h("figcaption", {}, t("key_width")), ...steps.map(([text, width]) => h("span", {}, svg("svg", { viewBox: "0 0 30 10", "aria-hidden": "true" }, svg("line", { x1: 0, y1: 5, x2: 30, y2: 5, "stroke-width": width })), text)));
+}
+
+const THEMES = ["auto", "light", "dark"];
+function setTheme(theme) {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  saved.set("graphbuild-theme", theme);
+  mix();
+  sayTheme();
+  paint();
+}
+const theme = () => document.documentElement.dataset.theme ?? "auto";
+function sayTheme() {
+  $("theme").textContent = { auto: "◐", light: "○", dark: "●" }[theme()];
+  $("theme").title = `${t("theme")} : ${t(`theme_${theme()}`)}`;
+  $("theme").setAttribute("aria-label", $("theme").title);
+}
+
+function setLanguage(code) {
+  language = code;
+  saved.set("graphbuild-language", code);
+  say();
+  paint();
+  route();
+}
+
+function listen() {
+  addEventListener("hashchange", route);
+  $("search").addEventListener("input", search);
+  $("search").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { $("search").value = ""; search(); }
+    if (event.key === "Enter") pane.querySelector("#list a")?.click();
+  });
+  $("nearer").addEventListener("click", () => zoom(1.3));
+  $("farther").addEventListener("click", () => zoom(1 / 1.3));
+  $("fit").addEventListener("click", () => fit(true));
+  $("handle").addEventListener("click", () => openSheet(!$("panel").classList.contains("up")));
+  $("theme").addEventListener("click", () => setTheme(THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length]));
+  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); (pane.querySelector("a, button") ?? pane).focus(); });
+  box.addEventListener("keydown", keys);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mix(); paint(); });
+  new ResizeObserver(() => fit()).observe(box);
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && document.activeElement !== $("search")) go(""); });
+}
+
+function keys(event) {
+  const act = { ArrowLeft: () => pan(-60, 0), ArrowRight: () => pan(60, 0), ArrowUp: () => pan(0, -60), ArrowDown: () => pan(0, 60), "+": () => zoom(1.2), "=": () => zoom(1.2), "-": () => zoom(1 / 1.2), 0: () => fit(true) }[event.key];
+  if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  act();
+}
+
+function begin() {
+  const wished = [saved.get("graphbuild-language"), ...(navigator.languages ?? []).map((code) => code.slice(0, 2))];
+  language = wished.find((code) => code && Object.hasOwn(WORDS, code)) ?? "en";
+  const before = saved.get("graphbuild-theme");
+  if (before === "light" || before === "dark") document.documentElement.dataset.theme = before;
+  $("languages").append(...Object.keys(WORDS).map((code) => h("button", { type: "button", lang: code, onclick: () => setLanguage(code) }, code.toUpperCase())));
+  start();
+  say();
+  listen();
+  fit();
+  route();
+}
+begin();
