@@ -1,7 +1,22 @@
 """Everything that was read, as a checked RDF graph in the terms of ``ontology/graphbuild.ttl``."""
 
-from graphbuild.graph.build import build_graph, document_graph
+from graphbuild.graph.build import build_graph, corpus_graph, document_graph
+from graphbuild.graph.check import Finding, check_evidence, validate
+from graphbuild.graph.gate import Gated, gate
 from graphbuild.graph.turtle import to_turtle
 from graphbuild.graph.vocabulary import BASE, GB, ontology_dir
 
-__all__ = ["BASE", "GB", "build_graph", "document_graph", "ontology_dir", "to_turtle"]
+__all__ = [
+    "BASE",
+    "GB",
+    "Finding",
+    "Gated",
+    "build_graph",
+    "check_evidence",
+    "corpus_graph",
+    "document_graph",
+    "gate",
+    "ontology_dir",
+    "to_turtle",
+    "validate",
+]

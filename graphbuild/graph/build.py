@@ -1,7 +1,7 @@
 """Extracts, identities and ledger in; one RDF graph out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -10,6 +10,7 @@ from rdflib import Graph
 from graphbuild.errors import SettingsError
 from graphbuild.graph import claims, documents, facts
 from graphbuild.graph.documents import Triple
+from graphbuild.graph.rules import plain_edges
 from graphbuild.graph.vocabulary import BASE, PREFIXES
 from graphbuild.ledger import Ledger
 from graphbuild.model import Extract
@@ -27,13 +28,21 @@ def build_graph(
     check_base(base)
     entities = {c.key: claims.entity_node(c, base=base) for c in identities.canonicals}
     known = facts.lookup(tuple(extracts), book, entities, base=base)
-    documents = chain.from_iterable(document_triples(e, identities, base=base) for e in extracts)
-    return _graph(chain(documents, facts.ledger_triples(book, known)))
+    said = chain.from_iterable(document_triples(e, identities, base=base) for e in extracts)
+    graph = _graph(chain(said, facts.ledger_triples(book, known)))
+    for edge in plain_edges(graph):
+        graph.add(edge)
+    return graph
 
 
 def document_graph(extract: Extract, identities: Identities, *, base: str = BASE) -> Graph:
     """Give what one article says, with the entities it speaks of: what SHACL checks, one at a time."""
     return _graph(document_triples(extract, identities, base=base))
+
+
+def corpus_graph(extracts: Iterable[Extract], identities: Identities, *, base: str = BASE) -> Graph:
+    """Give what several articles say, before anything is added up."""
+    return _graph(chain.from_iterable(document_triples(e, identities, base=base) for e in extracts))
 
 
 def document_triples(extract: Extract, identities: Identities, *, base: str) -> Iterator[Triple]:
