@@ -38,8 +38,9 @@ class Finding:
 def validate(graph: Graph) -> tuple[Finding, ...]:
     """Check a graph against ``ontology/shapes.ttl`` and the offsets of its passages.
 
-    Gives the findings in order, none if all is well. ``graph`` must be in memory: pyshacl never ends on a store behind an adapter. About 40,000
-    triples a second. Every passage's quote must be as long as its offsets say.
+    Gives the findings in order, none if all is well. ``graph`` must be in memory: pyshacl never ends
+    on a store behind an adapter. About 40,000 triples a second. Also checked: every passage's quote
+    is as long as its offsets say.
     """
     from pyshacl import validate as shacl  # noqa: PLC0415 - a third of a second, and asking needs none of it
 
@@ -120,8 +121,8 @@ def _foreign_quotes(graph: Graph, texts: Mapping[str, str]) -> Iterator[Finding]
         elif texts[str(identifier)][start:end] != quote:
             yield describe(graph, passage, "Its quote is not what the text says at this place.")
     for amount in graph.subjects(RDF.type, GB.Amount):
-        quote = graph.value(amount, GB.quote)
-        if all(quote != graph.value(passage, GB.quote) for passage in graph.objects(amount, GB.evidence)):
+        words = graph.value(amount, GB.quote)
+        if all(words != graph.value(passage, GB.quote) for passage in graph.objects(amount, GB.evidence)):
             yield describe(graph, amount, "Its quote is not that of its passage.")
 
 
