@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graphbuild.ask.answer import Answer
     from graphbuild.ask.questions import Question
     from graphbuild.evaluate.scores import Scores
+    from graphbuild.graph.check import Finding
     from graphbuild.pipeline import Built
 
 TIME_LIMIT = 30.0  # seconds that a question may take
@@ -101,7 +102,7 @@ def export(
         target.write(data)
 
 
-def check(*, output: str | Path | None = None) -> tuple[str, ...]:
+def check(*, output: str | Path | None = None) -> "tuple[Finding, ...]":
     """What is wrong with the graph of ``output`` (SHACL, and quotes that are not the text's own words).
 
     Empty when nothing is.

@@ -11,6 +11,8 @@ from rdflib import Graph
 from graphbuild import store
 from graphbuild.errors import DocumentError
 from graphbuild.graph import build_graph, to_turtle
+from graphbuild.graph.check import Finding, check_evidence, validate
+from graphbuild.graph.gate import gate
 from graphbuild.ledger import Ledger, ledger
 from graphbuild.model import Extract
 from graphbuild.read import read_documents
@@ -42,6 +44,7 @@ class Work:
     ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
     graph: Graph = field(default_factory=Graph)
     quarantine: Graph = field(default_factory=Graph)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Built:
     output: Path
     report: Report
     found: tuple[tuple[str, int], ...]
-    valid: bool = True
+    findings: tuple[Finding, ...]  # what is wrong with the published graph
 
     def summary(self) -> list[str]:
         """Plain lines for a person."""
@@ -81,6 +84,14 @@ def resolved(work: Work) -> Work:
     return replace(work, identities=resolve(work.extracts))
 
 
+def gated(work: Work) -> Work:
+    """Keep apart, with the reason, what does not fit the shapes, before anything rests on it."""
+    passed = gate(work.extracts, work.identities, base=work.settings.base)
+    for issue in passed.issues:
+        work.report.add(issue)
+    return replace(work, extracts=passed.extracts, quarantine=passed.quarantine)
+
+
 def added_up(work: Work) -> Work:
     """Find what the claims say in common, which are parts and which disagree."""
     return replace(work, ledger=ledger(work.extracts, work.identities))
@@ -90,6 +101,12 @@ def graphed(work: Work) -> Work:
     """Say it all in RDF."""
     graph = build_graph(work.extracts, work.identities, work.ledger, base=work.settings.base)
     return replace(work, graph=graph)
+
+
+def checked(work: Work) -> Work:
+    """Check the whole graph as it will be published: the shapes, and each quote against its article."""
+    texts = {extract.document.id: extract.document.text for extract in work.extracts}
+    return replace(work, findings=(*validate(work.graph), *check_evidence(work.graph, texts)))
 
 
 def stored(work: Work) -> Work:
@@ -115,8 +132,10 @@ def drawn(work: Work) -> Work:
 STAGES: Final[Sequence[Callable[[Work], Work]]] = (
     extracted,
     resolved,
+    gated,
     added_up,
     graphed,
+    checked,
     stored,
     drawn,
 )
@@ -133,7 +152,7 @@ def build(inputs: Sequence[str], *, settings: Settings, watch: Watch = unwatched
         for stage in STAGES:
             watch(stage.__name__, len(work.extracts))
             work = stage(work)
-    return Built(settings.output, work.report, found(work))
+    return Built(settings.output, work.report, found(work), work.findings)
 
 
 def found(work: Work) -> tuple[tuple[str, int], ...]:

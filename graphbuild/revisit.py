@@ -5,6 +5,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from graphbuild import store
+from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.show.draw import draw
 
 
@@ -15,9 +16,11 @@ def redraw(output: Path) -> Path:
     return output / store.PAGE
 
 
-def check(output: Path) -> tuple[str, ...]:
-    """What is wrong with the graph of an output, a line each; empty when nothing is."""
-    return tuple(store.evidence_findings(output))
+def check(output: Path) -> tuple[Finding, ...]:
+    """What is wrong with the graph of an output; empty when nothing is."""
+    graph = published(output)
+    texts = {document.id: document.text for document in store.documents(output)}
+    return (*validate(graph), *check_evidence(graph, texts))
 
 
 def published(output: Path) -> Graph:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from graphbuild import api
+from graphbuild.cli.leaving import print_findings
 from graphbuild.cli.options import output_option
 from graphbuild.cli.progress import watched
 from graphbuild.settings import load_settings
@@ -38,7 +39,9 @@ def build(inputs: tuple[str, ...], output: Path | None, settings_file: Path | No
         click.echo(line)
     for line in built.summary():
         click.echo(line)
-    click.get_current_context().exit(0 if built.valid else 1)
+    if built.findings:
+        print_findings(built.findings)
+        click.get_current_context().exit(1)
 
 
 @click.command()

@@ -2,11 +2,18 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphbuild import api
 from graphbuild.cli.options import output_option
+from graphbuild.report import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphbuild.graph.check import Finding
 
 
 @click.command()
@@ -46,9 +53,14 @@ def check(output: Path | None) -> None:
       graphbuild check -o output/
     """
     findings = api.check(output=output)
-    for finding in findings:
-        click.echo(finding)
     if findings:
-        click.echo(f"{len(findings)} findings: the graph is not valid.", err=True)
+        print_findings(findings)
         click.get_current_context().exit(1)
     click.echo("Nothing is wrong: the shapes hold and every quote is its article's own words.")
+
+
+def print_findings(findings: "Sequence[Finding]") -> None:
+    """Print what is wrong with a graph; the words are the articles', which must not drive the terminal."""
+    for finding in findings:
+        click.echo(printable(str(finding)))
+    click.echo(f"{len(findings)} finding{'s' * (len(findings) != 1)}: the graph is not valid.", err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from graphbuild.errors import OntologyError
 from graphbuild.model import Claim, Document, Extract, Reading
 from graphbuild.recognise import recognise
 from graphbuild.relate import relate
@@ -17,14 +18,16 @@ def extract(document: Document) -> Extract:
 def extract_all(documents: Iterable[Document], report: Report) -> Iterator[Extract]:
     """The extracts of the documents that can be understood; the others become issues of ``report``.
 
-    The one place where a document's failure is caught. Running out of memory is no document's fault.
+    The one place where a document's failure is caught. Running out of memory,
+    or knowledge data that cannot be read, is no document's fault.
     """
     for document in documents:
         try:
             yield extract(document)
-        except MemoryError:
+        except (MemoryError, OntologyError):
             raise
         except Exception as error:  # noqa: BLE001 - one bad document must not end the run
+            report.read.remove(document.id)
             report.add(failure(document, error))
 
 

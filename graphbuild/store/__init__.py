@@ -1,7 +1,6 @@
 """RDF on disk: the embedded Oxigraph store, the readable files beside it, and the exports."""
 
 from graphbuild.store.disk import save
-from graphbuild.store.evidence import evidence_findings
 from graphbuild.store.export import FORMATS, export
 from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT
 from graphbuild.store.snapshot import documents, open_store, require, store_path
@@ -16,7 +15,6 @@ __all__ = [
     "QUARANTINE",
     "REPORT",
     "documents",
-    "evidence_findings",
     "export",
     "open_store",
     "require",

@@ -1,0 +1,65 @@
+# Two commands on a machine that has Python 3.11 or newer, its venv module, and make:
+#
+#     make demo   builds the sample articles into output/ and shows what was found
+#     make test   runs every check and every test
+#
+# PYTHON=python3.12 make demo chooses another interpreter.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLES := graphbuild/samples
+OUTPUT := output
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint browser constraints floors clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
+
+# Exact versions with their hashes first, then graphbuild itself on top, with nothing fetched for it.
+$(READY): constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "graphbuild needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Name another with PYTHON=... make ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/graphbuild build $(SAMPLES) -o $(OUTPUT)
+	@for question in $(DEMO_QUESTIONS); do echo; $(BIN)/graphbuild ask $$question -o $(OUTPUT); done
+	@echo
+	@echo "To read:  $(OUTPUT)/graph.ttl   (the graph)   $(OUTPUT)/report.json   (what was read and skipped)"
+	@echo "To see:   $(OUTPUT)/graph.html  (open it in a browser; it needs no network)"
+	@echo "To ask:   $(BIN)/graphbuild ask -o $(OUTPUT)   (lists the questions)"
+
+test: $(READY) browser lint
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The page is tested in a real browser. Debian's, because it comes with everything it needs.
+browser:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	  else \
+	    echo "The tests of the page need Chromium: sudo apt-get install chromium" >&2; exit 1; \
+	  fi; }
+
+# Newest versions that pyproject.toml allows, for every platform, with hashes. Needs uv.
+constraints:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --custom-compile-command 'make constraints' -o constraints.txt
+
+# Raises the quality floors to what is reached now; refuses to lower any.
+floors: $(READY)
+	$(BIN)/python -m graphbuild.evaluate.floors tests/quality
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
