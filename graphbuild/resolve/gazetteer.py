@@ -44,8 +44,10 @@ def look_up(kind: EntityType, name: str, language: str) -> Hit | None:
     full = _full_names().get((kind, language, folded))
     if full:
         return Hit(full, short=False)
-    short = _short_names().get((kind, language, folded)) if is_acronym(name) else None
-    return Hit(short, short=True) if short else None
+    short = _short_names().get((kind, language, folded))
+    if short and (is_acronym(name) or (language, name) in short.shorts):
+        return Hit(short, short=True)
+    return None
 
 
 def means_elsewhere(kind: EntityType, name: str, language: str) -> bool:

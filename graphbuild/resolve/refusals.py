@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from rigour.text.distance import jaro_winkler
+from rigour.text.distance import levenshtein
 
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.evidence import Meaning
@@ -42,8 +42,9 @@ def look_alikes(canonicals: Iterable[Canonical]) -> set[Decision]:
 
 
 def _refuse(one: Canonical, other: Canonical, reason: str) -> Decision:
-    score = round(jaro_winkler(fold(one.name), fold(other.name)), 2)
     first, second = sorted((one.name, other.name))
+    longest = max(len(fold(first)), len(fold(second)))
+    score = round(1 - levenshtein(fold(first), fold(second)) / longest, 2)
     return Decision(one.type, first, second, merged=False, reason=reason, score=score)
 
 
