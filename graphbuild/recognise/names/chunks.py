@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphbuild.model import EntityType, Span, fold
-from graphbuild.recognise.names.knowledge import Lexicon, known
+from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, countries, first_names, known
 from graphbuild.recognise.names.words import Word
 
 NAME_PARTICLES = frozenset(
@@ -49,10 +49,24 @@ def chunks(words: Sequence[Word], lexicon: Lexicon, language: str) -> Iterator[C
             i = headed.last
         elif _begins(words, i):
             end = _run(words, i, lexicon, language)
-            yield from _pieces(words, i, end, lexicon, language)
-            i = end
+            tail = _tail(words, i, end, lexicon)
+            if tail:
+                yield tail
+            else:
+                yield from _pieces(words, i, end, lexicon, language)
+            i = tail.last if tail else end
         else:
             i += 1
+
+
+def _tail(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> Chunk | None:
+    """A run closed by a noun in lower case: "Swedish government", "Fécamp wind farm"."""
+    for size in range(WORDS_OF_A_TRIGGER, 0, -1):
+        kind = lexicon.tails.get(tuple(w.lower for w in words[end : end + size]))
+        if kind:
+            start = _trim(words, i, end, lexicon)[0]
+            return Chunk(words, start if start < end else end - 1, end + size, kind)
+    return None
 
 
 def _begins(words: Sequence[Word], i: int) -> bool:
@@ -79,11 +93,20 @@ def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language
     """How many words at j belong to the run that began at i."""
     word = words[j]
     following = words[j + 1] if j + 1 < len(words) else None
+    if word.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
+        return 1
     if word.capital and not (word.stop and not word.acronym and not (following and following.capital)):
         return 1
-    if word.text.isdigit() and len(word.text) <= NUMBER_CHARS and not word.unit:
+    if (
+        word.text.isdigit()
+        and len(word.text) <= NUMBER_CHARS
+        and not word.unit
+        and not (following and following.text == "-")
+    ):
         counts = following is not None and following.pos in {"NOUN", "ADJ", "NUM"} and not following.capital
         return int(not counts)
+    if word.lower in lexicon.directions and _is_known(words, i, j):
+        return 1
     if following is None or not following.capital or following.starts:
         return 0
     if word.text == "-" and word.glued and following.glued:
@@ -91,27 +114,35 @@ def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language
     together = word.ent is not None and word.ent[0] <= j - 1 and j + 1 < word.ent[1]
     if word.text in {"&", "+"} or word.lower in NAME_PARTICLES:
         return 2
-    if word.lower in lexicon.particles and together and word.lower != "et":
+    if (
+        word.lower in lexicon.particles
+        and together
+        and (word.lower not in {"et", "and"} or _heads_in(words, word.ent, lexicon))
+    ):
         return 2
     if language == "en" and word.lower in OF["en"] and any(w.lower in lexicon.heads for w in words[i:j]):
         return 2
     return 0
 
 
+def _heads_in(words: Sequence[Word], ent: tuple[int, int] | None, lexicon: Lexicon) -> bool:
+    return ent is not None and any(w.lower in lexicon.heads for w in words[slice(*ent)])
+
+
 def _headed(words: Sequence[Word], i: int, lexicon: Lexicon, language: str) -> Chunk | None:
     """A body named by its head noun that begins at i: "Caisse des dépôts", "Bank of the South"."""
     word = words[i]
+    if word.unit:
+        return None
     kind = lexicon.heads.get(word.lower) or lexicon.heads.get(word.lemma)
-    if word.unit or (word.text in lexicon.alone and not word.starts and not _more(words, i + 1, language)):
-        return None if word.unit else Chunk(words, i, i + 1, kind or EntityType.ORGANIZATION)
-    if kind is None or language == "en" or not (word.capital or word.lower in lexicon.lower_heads):
-        return None
-    end = _complements(words, i + 1, lexicon, capital=word.capital)
-    inside = words[i + 1 : end]
-    proper = any(w.capital or w.lower in lexicon.demonyms for w in inside)
-    if not inside or not (proper or (word.capital and not word.starts)):
-        return None
-    return Chunk(words, i, end, kind)
+    end = i + 1
+    if kind and language == "fr" and (word.capital or word.lower in lexicon.lower_heads):
+        end = _complements(words, i + 1, lexicon, capital=word.capital)
+        if any(w.capital or w.lower in lexicon.demonyms for w in words[i + 1 : end]):
+            return Chunk(words, i, end, kind)
+    if word.text in lexicon.alone:
+        return Chunk(words, i, i + 1, EntityType.ORGANIZATION) if not _more(words, i + 1, language) else None
+    return Chunk(words, i, end, kind) if end > i + 1 and word.capital and not word.starts else None
 
 
 def _more(words: Sequence[Word], i: int, language: str) -> bool:
@@ -124,7 +155,7 @@ def _more(words: Sequence[Word], i: int, language: str) -> bool:
 
 def _complements(words: Sequence[Word], i: int, lexicon: Lexicon, *, capital: bool) -> int:
     """Where the adjectives and complements of a French head noun end."""
-    lower_nouns = 0
+    lower_nouns, nationality = 0, False
     while i < len(words) and not words[i].starts:
         word = words[i]
         j = _after_preposition(words, i, joined=lower_nouns > 0 or words[i - 1].capital)
@@ -134,9 +165,17 @@ def _complements(words: Sequence[Word], i: int, lexicon: Lexicon, *, capital: bo
         if j == i and (
             word.lower in lexicon.demonyms or (word.pos == "ADJ" and not word.capital and capital)
         ):
-            i += 1
+            nationality, i = nationality or word.lower in lexicon.demonyms, i + 1
         elif noun.capital and not noun.stop:
             i = _run(words, j, lexicon, "fr")
+        elif (
+            word.lower == "à"
+            and noun is word
+            and i + 1 < len(words)
+            and words[i + 1].pos == "NOUN"
+            and not capital
+        ):
+            i += 2
         elif (
             j > i
             and noun.pos in {"NOUN", "PROPN"}
@@ -172,7 +211,24 @@ def _pieces(words: Sequence[Word], i: int, end: int, lexicon: Lexicon, language:
     if _is_known(words, i, end):
         yield Chunk(words, i, end)
         return
-    cuts = [j for j in range(i, end) if _title(words[j], lexicon)]
+    known_prefix = next(
+        (
+            j
+            for j in range(end - 2, i, -1)
+            if _is_known(words, i, j)
+            and (words[j].text in first_names() or fold(words[i].text) in countries())
+            and end - j > 1
+        ),
+        None,
+    )
+    if known_prefix:
+        yield Chunk(words, i, known_prefix)
+        i = known_prefix
+    cuts = [
+        j
+        for j in range(i, end)
+        if _title(words[j], lexicon) and (j == i or words[j - 1].lower not in OF[language])
+    ]
     for first, last in zip([i, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
         start, stop = _trim(words, first, last, lexicon)
         if start < stop:

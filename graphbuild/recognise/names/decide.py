@@ -3,17 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.chunks import Chunk
 from graphbuild.recognise.names.evidence import by_context, by_form, by_parser
-from graphbuild.recognise.names.knowledge import Lexicon, known
+from graphbuild.recognise.names.knowledge import Lexicon, is_common, known
 
 Votes = Counter[EntityType]
 CONTEXT_CAP = 6.0
 PARSER_WEIGHT = 1.5
 PRIOR = 0.5
 SHARE = 0.6
+IN_LIST = 0.8
+LIST_GAP = 3
+LIST_WORDS = frozenset({",", "et", "and", "ou", "or", "&", "de", "d'", "à", "le", "la", "les", "l'", "the"})
 NOT_A_NAME = re.compile(r"(?:[IVXLC]+|\W+|\d+|[A-Za-z])\.?")
 
 
@@ -28,9 +32,11 @@ def decide(
     groups: dict[str, list[Chunk]] = {}
     for chunk in kept:
         groups.setdefault(fold(chunk.text), []).append(chunk)
-    groups = {key: group for key, group in groups.items() if _exists(key, group)}
+    groups = {key: group for key, group in groups.items() if _exists(key, group, lexicon)}
     votes = {key: _votes(group, lexicon, language) for key, group in groups.items()}
-    types = {key: _best(_with_longer(key, votes)) for key in votes}
+    votes = {key: _with_longer(key, votes) for key in votes}
+    _share_in_lists(kept, votes)
+    types = {key: _best(votes[key]) for key in votes}
     for key, group in groups.items():
         for chunk in group:
             yield chunk, types[key]
@@ -46,21 +52,45 @@ def _refused(chunk: Chunk, lexicon: Lexicon) -> bool:
     """Nationalities, dates, chrome, lone letters."""
     lowers = [word.lower for word in chunk.inside]
     text = chunk.text
+    if _adjective(chunk):
+        return True
     if fold(text) in known():
+        return False
+    if len(lowers) > 1 and all(w.acronym for w in chunk.inside) and any(w.stop for w in chunk.inside):
+        return True
+    if chunk.headed and len(lowers) > 1:
         return False
     return all(w in lexicon.stop or w in lexicon.demonyms for w in lowers) or bool(NOT_A_NAME.fullmatch(text))
 
 
-def _exists(key: str, group: Sequence[Chunk]) -> bool:
-    """A common word with the capital of its sentence is no name."""
-    return key in known() or any(
-        chunk.headed or len(chunk.inside) > 1 or _looks_proper(chunk) for chunk in group
+def _adjective(chunk: Chunk) -> bool:
+    """US, UK before a common noun: "US offshore wind farms"."""
+    after = chunk.words[chunk.last] if chunk.last < len(chunk.words) else None
+    country = chunk.text in {"US", "U.S.", "UK", "U.K.", "EU"} and chunk.inside[0].label != "ORG"
+    return (
+        country
+        and after is not None
+        and not after.unit
+        and after.text.islower()
+        and after.pos in {"NOUN", "ADJ"}
     )
 
 
-def _looks_proper(chunk: Chunk) -> bool:
+def _exists(key: str, group: Sequence[Chunk], lexicon: Lexicon) -> bool:
+    """A common word with the capital of its sentence is no name."""
+    return key in known() or any(
+        chunk.headed or len(chunk.inside) > 1 or _proper(chunk, lexicon) for chunk in group
+    )
+
+
+def _proper(chunk: Chunk, lexicon: Lexicon) -> bool:
     word = chunk.inside[0]
-    return not word.starts or word.ent is not None or word.pos == "PROPN"
+    common = not word.acronym and (
+        is_common(word.lower, lexicon.language) or is_common(word.lemma, lexicon.language)
+    )
+    if not word.starts or not common:
+        return True
+    return word.pos == "PROPN" and (word.dep.startswith("nsubj") or word.label == "ORG")
 
 
 def _votes(group: Sequence[Chunk], lexicon: Lexicon, language: str) -> Votes:
@@ -85,6 +115,23 @@ def _with_longer(key: str, votes: dict[str, Votes]) -> Votes:
         if other.endswith(" " + key) and _best(theirs) is EntityType.PERSON:
             total[EntityType.PERSON] += SHARE * theirs[EntityType.PERSON]  # type: ignore[assignment]
     return total
+
+
+def _share_in_lists(kept: Sequence[Chunk], votes: dict[str, Votes]) -> None:
+    """Members of a list ("SSE, Equinor and Vargronn") lean to the type of their neighbours."""
+    leans: list[tuple[str, EntityType]] = []
+    for a, b in pairwise(kept):
+        one, two = fold(a.text), fold(b.text)
+        between = [word.lower for word in a.words[a.last : b.first]] if a.words is b.words else []
+        if (
+            one in votes
+            and two in votes
+            and 0 < len(between) <= LIST_GAP
+            and all(w in LIST_WORDS for w in between)
+        ):
+            leans += [(one, _best(votes[two])), (two, _best(votes[one]))]
+    for key, kind in leans:
+        votes[key][kind] += IN_LIST  # type: ignore[assignment]
 
 
 def _best(votes: Votes) -> EntityType:

@@ -27,7 +27,9 @@ SPACY: dict[str, dict[EntityType, float]] = {
     "LAW": {PROJECT: 1.0},
     "NORP": {ORG: 0.3},
 }
-KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 2.5, 1.0, 2.5, 2.0, 0.8
+KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 2.5, 1.0, 2.5, 1.6, 0.8
+# A single unknown word that spaCy takes for a place or a person is as often a company.
+UNSURE = 0.45
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|.*[A-Za-z] \d{1,3}[A-Za-z]?")
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 SMALL_FIRST = re.compile(r"[a-z][A-Z]")
@@ -49,6 +51,8 @@ def by_form(chunk: Chunk, lexicon: Lexicon) -> Votes:
         votes[lexicon.after[(parts[-1].lower(),)]] += TRIGGER  # type: ignore[assignment]
     if MODEL_NUMBER.fullmatch(text) or SMALL_FIRST.match(text):
         votes[PRODUCT] += TRIGGER  # type: ignore[assignment]
+    elif len(parts) == 1 and text in first_names():
+        votes[PERSON] += FORM  # type: ignore[assignment]
     elif INNER_CAPITAL.fullmatch(text) or (chunk.inside[0].acronym and len(parts) == 1):
         votes[ORG] += FORM  # type: ignore[assignment]
     return votes
@@ -60,10 +64,19 @@ def by_parser(chunk: Chunk) -> Votes:
     seen = {word.ent: word.label for word in chunk.inside if word.ent}
     for ent, label in seen.items():
         share = 1.0 if ent == (chunk.first, chunk.last) else 0.6
-        kinds = SPACY.get(label, {}) if label != "LOC" or chunk.words[0] else {}
-        for kind, weight in kinds.items():
-            votes[kind] += share * weight / len(seen)  # type: ignore[assignment]
+        for kind, weight in SPACY.get(label, {}).items():
+            sure = kind not in {PERSON, PLACE} or _familiar(chunk, kind)
+            votes[kind] += (1.0 if sure else UNSURE) * share * weight / len(seen)  # type: ignore[assignment]
+            votes[ORG] += (0.0 if sure else UNSURE) * share * weight / len(seen)  # type: ignore[assignment]
     return votes
+
+
+def _familiar(chunk: Chunk, kind: EntityType) -> bool:
+    """Whether anything but the parser knows such a place or person."""
+    key = fold(chunk.text)
+    if kind is PLACE:
+        return key in cities() or key in known() or "-" in chunk.text
+    return chunk.inside[0].text in first_names() or chunk.inside[0].label == "PER" and len(chunk.inside) > 1
 
 
 def by_context(chunk: Chunk, lexicon: Lexicon, language: str) -> Votes:
@@ -86,7 +99,7 @@ def _before(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
     """Triggers and nouns in front: "filiale de X", "le groupe X", "le constructeur américain X"."""
     left = [w for w in chunk.words[max(0, chunk.first - 6) : chunk.first] if not w.unit]
     lowers = [w.lower for w in left if w.lower not in {"le", "la", "l'", "the", "les", '"'}]
-    lowers = ["de" if w in {"du", "des", "d'"} else w for w in lowers]
+    lowers = ["de" if w in {"du", "des", "d'"} else w for w in lowers if w not in lexicon.demonyms]
     for size in range(WORDS_OF_A_TRIGGER, 0, -1):
         kind = lexicon.before.get(tuple(lowers[-size:]))
         if kind and len(lowers) >= size:
@@ -113,8 +126,18 @@ def _after(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
             votes.append((lexicon.after[tuple(lowers[:size])], TRIGGER))
             break
     if right and right[0].text in {",", "("}:
+        votes += [(PLACE, TRIGGER)] if len(right) > 1 and _is_place(right[1:4]) else []
         votes += _apposition(right[1:], lexicon)
     return votes
+
+
+def _is_place(right: Sequence[Word]) -> bool:
+    """Whether a country or state follows, perhaps behind a preposition: "Borås (Suède)", "Taylor, au Texas"."""
+    start = 1 if right[0].lower in {"en", "au", "aux", "in", "dans"} else 0
+    return any(
+        known().get(fold(" ".join(w.text for w in right[start:end]))) is PLACE
+        for end in range(start + 1, len(right) + 1)
+    )
 
 
 def _apposition(right: Sequence[Word], lexicon: Lexicon) -> list[Vote]:
@@ -137,15 +160,20 @@ def _verb(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
     """Subject of a verb of business or of life."""
     inside = range(chunk.first, chunk.last)
     root = next((w for w in chunk.inside if w.head not in inside), None)
-    if root is None or not root.dep.startswith("nsubj"):
+    if root is None:
         return []
-    kind = lexicon.verbs.get(chunk.words[root.head].lemma)
-    return [(kind, WEAK)] if kind else []
+    head = chunk.words[root.head]
+    kind = _noun(head, lexicon) if root.dep in {"appos", "flat:name"} and not head.capital else None
+    if root.dep.startswith("nsubj"):
+        kind = lexicon.verbs.get(head.lemma)
+        return [(kind, WEAK)] if kind else []
+    return [(kind, 2 * WEAK)] if kind else []
 
 
 def _preposition(chunk: Chunk, language: str) -> list[Vote]:
     if chunk.first == 0:
-        return []
+        colon = chunk.last < len(chunk.words) and chunk.words[chunk.last].text == ":"
+        return [(PLACE, WEAK)] if colon else []
     before = chunk.words[chunk.first - 1]
     if language == "en":
         return [(PLACE, WEAK)] if before.lower == "in" else [(ORG, WEAK)] if before.lower == "by" else []

@@ -9,6 +9,7 @@ from importlib.resources import files
 from babel import Locale
 
 from graphbuild.model import EntityType, fold
+from graphbuild.recognise.pipelines import pipeline
 
 WORDS_OF_A_TRIGGER = 3
 COUNTRY_CODE = 2
@@ -21,6 +22,7 @@ class Lexicon:
     nouns: dict[str, EntityType]
     heads: dict[str, EntityType]
     lower_heads: frozenset[str]
+    tails: dict[tuple[str, ...], EntityType]
     alone: frozenset[str]
     before: dict[tuple[str, ...], EntityType]
     after: dict[tuple[str, ...], EntityType]
@@ -29,6 +31,8 @@ class Lexicon:
     stop: frozenset[str]
     particles: frozenset[str]
     demonyms: dict[str, str]  # lower-case adjective to code
+    directions: frozenset[str]
+    language: str
 
 
 @cache
@@ -39,6 +43,7 @@ def lexicon(language: str) -> Lexicon:
         nouns=_typed(data["nouns"]),
         heads=_typed({k: v for k, v in data["heads"].items() if k not in {"lower", "alone"}}),
         lower_heads=frozenset(data["heads"]["lower"].split()),
+        tails=_triggers(data.get("tail", [])),
         alone=frozenset(data["heads"]["alone"].split()),
         before=_triggers(data["before"]),
         after=_triggers(data["after"]),
@@ -47,6 +52,8 @@ def lexicon(language: str) -> Lexicon:
         stop=frozenset(data["stop"]["words"].split()),
         particles=frozenset(data["stop"]["particles"].split()),
         demonyms=demonyms(language),
+        directions=frozenset(data["stop"].get("directions", "").split()),
+        language=language,
     )
 
 
@@ -67,6 +74,24 @@ def _triggers(entries: Iterable[dict[str, str]]) -> dict[tuple[str, ...], Entity
     return {
         tuple(w.split("·")): EntityType(entry["type"]) for entry in entries for w in entry["words"].split()
     }
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    """Nouns, verbs, adjectives and adverbs of the lemmatizer's index."""
+    lookups = pipeline(language).get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return frozenset(word for words in lookups.get_table("lemma_index").values() for word in words)
+
+
+@cache
+def is_common(word: str, language: str) -> bool:
+    """Whether a lower-case word, perhaps inflected, is a common word of the language."""
+    if word in _common(language) or word.rstrip("s") in _common(language):
+        return True
+    lookups = pipeline(language).get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return bool(
+        lookups.has_table("lemma_lookup") and lookups.get_table("lemma_lookup").get(word, word) != word
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graphbuild.model import Span
 from graphbuild.recognise.parse import Parsed
 
-CAPITAL = re.compile(r"[A-ZÀ-ÞŒŠŽŁŚ]|[a-z]{1,2}[A-Z]|\d{1,3}[A-Z][A-Za-z]*$")
+CAPITAL = re.compile(r"(?:[A-ZÀ-ÞŒŠŽŁŚ]|[a-z]{1,2}[A-Z]|\d{1,3}[A-Z][A-Za-z]*$)[\w.'’&+/-]*$")
 OPENERS = frozenset('"([-:*•>|/')
 TITLE_CASE_WORDS, TITLE_CASE_SHARE = 5, 0.6
 
@@ -33,7 +33,7 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return not self.unit and bool(CAPITAL.match(self.text))
+        return not self.unit and not self.text.endswith("'") and bool(CAPITAL.match(self.text))
 
     @property
     def acronym(self) -> bool:
@@ -70,6 +70,10 @@ def words_of(draft: Parsed) -> list[Word]:
 
 def title_cased(words: Sequence[Word]) -> bool:
     """Whether a block is a headline in title case, where a capital says nothing."""
-    content = [word for word in words if word.text.isalpha() and not word.stop]
+    alpha = [word for word in words if word.text.isalpha()]
+    if len(alpha) > 2 and all(word.text.isupper() for word in alpha):  # noqa: PLR2004  more than a name
+        return True
+    content = [word for word in alpha if not word.stop]
     capitals = sum(word.capital for word in content)
-    return len(content) >= TITLE_CASE_WORDS and capitals > TITLE_CASE_SHARE * len(content)
+    one = not any(word.starts for word in words[1:]) and words[-1].text != "."
+    return one and len(content) >= TITLE_CASE_WORDS and capitals > TITLE_CASE_SHARE * len(content)
