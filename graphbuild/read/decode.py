@@ -115,7 +115,7 @@ def oddities(data: bytes, encoding: str) -> float:
         return 1.0
     foreign = [c for c in text if ord(c) > 127]
     letters = sum(map(str.isalpha, text))
-    if sum(map(str.isalpha, foreign)) > max(letters * ACCENTS_AT_MOST, 3):
+    if sum(map(str.isalpha, foreign)) > max(letters * ACCENTS_AT_MOST, min(letters / 2, 4)):
         return 1.0
     odd = sum(c not in EXPECTED for c in foreign) + len(BETWEEN_LETTERS.findall(text.translate(ASCII_SIGNS)))
     return odd / max(len(foreign), 1)

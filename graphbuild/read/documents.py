@@ -13,7 +13,7 @@ from graphbuild.model import Document, digest
 from graphbuild.read.article import Article
 from graphbuild.read.files import Source, expand
 from graphbuild.read.html import read_html
-from graphbuild.read.jsonl import bounded_lines, read_jsonl
+from graphbuild.read.jsonl import bounded_lines, is_blank, read_jsonl
 from graphbuild.read.language import language_of
 from graphbuild.read.plain import read_plain
 from graphbuild.report import Issue, Report
@@ -89,10 +89,10 @@ def _articles(
         try:
             yield from _file(source, settings, report)
         except DocumentError as error:
-            report.add(Issue(source.name, error.problem, error.remedy))
+            report.add(Issue(source.label, error.problem, error.remedy))
         except OSError as error:
             problem = f"cannot be read: {error.strerror or error}"
-            report.add(Issue(source.name, problem, "check its permissions and the disk"))
+            report.add(Issue(source.label, problem, "check its permissions and the disk"))
     if STDIN in inputs:
         try:
             yield from _standard_input(stdin or sys.stdin.buffer, settings, report)
@@ -105,7 +105,7 @@ def _file(source: Source, settings: Settings, report: Report) -> Iterator[Articl
     with source.path.open("rb") as stream:
         if suffix == ".jsonl":
             lines = bounded_lines(stream, settings.max_bytes)
-            yield from read_jsonl(lines, source.name, max_bytes=settings.max_bytes, report=report)
+            yield from read_jsonl(lines, source.label, max_bytes=settings.max_bytes, report=report)
             return
         data = _bounded(stream, b"", settings.max_bytes)
     yield read_html(data, source) if suffix in {".html", ".htm"} else read_plain(data, source)
@@ -125,7 +125,7 @@ def _standard_input(stream: BinaryIO, settings: Settings, report: Report) -> Ite
     begun = b""
     for line in lines:
         begun += line
-        if line.strip() or len(begun) > limit:  # blank lines say nothing yet
+        if not is_blank(line) or len(begun) > limit:  # blank lines say nothing yet
             break
     if LOOKS_JSON.match(begun):
         yield from read_jsonl(chain(BytesIO(begun), lines), STDIN, max_bytes=limit, report=report)

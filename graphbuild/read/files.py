@@ -18,10 +18,17 @@ FORMATS = "readable are .txt, .md, .html, .htm and .jsonl files"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A file to read: ``id`` is its document's id, ``name`` the path as the user gave it."""
+    """A file to read: ``id`` is its document's id, ``name`` the path as the user gave it.
+
+    ``name`` is for the system, ``label`` the same for people and for the graph.
+    """
 
     id: str
     name: str
+
+    @property
+    def label(self) -> str:
+        return printable_name(self.name)
 
     @property
     def path(self) -> Path:

@@ -15,7 +15,7 @@ from graphbuild.read.article import Article
 from graphbuild.read.decode import decode
 from graphbuild.read.files import Source
 from graphbuild.read.plain import encoding_warning
-from graphbuild.read.values import web_address, when
+from graphbuild.read.values import one_line, web_address, when
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Page
@@ -82,8 +82,8 @@ def read_html(data: bytes, source: Source) -> Article:
     return Article(
         id=source.id,
         text="\n\n".join([title, *blocks[blocks[0] == title :]] if title else blocks),
-        label=source.name,
-        source=source.name,
+        label=source.label,
+        source=source.label,
         title=title,
         published=_checked(page.date, when),
         url=_checked(page.url, web_address),
@@ -141,7 +141,7 @@ def _title(title: str | None, blocks: list[str]) -> str | None:
     """Return the page's own headline, without the name of the site that <title> often adds."""
     if title and blocks[0] in title and len(blocks[0]) > len(title) / 2:
         return blocks[0]
-    return " ".join(title.split()) or None if title else None
+    return one_line(title) or None if title else None
 
 
 def _checked(value: str | None, check: Callable[[str], str]) -> str | None:

@@ -3,12 +3,12 @@
 import codecs
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
 from graphbuild.errors import DocumentError
 from graphbuild.read.article import Article
-from graphbuild.read.values import web_address, when
+from graphbuild.read.values import one_line, web_address, when
 from graphbuild.report import Issue, Report
 
 CHUNK = 1 << 20
@@ -27,7 +27,7 @@ def read_jsonl(lines: Iterable[bytes], name: str, *, max_bytes: int, report: Rep
             raise DocumentError("is UTF-16; JSON Lines is UTF-8", "save it as UTF-8")
         label = f"{name}:{number}"
         try:
-            if line.strip():
+            if not is_blank(line):
                 found = True
                 yield parse_line(_whole(line, max_bytes), label, name)
         except DocumentError as error:
@@ -39,6 +39,11 @@ def read_jsonl(lines: Iterable[bytes], name: str, *, max_bytes: int, report: Rep
 def bounded_lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes]:
     """Yield the lines of ``stream``; of one that is too long, its first ``max_bytes + 1`` bytes."""
     return iter(lambda: _next_line(stream, max_bytes), b"")
+
+
+def is_blank(line: bytes) -> bool:
+    """Whether a line holds nothing, but perhaps the byte order mark of its file."""
+    return not line.removeprefix(codecs.BOM_UTF8).strip()
 
 
 def _whole(line: bytes, max_bytes: int) -> bytes:
@@ -65,7 +70,7 @@ def parse_line(line: bytes, label: str, source: str) -> Article:
         label=label,
         source=source,
         language=_string(values, "language"),
-        title=_optional(values, "title", warnings),
+        title=_optional(values, "title", warnings, one_line),
         published=_optional(values, "published", warnings, when),
         url=_optional(values, "url", warnings, web_address),
         warnings=tuple(warnings),
@@ -108,7 +113,7 @@ def _string(values: dict[str, Any], key: str) -> str | None:
 
 
 def _optional(
-    values: dict[str, Any], key: str, warnings: list[tuple[str, str]], check: Any = str.strip
+    values: dict[str, Any], key: str, warnings: list[tuple[str, str]], check: Callable[[str], str]
 ) -> str | None:
     """Return a string that the article can do without; what is wrong with it becomes a warning."""
     try:

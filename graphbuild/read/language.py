@@ -16,7 +16,7 @@ LIKELY = tuple(
     (  # noqa: SIM905 -- five lines to read instead of thirty-three
         "french english german spanish italian portuguese catalan romanian dutch swedish danish bokmal"
         " finnish polish czech slovak hungarian croatian bulgarian greek turkish russian ukrainian arabic"
-        " persian hebrew hindi chinese japanese korean vietnamese indonesian latin"
+        " persian hebrew hindi chinese japanese korean vietnamese indonesian"
     ).split()
 )
 SAMPLE = 6_000  # characters: a page of news
@@ -61,7 +61,7 @@ def _code(given: str) -> str:
 
 def detect(text: str, allowed: Sequence[str] = ("fr", "en")) -> str:
     """Return one of ``allowed``, or the English name of another language that the text is surely in."""
-    sample = text[:SAMPLE]
+    sample = " ".join(text.split())[:SAMPLE]
     letters = [c for c in sample if c.isalpha()]
     if not letters:
         raise DocumentError("holds no letters, so that its language cannot be told", "check the text")

@@ -21,8 +21,8 @@ def read_plain(data: bytes, source: Source) -> Article:
     return Article(
         id=source.id,
         text=text,
-        label=source.name,
-        source=source.name,
+        label=source.label,
+        source=source.label,
         title=title,
         warnings=encoding_warning(encoding),
     )

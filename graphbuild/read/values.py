@@ -1,4 +1,4 @@
-"""Dates and web addresses that come with an article: checked before anything relies on them."""
+"""Titles, dates and addresses that come with an article, checked before anything relies on them."""
 
 import re
 from datetime import date
@@ -33,6 +33,11 @@ def _exists(parts: re.Match[str]) -> bool:
     except ValueError:
         return False
     return True
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with every run of blanks and line ends as one space."""
+    return " ".join(text.split())
 
 
 def web_address(text: str) -> str:
