@@ -4,11 +4,12 @@ from decimal import Decimal
 from enum import Enum
 
 from graphbuild.ledger.nouns import Money
-from graphbuild.model import Comparator
+from graphbuild.model import PHYSICAL_CAPITALS, Comparator
 
 ABOUT = Decimal("0.05")  # "environ 5" and 5.1
 ROUNDED = Decimal("0.02")  # 3.57 and 3.6, both written as exact
 NEAR = Decimal("1.25")  # "plus de 100" is said of 109 and of 125, hardly of 400
+MOST_FIGURES = 15  # a coarse number has fewer
 FAR = 10  # more than this many times as much is another measure, not another figure for it
 
 
@@ -47,7 +48,7 @@ def precision(money: Money | None) -> int:
 
 
 def _is_currency(money: Money) -> bool:
-    return len(money.unit) == 3 and money.unit.isupper()
+    return len(money.unit) == 3 and money.unit.isupper() and money.unit not in PHYSICAL_CAPITALS
 
 
 def _interval(money: Money) -> tuple[Decimal | None, Decimal | None]:
@@ -76,9 +77,11 @@ def _intersect(one: Money, other: Money) -> bool:
 def _rounds(one: Money, other: Money) -> bool:
     """Whether one is the other in fewer figures (3.6 for 3.57)."""
     coarse, fine = sorted((one.value, other.value), key=_figures)
-    if not fine or abs(coarse - fine) > abs(fine) * ROUNDED or _figures(coarse) == _figures(fine):
+    figures = _figures(coarse)
+    near = abs(coarse - fine) <= abs(fine) * ROUNDED
+    if not fine or not near or figures == _figures(fine) or figures > MOST_FIGURES:
         return False
-    step = Decimal(1).scaleb(fine.adjusted() - _figures(coarse) + 1)
+    step = Decimal(1).scaleb(fine.adjusted() - figures + 1)
     return (fine / step).quantize(Decimal(1)) * step == coarse
 
 

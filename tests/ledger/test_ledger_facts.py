@@ -112,7 +112,7 @@ def test_one_article_repeats_itself_only_with_the_same_parties_and_amount():
 def test_a_bound_between_two_figures_joins_neither():
     corpus = [
         article(name, invests(amount))
-        for name, amount in zip("abc", ["109e9 EUR", "112e9 EUR", "> 100e9 EUR"])
+        for name, amount in zip("abc", ["109e9 EUR", "112e9 EUR", "> 100e9 EUR"], strict=True)
     ]
     assert len(book(*corpus).facts) == 3
 

@@ -77,11 +77,10 @@ def test_facts_and_conflicts_are_well_formed(corpus):
     claims = [ref for fact in result.facts for ref in fact.claims]
     assert len(claims) == len(set(claims)) == len({(x.document.id, c.key) for x in corpus for c in x.claims})
     for fact in result.facts:
-        seen = {fact.key}
-        while fact.part_of is not None:
-            fact = facts[fact.part_of]
-            assert fact.key not in seen
-            seen.add(fact.key)
+        walk = [fact.key]
+        while whole := facts[walk[-1]].part_of:
+            assert whole not in walk
+            walk.append(whole)
     for conflict in result.conflicts:
         assert conflict.claims[0] < conflict.claims[1]
         for ref, key in zip(conflict.claims, conflict.facts, strict=True):
@@ -90,7 +89,7 @@ def test_facts_and_conflicts_are_well_formed(corpus):
 
 
 @given(corpora(smallest=1))
-def test_taking_an_article_away_leaves_no_trace(corpus):
+def test_nothing_is_remembered_of_an_article_that_was_taken_away(corpus):
     *rest, last = corpus
     kept = book(*rest)
     book(*corpus)
