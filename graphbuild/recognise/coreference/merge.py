@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graphbuild.model import EntityType, Span, fold
 from graphbuild.recognise.names import Name
-from graphbuild.recognise.names.knowledge import synonyms
+from graphbuild.recognise.names.knowledge import lexicon, synonyms
 
 PERSON, ORG = EntityType.PERSON, EntityType.ORGANIZATION
 SMALL_WORDS = frozenset("de du des d la le les l et pour of the for and von van a au aux".split())  # noqa: SIM905
@@ -100,7 +100,7 @@ def _stands_for(short: str, full: str, forms: Forms, headline: Span | None) -> b
     few, many = short.split(), full.split()
     if kinds == (PERSON, PERSON):
         return _same_person(few, many)
-    if len(few) >= len(many) and not (len(few) == 1 == len(many) and False):
+    if len(few) >= len(many):
         return False
     if len(few) == 1 and kinds[1] is ORG and short == _initials(many) and len(short) > 1:
         return any(span.of(forms.text).isupper() for span in forms.places[short])
@@ -111,6 +111,8 @@ def _stands_for(short: str, full: str, forms: Forms, headline: Span | None) -> b
         return False
     rules = _rules()
     if all(word in rules["generic"] for word in extra):
+        return True
+    if short in _heads():
         return True
     later = _first(forms.places[full], headline) < _first(forms.places[short], headline)
     return later and many[: len(few)] == few and not any(word in rules["part"] for word in extra)
@@ -133,6 +135,12 @@ def _first(places: Sequence[Span], headline: Span | None) -> int:
     """The first place below the headline, which likes short names."""
     below = [span.start for span in places if headline is None or not headline.contains(span)]
     return min(below or [span.start for span in places])
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns that name a body in short: "la Commission", "le gouvernement"."""
+    return frozenset(fold(word) for language in ("fr", "en") for word in lexicon(language).heads)
 
 
 @cache

@@ -13,6 +13,8 @@ NAME_PARTICLES = frozenset(
 OF = {"fr": frozenset({"de", "du", "des", "d'", "pour", "sur"}), "en": frozenset({"of", "for"})}
 ARTICLES = frozenset({"le", "la", "les", "l'", "the"})
 NUMBER_CHARS = 4
+KNOWN_WORDS = 8
+FIRST_AND_LAST = 2
 LOWER_COMPLEMENTS = 2
 
 
@@ -43,8 +45,12 @@ def chunks(words: Sequence[Word], lexicon: Lexicon, language: str) -> Iterator[C
     """Candidates of one block in order, without overlaps."""
     i = 0
     while i < len(words):
+        famous = _famous(words, i)
         headed = _headed(words, i, lexicon, language)
-        if headed:
+        if famous and (headed is None or headed.last <= famous):
+            yield Chunk(words, i, famous)
+            i = famous
+        elif headed:
             yield headed
             i = headed.last
         elif _begins(words, i):
@@ -57,6 +63,17 @@ def chunks(words: Sequence[Word], lexicon: Lexicon, language: str) -> Iterator[C
             i = tail.last if tail else end
         else:
             i += 1
+
+
+def _famous(words: Sequence[Word], i: int) -> int:
+    """Where a well-known name of several words with one in lower case ends: "Nations unies"."""
+    if not words[i].capital:
+        return 0
+    for end in range(min(len(words), i + KNOWN_WORDS), i + 1, -1):
+        lower = any(not w.capital and w.text.isalpha() for w in words[i:end])
+        if lower and not any(w.unit for w in words[i:end]) and _is_known(words, i, end):
+            return end
+    return 0
 
 
 def _tail(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> Chunk | None:
@@ -82,6 +99,8 @@ def _run(words: Sequence[Word], i: int, lexicon: Lexicon, language: str) -> int:
     """Where the run of capitalised words that begins at i ends."""
     j = i + 1
     while j < len(words) and not words[j].starts:
+        if language == "fr" and _famous(words, i) == j:
+            break
         width = _continues(words, i, j, lexicon, language)
         if not width:
             break
@@ -95,6 +114,8 @@ def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language
     following = words[j + 1] if j + 1 < len(words) else None
     if word.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
         return 1
+    if word.capital and word.ent is not None and word.ent[0] <= j - 1:
+        return 1
     if word.capital and not (word.stop and not word.acronym and not (following and following.capital)):
         return 1
     if (
@@ -107,10 +128,11 @@ def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language
         return int(not counts)
     if word.lower in lexicon.directions and _is_known(words, i, j):
         return 1
+    if word.text == "-" and word.glued and following is not None and following.glued:
+        beyond = words[j + 3] if j + 3 < len(words) and words[j + 2].text == "-" else None
+        return 2 if following.capital else 4 if beyond is not None and beyond.glued and beyond.capital else 0
     if following is None or not following.capital or following.starts:
         return 0
-    if word.text == "-" and word.glued and following.glued:
-        return 2
     together = word.ent is not None and word.ent[0] <= j - 1 and j + 1 < word.ent[1]
     if word.text in {"&", "+"} or word.lower in NAME_PARTICLES:
         return 2
@@ -120,7 +142,7 @@ def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language
         and (word.lower not in {"et", "and"} or _heads_in(words, word.ent, lexicon))
     ):
         return 2
-    if language == "en" and word.lower in OF["en"] and any(w.lower in lexicon.heads for w in words[i:j]):
+    if word.lower in OF["en"] and any(w.lower in lexicon.heads for w in words[i:j]):
         return 2
     return 0
 
@@ -156,7 +178,8 @@ def _more(words: Sequence[Word], i: int, language: str) -> bool:
 def _complements(words: Sequence[Word], i: int, lexicon: Lexicon, *, capital: bool) -> int:
     """Where the adjectives and complements of a French head noun end."""
     lower_nouns, nationality = 0, False
-    while i < len(words) and not words[i].starts:
+    head = i - 1
+    while i < len(words) and not words[i].starts and not (i > head + 1 and _is_known(words, head, i)):
         word = words[i]
         j = _after_preposition(words, i, joined=lower_nouns > 0 or words[i - 1].capital)
         noun = words[j] if j < len(words) else None
@@ -167,7 +190,7 @@ def _complements(words: Sequence[Word], i: int, lexicon: Lexicon, *, capital: bo
         ):
             nationality, i = nationality or word.lower in lexicon.demonyms, i + 1
         elif noun.capital and not noun.stop:
-            i = _run(words, j, lexicon, "fr")
+            i = _famous(words, j) or _run(words, j, lexicon, "fr")
         elif (
             word.lower == "à"
             and noun is word
@@ -217,7 +240,8 @@ def _pieces(words: Sequence[Word], i: int, end: int, lexicon: Lexicon, language:
             for j in range(end - 2, i, -1)
             if _is_known(words, i, j)
             and (words[j].text in first_names() or fold(words[i].text) in countries())
-            and end - j > 1
+            and end - j == FIRST_AND_LAST
+            and not any(w.lower in lexicon.heads for w in words[j:end])
         ),
         None,
     )
@@ -260,6 +284,13 @@ def _loose(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> bool:
         )
     if word.lower in {"the", "le", "la", "les", "l'"}:
         return word.starts
+    if (
+        word.ent is not None
+        and word.ent[0] <= i < word.ent[1] - 1
+        and word.label == "ORG"
+        and not word.starts
+    ):
+        return False
     return word.lower in lexicon.stop or word.text in {"-", "&"} or (word.starts and word.stop)
 
 

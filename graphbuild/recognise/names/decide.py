@@ -28,7 +28,8 @@ def decide(
     language: str,
 ) -> Iterator[tuple[Chunk, EntityType]]:
     """The names among the candidates, each with its type."""
-    kept = [chunk for chunk in plain if not _refused(chunk, lexicon)]
+    terms = {fold(chunk.text) for chunk in plain if _abbreviates(chunk)}
+    kept = [chunk for chunk in plain if not _refused(chunk, lexicon) and fold(chunk.text) not in terms]
     groups: dict[str, list[Chunk]] = {}
     for chunk in kept:
         groups.setdefault(fold(chunk.text), []).append(chunk)
@@ -56,11 +57,23 @@ def _refused(chunk: Chunk, lexicon: Lexicon) -> bool:
         return True
     if fold(text) in known():
         return False
-    if len(lowers) > 1 and all(w.acronym for w in chunk.inside) and any(w.stop for w in chunk.inside):
+    if len(lowers) > 1 and all(w.text.isupper() for w in chunk.inside) and any(w.stop for w in chunk.inside):
         return True
     if chunk.headed and len(lowers) > 1:
         return False
     return all(w in lexicon.stop or w in lexicon.demonyms for w in lowers) or bool(NOT_A_NAME.fullmatch(text))
+
+
+def _abbreviates(chunk: Chunk) -> bool:
+    """An acronym that stands in parentheses for common words: "courant porteur en ligne (CPL)"."""
+    words, i = chunk.words, chunk.first
+    if i < 2 or words[i - 1].text != "(" or not chunk.inside[0].acronym:  # noqa: PLR2004  a word and the parenthesis
+        return False
+    before = [w for w in words[max(0, i - 8) : i - 1] if w.text.isalpha() and not w.stop]
+    spelled = before[-len(chunk.text) :]
+    return (
+        bool(spelled) and not any(w.capital for w in spelled) and spelled[-1].lower[0] in chunk.text.lower()
+    )
 
 
 def _adjective(chunk: Chunk) -> bool:
@@ -90,6 +103,8 @@ def _proper(chunk: Chunk, lexicon: Lexicon) -> bool:
     )
     if not word.starts or not common:
         return True
+    if chunk.last < len(chunk.words) and chunk.words[chunk.last].text == ":":
+        return False
     return word.pos == "PROPN" and (word.dep.startswith("nsubj") or word.label == "ORG")
 
 

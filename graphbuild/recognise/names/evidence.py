@@ -39,7 +39,7 @@ def by_form(chunk: Chunk, lexicon: Lexicon) -> Votes:
     """What the name itself says, wherever it stands."""
     votes, text, key = Votes(), chunk.text, fold(chunk.text)
     if key in known():
-        votes[known()[key]] += KNOWN  # type: ignore[assignment]
+        votes[known()[key]] += KNOWN if known()[key] is not PRODUCT else TRIGGER  # type: ignore[assignment]
     if chunk.headed:
         votes[chunk.headed] += HEAD  # type: ignore[assignment]
     if key in cities():
@@ -53,7 +53,9 @@ def by_form(chunk: Chunk, lexicon: Lexicon) -> Votes:
         votes[PRODUCT] += TRIGGER  # type: ignore[assignment]
     elif len(parts) == 1 and text in first_names():
         votes[PERSON] += FORM  # type: ignore[assignment]
-    elif INNER_CAPITAL.fullmatch(text) or (chunk.inside[0].acronym and len(parts) == 1):
+    elif any(INNER_CAPITAL.fullmatch(part) for part in parts) or (
+        chunk.inside[0].acronym and len(parts) == 1
+    ):
         votes[ORG] += FORM  # type: ignore[assignment]
     return votes
 
@@ -76,7 +78,9 @@ def _familiar(chunk: Chunk, kind: EntityType) -> bool:
     key = fold(chunk.text)
     if kind is PLACE:
         return key in cities() or key in known() or "-" in chunk.text
-    return chunk.inside[0].text in first_names() or chunk.inside[0].label == "PER" and len(chunk.inside) > 1
+    return chunk.inside[0].text in first_names() or (
+        len(chunk.inside) > 1 and not any(w.acronym for w in chunk.inside)
+    )
 
 
 def by_context(chunk: Chunk, lexicon: Lexicon, language: str) -> Votes:
@@ -172,9 +176,13 @@ def _verb(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
 
 def _preposition(chunk: Chunk, language: str) -> list[Vote]:
     if chunk.first == 0:
-        colon = chunk.last < len(chunk.words) and chunk.words[chunk.last].text == ":"
-        return [(PLACE, WEAK)] if colon else []
+        mark = chunk.words[chunk.last].text if chunk.last < len(chunk.words) else ""
+        lead = all(w.text.isupper() or not w.text.isalpha() for w in chunk.inside)
+        return [(ORG, TRIGGER)] if lead and mark in {"-", "."} else [(PLACE, WEAK)] if mark == ":" else []
     before = chunk.words[chunk.first - 1]
+    inside = range(chunk.first, chunk.last)
+    root = next((w for w in chunk.inside if w.head not in inside), chunk.inside[0])
     if language == "en":
-        return [(PLACE, WEAK)] if before.lower == "in" else [(ORG, WEAK)] if before.lower == "by" else []
-    return [(PLACE, WEAK)] if before.lower in {"à", "en"} else []
+        place = before.lower == "in" and root.dep == "pobj"
+        return [(PLACE, 2 * WEAK)] if place else [(ORG, WEAK)] if before.lower == "by" else []
+    return [(PLACE, 2 * WEAK)] if before.lower in {"à", "en"} and root.dep != "obl:arg" else []

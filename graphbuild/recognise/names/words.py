@@ -9,6 +9,7 @@ from graphbuild.recognise.parse import Parsed
 
 CAPITAL = re.compile(r"(?:[A-ZÀ-ÞŒŠŽŁŚ]|[a-z]{1,2}[A-Z]|\d{1,3}[A-Z][A-Za-z]*$)[\w.'’&+/-]*$")
 OPENERS = frozenset('"([-:*•>|/')
+ACRONYM_CHARS = 5
 TITLE_CASE_WORDS, TITLE_CASE_SHARE = 5, 0.6
 
 
@@ -37,7 +38,7 @@ class Word:
 
     @property
     def acronym(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper() and self.text.isalpha()
+        return 1 < len(self.text) <= ACRONYM_CHARS and self.text.isupper() and self.text.isalpha()
 
 
 def words_of(draft: Parsed) -> list[Word]:
