@@ -11,6 +11,10 @@ BULLET = re.compile(r"^\s*(?:[•‣◦·▪*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…»\"”:;,]\s*$")
 HEADING_CHARS = 140
+DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
+CAPS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*"
+PLACE = r"[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z]?[\w'’-]+){0,3}"
+LEAD = re.compile(rf"(?P<lead>(?:{PLACE},? (?:\([^)\n]{{2,20}}\)[ ,]*)?)?{DAY}[.,]?|{CAPS}(?:[ '’&.-]{{1,2}}{CAPS}){{0,4}}(?: \([^)\n]{{2,20}}\))?)\s*[–—-]\s+(?=\S)")
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -18,7 +22,15 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for paragraph in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         blocks.extend(_paragraph(text, paragraph.start(), paragraph.end(), first=not any(_read(b) for b in blocks)))
-    return tuple(_without_repeats(text, blocks))
+    return tuple(part for block in _without_repeats(text, blocks) for part in _lead(text, block))
+
+
+def _lead(text: str, block: Block) -> list[Block]:
+    """A dateline ("PARIS, 11 février 2025 —") or story lead ("BOEING -") is a block before its sentence."""
+    found = LEAD.match(text, block.span.start, block.span.end)
+    if found is None or block.kind is BlockKind.CHROME:
+        return [block]
+    return [Block(Span(block.span.start, found.end("lead")), BlockKind.HEADING), Block(Span(found.end(), block.span.end), block.kind)]
 
 
 def _read(block: Block) -> bool:

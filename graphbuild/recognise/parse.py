@@ -68,7 +68,10 @@ def _words(nlp: Language, clean: str, span: Span, units: Sequence[Unit]) -> Draf
 
 def _plain_words(nlp: Language, clean: str, span: Span) -> Draft:
     words = nlp.tokenizer(span.of(clean))
-    return [(w.text, Span(span.start + w.idx, span.start + w.idx + len(w)), None) for w in words if not w.is_space]
+    found: Draft = [(w.text, Span(span.start + w.idx, span.start + w.idx + len(w)), None) for w in words if not w.is_space]
+    if len(found) > 1 and found[-1][0] == "'" and len(found[-2][0]) <= 2 and found[-2][1].end == found[-1][1].start:
+        found[-2:] = [(found[-2][0] + "'", Span(found[-2][1].start, found[-1][1].end), None)]  # "l'" before a unit
+    return found
 
 
 def _doc(nlp: Language, draft: Draft) -> Doc:

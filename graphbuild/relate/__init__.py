@@ -1,18 +1,24 @@
 """A reading to claims: who does what with how much, and how far the article stands behind it."""
 
+from dataclasses import replace
+
 from graphbuild.model import Claim, Reading
 from graphbuild.relate.build import draft
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.match import matches
+from graphbuild.relate.merge import merged
+from graphbuild.relate.parts import with_parts
 from graphbuild.relate.tree import Tree
 
 
 def relate(reading: Reading) -> tuple[Claim, ...]:
     """The claims of one document, sorted by place; the same fact said twice is one claim."""
     tree = Tree(reading)
-    drafts = [d for sentence in reading.sentences for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
-    drafts = choose(drafts)
-    return tuple(sorted({d.claim() for d in drafts}, key=lambda c: (c.evidence, c.kind, c.key)))
+    drafts: list[Draft] = []
+    for sentence in reading.sentences:
+        found = choose([d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))])
+        drafts += with_parts(tree, sentence, found)
+    return _claims(merged(drafts))
 
 
 def choose(drafts: list[Draft]) -> list[Draft]:
@@ -24,3 +30,14 @@ def choose(drafts: list[Draft]) -> list[Draft]:
             if d.amount:
                 best[d.amount.span] = d
     return sorted({id(d): d for d in best.values()}.values(), key=lambda d: (d.head, d.rule))
+
+
+def _claims(drafts: list[Draft]) -> tuple[Claim, ...]:
+    """Drafts as claims, parts pointing at their wholes; identical claims once."""
+    made = {id(d): d.claim() for d in drafts}
+    claims = {}
+    for d in drafts:
+        whole = made.get(id(d.whole)) if d.whole else None
+        claim = made[id(d)]
+        claims[claim.key] = replace(claim, part_of=whole.key if whole and whole.key != claim.key else None)
+    return tuple(sorted(claims.values(), key=lambda c: (c.evidence, c.kind, c.key)))

@@ -1,16 +1,20 @@
 """From a match to a claim draft: each argument lands in the role that the frame gives its slot."""
 
-from graphbuild.model import Amount, Sentence, Status
+from graphbuild.model import Amount, Certainty, EntityType, Kind, Polarity, Sentence, Status
 from graphbuild.relate import frames as fr
-from graphbuild.relate.clause import Arg, arguments, governor, is_verb
+from graphbuild.relate.beside import beside
+from graphbuild.relate.clause import Arg, arguments, governor, is_passive, is_verb, subjects
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import amounts_at, entities_at, words_at
 from graphbuild.relate.frames import Frame
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.linear import behind, object_behind, subject_before
 from graphbuild.relate.match import Match
-from graphbuild.relate.stance import reality
-from graphbuild.relate.tree import Tree
+from graphbuild.relate.stance import Reality, reality
+from graphbuild.relate.tree import SUBJECTS, Tree
 
+VALUE_REACH = 14  # tokens
+VALUE_SLOTS = frozenset({"obj", "attr", "acomp", "npadvmod", "à", "de", "to", "at", "oprd", "of", ""})
 FORMER = {"fr": frozenset({"ancien", "ancienne", "ex", "anciens", "ex-"}), "en": frozenset({"former", "ex", "formerly", "outgoing"})}
 
 
@@ -18,13 +22,23 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     """The claim that a match makes, or None where what the frame needs is missing."""
     frame = match.frame
     args = _arguments(tree, match)
-    result = Draft(frame.kind, frame.rule, match.head, sentence, reality(tree, match.head, done=frame.status), frame)
+    result = Draft(frame.kind, frame.rule, match.head, sentence, _reality(tree, match), frame)
     for arg in args:
         _land(tree, result, frame, arg, verbal=match.verbal)
     if not match.verbal:
         _land_noun(tree, result, match)
+    _land_linear(tree, result, match)
     _texts(tree, result, match)
     return result if _complete(result) else None
+
+
+def _reality(tree: Tree, match: Match) -> Reality:
+    """A title or description in passing is a fact of its own, whatever the sentence's verb says of it."""
+    if match.verbal or "self" not in match.frame.noun_slots:
+        return reality(tree, match.head, done=match.frame.status)
+    before = {tree.word(t) for t in range(max(tree.sentence(match.head).first, match.words[0] - 2), match.words[0])}
+    status = Status.CANCELLED if before & FORMER[tree.language] else Status.DONE
+    return Reality(status, Polarity.POSITIVE, Certainty.ASSERTED)
 
 
 def _arguments(tree: Tree, match: Match) -> list[Arg]:
@@ -59,10 +73,35 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
             target = fr.goal(kind, entity.type) if name == "goal" else name
             if target and fr.accepts(kind, target, entity.type):
                 result.fill(target, [entity])
-        if name in {"goal", "purpose", "item"} and (text := fr.text_role(kind)) and not found and tree.amount(token) is None:
+        if name in {"goal", "purpose", "item"} and (text := fr.text_role(kind)) and not found and _sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
+
+
+def _sayable(tree: Tree, i: int) -> bool:
+    """Whether a token can head a purpose: no amount, pronoun, number or date."""
+    token = tree.tokens[i]
+    return token.amount is None and token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and token.lemma not in syntax_words(tree.language).time_nouns
+
+
+def _land_linear(tree: Tree, result: Draft, match: Match) -> None:
+    """Roles that syntax left empty, by word order."""
+    slots = match.frame.slots if match.verbal else match.frame.noun_slots
+    empty = {slot for slot, role in slots.items() if role != "-" and not any(result.roles.get(r) for r in _landings(result.kind, role))}
+    found = list(behind(tree, match, frozenset(empty - {"subj", "obj", "self", "poss", "appos", "compound", "y", "there"})))
+    if match.verbal and "obj" in empty and result.amount is None:
+        found += object_behind(tree, match)
+    if match.verbal and "subj" in empty and not is_passive(tree, match.head):
+        found += subject_before(tree, match)
+    for arg in found:
+        _land(tree, result, match.frame, arg, verbal=match.verbal)
+
+
+def _landings(kind: Kind, role: str) -> set[str]:
+    """The roles where a slot's filler may land."""
+    goals = {r for t in EntityType if (r := fr.goal(kind, t))}
+    return {r for name in role.split("|") for r in (goals if name == "goal" else {name})}
 
 
 def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
@@ -73,9 +112,12 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
             entity = tree.entities[mention.entity]
             if fr.accepts(result.kind, role, entity.type) and mention.span != tree.tokens[head].span:
                 result.fill(role, [entity])
+        if not result.keys(role):
+            result.fill(role, beside(tree, match, lambda e: fr.accepts(result.kind, role, e.type)))
     own = amounts_at(tree, head)
     if own and result.amount is None:
         result.amount = tree.amount(own[0])
+    _value(tree, result, match)
     verb = governor(tree, head)
     if verb is not None and (role := _carrier_role(tree, frame, verb)):
         for arg in arguments(tree, head):
@@ -85,6 +127,46 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
                 place(tree, result, frame.receiver, arg.token)
             elif arg.slot in {"de", "from", "auprès de", "par", "by"} and role == frame.receiver and frame.giver:
                 place(tree, result, frame.giver, arg.token)
+
+
+def _value(tree: Tree, result: Draft, match: Match) -> None:
+    """"son chiffre d'affaires a atteint A", "résultat net en hausse à A": the amount that the noun's verb gives."""
+    head, frame = match.head, match.frame
+    token = tree.tokens[head]
+    if result.amount is None and token.dep in SUBJECTS and is_verb(tree, token.head):
+        for arg in arguments(tree, token.head):
+            amounts = amounts_at(tree, arg.token, wide=False)
+            if amounts and arg.slot in VALUE_SLOTS and result.amount is None:
+                result.amount = tree.amount(amounts[0])
+    if frame.measure and result.amount is None:
+        result.amount = _next_amount(tree, match)
+    if frame.measure and frame.actor and result.amount is not None and "organization" not in result.roles:
+        for subject in _clause_subjects(tree, head):
+            place(tree, result, "organization", subject)
+
+
+def _next_amount(tree: Tree, match: Match) -> Amount | None:
+    """The first amount behind a measure's name, no other name of a measure between."""
+    last = tree.sentence(match.head).last
+    for i in range(match.words[-1] + 1, min(last, match.words[-1] + VALUE_REACH)):
+        if tree.amount(i) is not None:
+            return tree.amount(i)
+        if tree.word(i) in {";", ":"} or _is_measure(tree, i):
+            return None
+    return None
+
+
+def _is_measure(tree: Tree, i: int) -> bool:
+    found = fr.frames(tree.language).nouns.get(tree.tokens[i].lemma, ())
+    return any(frame.measure for _, frame in found)
+
+
+def _clause_subjects(tree: Tree, i: int) -> list[int]:
+    """The subjects of the nearest verb above that has one other than the noun itself."""
+    for above in tree.ancestors(i):
+        if is_verb(tree, above):
+            return [s for s in subjects(tree, above) if s != i]
+    return []
 
 
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:

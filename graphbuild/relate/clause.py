@@ -165,7 +165,7 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     own = [a.token for c in tree.children(i) if tree.tokens[c].dep in SUBJECTS for a in _resolved(tree, "subj", c)]
     if own:
         return own
-    return [token for _, token in _controller(tree, i, depth=depth)]
+    return [token for slot, token in _controller(tree, i, depth=depth) if slot == "subj"]
 
 
 def _controller(tree: Tree, i: int, *, depth: int) -> list[tuple[str, int]]:
@@ -192,6 +192,10 @@ def _controller(tree: Tree, i: int, *, depth: int) -> list[tuple[str, int]]:
 
 def _noun_arguments(tree: Tree, i: int) -> Iterator[Arg]:
     yield from _complements(tree, i)
+    yield from _under_amounts(tree, i)
+    for c in tree.children(i, "acl", "amod", "relcl", "acl:relcl"):
+        if is_participle(tree, c):
+            yield from _of_participle(tree, c)
     for c in tree.children(i):
         dep = tree.tokens[c].dep
         if dep == "poss" or (dep == "det" and tree.word(c) in syntax_words(tree.language).possessives):
@@ -206,6 +210,24 @@ def _noun_arguments(tree: Tree, i: int) -> Iterator[Arg]:
     yield from _support(tree, i)
 
 
+def _under_amounts(tree: Tree, i: int) -> Iterator[Arg]:
+    """"un investissement de 15 M€ du groupe": what hangs on the amount belongs to the noun."""
+    for c in (a.token for a in [*_complements(tree, i)] if tree.tokens[a.token].amount is not None):
+        yield from _complements(tree, c)
+        for participle in tree.children(c, "acl", "amod"):
+            if is_participle(tree, participle):
+                yield from _of_participle(tree, participle)
+
+
+def _of_participle(tree: Tree, c: int) -> Iterator[Arg]:
+    """"un prêt promis par X": the participle's complements are the noun's; its agent is "par"."""
+    for arg in _direct(tree, c, passive=True):
+        if arg.slot == "subj":
+            yield Arg("par" if tree.language == "fr" else "by", arg.token)
+        elif arg.slot not in {"obj"}:
+            yield arg
+
+
 def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
     """What a noun is said of: the name in apposition, the subject of "is"."""
     token = tree.tokens[i]
@@ -213,6 +235,9 @@ def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
         yield Arg("self", token.head)
     elif token.dep == "attr":
         yield from (Arg("self", s) for s in subjects(tree, token.head))
+    elif token.dep in SUBJECTS:
+        predicates = tree.children(token.head, "attr") if tree.language == "en" else [token.head] if tree.children(token.head, "cop") else []
+        yield from (Arg("self", p) for p in predicates)
     elif token.dep == "conj" and not is_verb(tree, token.head):
         yield from (a for a in _said_of(tree, token.head))
 
@@ -223,7 +248,7 @@ def _support(tree: Tree, i: int) -> Iterator[Arg]:
     if verb is None:
         return
     yield from (Arg("vsubj", s) for s in _agents(tree, verb))
-    for arg in _direct(tree, verb, passive=is_passive(tree, verb)):
+    for arg in _verb_arguments(tree, verb):
         if arg.token != i and arg.slot not in {"subj", "obj", "attr"}:
             yield arg
 
@@ -242,5 +267,19 @@ def governor(tree: Tree, i: int) -> int | None:
         return token.head
     if token.dep == "conj" and not is_verb(tree, token.head):
         return governor(tree, token.head)
-    participles = [c for c in tree.children(i, "acl", "amod") if is_participle(tree, c)]
-    return participles[0] if participles else None
+    if token.dep in {"nmod", "pobj"} and (above := _phase(tree, i)) is not None:
+        return governor(tree, above)
+    clauses = [c for c in tree.children(i, "acl", "amod") if is_participle(tree, c)]
+    clauses += [c for c in tree.children(i, *RELATIVE_CLAUSES) if any(tree.word(o) in {"que", "qu'", "that", "which"} for o in tree.children(c, *OBJECTS))]
+    return clauses[0] if clauses else None
+
+
+def _phase(tree: Tree, i: int) -> int | None:
+    """"la clôture d'un tour de table": the noun of a phase or activity that this noun completes."""
+    head = tree.tokens[i].head
+    if tree.language == "en" and tree.tokens[i].dep == "pobj":
+        head = tree.tokens[head].head if tree.word(head) == "of" else i
+    elif tree.preposition(i) != "de":
+        return None
+    words = syntax_words(tree.language)
+    return head if head != i and tree.tokens[head].lemma in words.phase_nouns | words.light_nouns | words.activity_nouns else None

@@ -34,8 +34,8 @@ def _apposed(tree: Tree, i: int) -> list[Entity]:
     """"le groupe X", "la start-up X": the name is right behind the common noun."""
     if tree.tokens[i].pos not in {"NOUN", "ADJ"} or tree.tokens[i].amount is not None:
         return []
-    for c in tree.children(i, "appos", "flat:name", "flat", "nmod", "flat:foreign"):
-        if not tree.preposition(c) and c - i <= 3 and (named := _own(tree, c)):
+    for c in tree.children(i):
+        if 0 < c - i <= 3 and not tree.preposition(c) and tree.tokens[c].dep not in {"conj", "nsubj"} and tree.tokens[c].pos == "PROPN" and (named := _own(tree, c)):
             return named
     return []
 
@@ -74,6 +74,8 @@ def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
         return []
     near = [c for c in tree.children(i, "nummod", "compound", "nmod", "appos", "amod", "quantmod") if tree.tokens[c].amount is not None]
     near = [c for c in near if tree.preposition(c) in {"", "de", "à", "pour", "d'un montant de", "à hauteur de"}]
+    if tree.tokens[tree.tokens[i].head].amount is not None and (tree.preposition(i) == "de" or tree.word(tree.tokens[i].head) == "in"):
+        near.append(tree.tokens[i].head)  # "650 M€ de subventions"
     near += [c for c in _of(tree, i) if tree.tokens[c].amount is not None]
     near += [c for p in tree.children(i, "prep") if tree.word(p) in {"worth", "at", "for"} for c in tree.children(p, "pobj") if tree.tokens[c].amount is not None]
     light = [c for c in [*_of(tree, i), *tree.children(i, "appos")] if tree.tokens[c].lemma in syntax_words(tree.language).light_nouns]

@@ -85,7 +85,7 @@ def _frame(entry: dict[str, Any], place: str) -> Frame:
         raise OntologyError(f"data/frames/{place}: unknown key {sorted(unknown)}; allowed: {sorted(known)}")
     entry = dict(entry)
     for key in ("verbs", "nouns"):
-        entry[key] = tuple(tuple(phrase.split()) for phrase in entry.get(key, ()))
+        entry[key] = tuple(tuple(phrase.lower().split()) for phrase in entry.get(key, ()))
     entry["kind"] = Kind(entry["kind"])
     entry["status"] = Status(entry.get("status", "done"))
     for key in ("needs", "examples"):

@@ -18,6 +18,8 @@ class SyntaxWords:
     reflexive_recipients: frozenset[str]
     light_nouns: frozenset[str]
     activity_nouns: frozenset[str]
+    time_nouns: frozenset[str]
+    phase_nouns: frozenset[str]
     get_verbs: frozenset[str]
     places_pronouns: frozenset[str]
 
@@ -31,3 +33,10 @@ def load(name: str) -> dict[str, Any]:
 def syntax_words(language: str) -> SyntaxWords:
     words = load("syntax.toml")[language]
     return SyntaxWords(**{k: tuple(v) if k == "complex_prepositions" else frozenset(v) for k, v in words.items()})
+
+
+@cache
+def link_words(language: str) -> dict[str, list[str]]:
+    """What introduces a part ("dont") or an earlier value ("contre") of an amount."""
+    links: dict[str, list[str]] = load("syntax.toml")["links"][language]
+    return links

@@ -46,7 +46,8 @@ class Reality:
 def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
     """The stance of the claim whose verb or noun is ``predicate``; ``done`` is what a plain past means."""
     level = _own(tree, predicate)
-    chain = list(_governors(tree, predicate))
+    standing = is_participle(tree, predicate) and tree.tokens[predicate].dep in {"acl", "amod", "advcl", "appos", "nmod", "dep"}
+    chain = [] if standing else _governors(tree, predicate)
     for at in chain:
         level = _compose(level, _matrix(tree, at))
     hedged = level.hedged or _hedge_words(tree, predicate)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graphbuild.model import Amount, Entity, Form, Mention, Reading, Sentence, Span, Token
+from graphbuild.relate.repair import repaired
 
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "a": "à"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
@@ -26,9 +27,9 @@ class Tree:
 
     reading: Reading
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return self.reading.tokens
+        return repaired(self.reading.tokens, self.reading.document.language)
 
     @property
     def language(self) -> str:

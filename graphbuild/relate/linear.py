@@ -1,0 +1,89 @@
+"""What the parser hung elsewhere, found by word order: "auprès de X" behind the verb, X before it.
+
+Only fills roles that syntax left empty, and never looks past another finite verb of the sentence.
+"""
+
+from collections.abc import Iterator
+
+from graphbuild.model import Form
+from graphbuild.relate.clause import Arg, is_participle, is_verb
+from graphbuild.relate.match import Match
+from graphbuild.relate.tree import CONTRACTED, RELATIVE_CLAUSES, SUBJECTS, Tree
+
+NOUN_REACH = 6  # tokens from a preposition to the name that it governs
+OBJECT_REACH = 4
+STOPS = frozenset({";", ":", "qui", "que", "dont", "which", "who", "where", "où", "tandis", "while", "but", "mais"})
+
+
+def behind(tree: Tree, match: Match, prepositions: frozenset[str]) -> Iterator[Arg]:
+    """Names behind the match, each with one of these prepositions."""
+    for i in _rightwards(tree, match):
+        for prep in prepositions:
+            last = _ends(tree, i, prep)
+            if last is not None and (noun := _name_after(tree, last)) is not None:
+                yield Arg(prep, noun)
+
+
+def object_behind(tree: Tree, match: Match) -> Iterator[Arg]:
+    """A name right behind the verb without preposition: "a condamné jeudi Meta"."""
+    start = match.words[-1] + 1
+    for i in range(start, min(start + OBJECT_REACH, tree.sentence(match.head).last)):
+        if tree.tokens[i].pos in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ"} or tree.tokens[i].amount is not None:
+            return
+        if any(m.form in {Form.NAME, Form.SHORT} for m in tree.mentions(i)):
+            yield Arg("obj", i)
+            return
+
+
+def subject_before(tree: Tree, match: Match) -> Iterator[Arg]:
+    """The nearest name before a finite verb that no preposition governs."""
+    head = match.head
+    if is_participle(tree, head) or "VerbForm=Inf" in tree.tokens[head].morph or tree.tokens[head].dep in RELATIVE_CLAUSES:
+        return
+    first = tree.sentence(head).first
+    for i in range(head - 1, first - 1, -1):
+        if tree.word(i) in STOPS or (is_verb(tree, i) and tree.tokens[i].pos != "AUX" and not is_participle(tree, i)):
+            return
+        if tree.mentions_headed(i) and _free(tree, i, first):
+            yield Arg("subj", _first_of(tree, i))
+            return
+
+
+def _free(tree: Tree, i: int, first: int) -> bool:
+    """No preposition governs the name, by syntax or by the word before it."""
+    span = tree.mentions_headed(i)[0].span
+    at = tree.token_at(span.start) - 1
+    while at >= first and tree.tokens[at].pos in {"DET", "ADJ", "NUM"}:
+        at -= 1
+    return at < first or tree.tokens[at].pos not in {"ADP", "SCONJ"}
+
+
+def _first_of(tree: Tree, i: int) -> int:
+    """Of "A, B et C" the first, so that coordination finds them all."""
+    return tree.tokens[i].head if tree.tokens[i].dep == "conj" and tree.mentions(tree.tokens[i].head) else i
+
+
+def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
+    last = tree.sentence(match.head).last
+    for i in range(match.words[-1] + 1, last):
+        token = tree.tokens[i]
+        finite = is_verb(tree, i) and token.pos == "VERB" and not is_participle(tree, i) and any(tree.tokens[c].dep in SUBJECTS for c in tree.children(i))
+        if tree.word(i) in STOPS or finite:
+            return
+        yield i
+
+
+def _ends(tree: Tree, i: int, prep: str) -> int | None:
+    """The last token of a preposition that starts at i."""
+    words = prep.split()
+    here = [CONTRACTED.get(tree.word(t), tree.word(t)) for t in range(i, min(i + len(words), len(tree.tokens)))]
+    return i + len(words) - 1 if words and here == words else None
+
+
+def _name_after(tree: Tree, i: int) -> int | None:
+    for t in range(i + 1, min(i + 1 + NOUN_REACH, tree.sentence(i).last)):
+        if tree.mentions(t):
+            return tree.head_of(tree.mentions(t)[0].span)
+        if tree.tokens[t].pos not in {"DET", "ADJ", "NUM", "NOUN"} or tree.tokens[t].amount is not None:
+            return None
+    return None

@@ -1,0 +1,58 @@
+"""Verbs that the tagger took for nouns ("Elle valorise l'entreprise", headlines) made verbs again.
+
+Only verbs that the frames know, only regular French forms in -er, and only where the word has no
+determiner of its own.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from graphbuild.model import Token
+from graphbuild.relate.frames import frames
+
+ENDINGS = {
+    "e": "Tense=Pres", "ent": "Tense=Pres", "ait": "Tense=Imp", "aient": "Tense=Imp", "a": "Tense=Past",
+    "èrent": "Tense=Past", "era": "Tense=Fut", "eront": "Tense=Fut", "erait": "Mood=Cnd", "eraient": "Mood=Cnd",
+}
+DETERMINERS = frozenset({"DET", "NUM", "ADP"})
+
+
+def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+    """The tokens, mistagged verbs corrected; heads stay as they are."""
+    return tuple(_token(tokens, token) for token in tokens) if language == "fr" else tokens
+
+
+def _token(tokens: tuple[Token, ...], token: Token) -> Token:
+    if token.pos not in {"NOUN", "ADJ", "PROPN", "X"} or token.amount is not None or not token.text.islower():
+        return token
+    found = verb_forms().get(token.text)
+    before = tokens[token.i - 1] if token.i and tokens[token.i - 1].sentence == token.sentence else None
+    if found is None or before is None or before.pos in DETERMINERS or before.pos == "ADJ":
+        return token
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if after is None or after.pos not in {"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"} or after.text.lower() in {"de", "du"}:
+        return token
+    lemma, tense = found
+    return replace(token, pos="VERB", lemma=lemma, morph=frozenset({tense, "VerbForm=Fin"}))
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, str]]:
+    """Third-person forms of the frames' verbs in -er, to lemma and tense."""
+    table = {}
+    for lemma in sorted(frames("fr").verbs):
+        if lemma.endswith("er") and lemma != "aller":
+            table |= {form: (lemma, tense) for form, tense in _forms(lemma[:-2]).items()}
+    return table
+
+
+def _forms(stem: str) -> dict[str, str]:
+    forms = {}
+    for ending, tense in ENDINGS.items():
+        soft = ending[0] in "aà" and stem[-1] in "gc"
+        forms[(stem[:-1] + "ç" if soft and stem[-1] == "c" else stem + "e" if soft else stem) + ending] = tense
+        if len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiouy":  # lever: lève
+            forms.setdefault(stem[:-2] + "è" + stem[-1] + ending, tense)
+        if len(stem) > 2 and stem[-2] == "é":  # céder: cède
+            forms.setdefault(stem[:-2] + "è" + stem[-1] + ending, tense)
+    return forms
