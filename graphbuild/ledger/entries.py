@@ -124,6 +124,10 @@ def links(entry: Entry, purpose: str) -> Iterator[Link]:
         else:
             for fillers in product(*(sorted(entry.shares(role)) for role in roles)):
                 yield (*roles, *fillers)
+    if purpose == "conflict" and entry.money:
+        # one article, one party, one number: enough to notice that its currency changes
+        number = entry.ref.document, f"{entry.money.value.normalize():f}"
+        yield from ((*number, role, filler) for role, fillers in entry.roles for filler in fillers)
 
 
 def once(kind: Kind) -> bool:

@@ -61,6 +61,15 @@ def test_the_currency_mix_up_of_one_article_about_one_purpose():
     assert conflict.note_fr.startswith("Le même nombre dans deux monnaies : ")
 
 
+def test_the_currency_mix_up_of_one_article_about_one_party():
+    headline = says("investment", "200e9 USD", payer="UE")
+    body = invests("200e9 EUR", payer="UE")
+    assert len(within(headline, body)) == 1
+    assert notes(headline, body) == []  # two articles: perhaps two plans
+    assert within(headline, invests("200e9 EUR")) == ()
+    assert within(headline, invests("201e9 EUR", payer="UE")) == ()
+
+
 def test_two_voices_in_one_article():
     assert (
         len(within(debt("15.2e9 GBP", speaker="Chris Weston"), debt("18e9 GBP", speaker="other estimates")))
