@@ -1,87 +1,134 @@
 """Where everything stands, computed once: the page has no physics to wait for.
 
-The same graph gives the same picture. Each connected part is laid out on its own, long side
-across, its nodes pushed apart until their names have room; then the parts are set like
-pictures on a newspaper page.
+The same graph gives the same picture. igraph draws each connected part; the parts are set side
+by side like pictures on a newspaper page; then, up to a size at which names can be read at
+all, ``forces`` gives every name and every sum its room.
 """
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Any
 
 import igraph
 import networkx as nx
+import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from graphbuild.show.forces import Bodies, settle
 
 Point = tuple[float, float]
 Box = tuple[float, float]
+Tie = tuple[int, int]
 
 SEED = 20250212
-SPRINGS_UP_TO = 250  # nodes for Kamada-Kawai; beyond that igraph's grid of springs
-PUSHED_UP_TO = 500
-PUSHES = 160  # rounds of pushing names apart
+SETTLED_UP_TO = 220  # nodes; beyond that names wait until the reader comes closer
 LETTER = 7.2  # pixels: the mean width of a letter of a label
 LINE = 22  # letters after which the page breaks a label
-SHAPE_OF_PAGE = 1.5  # width to height
-GAP = 46.0
-LINK = 105.0  # pixels: the shortest line that is wished for
+SUM_WIDTH = 80.0
+PAGE = (900.0, 640.0)  # pixels: the picture on a wide screen, names included
+INK = 0.36  # how much of the page names and sums may cover
+GAP = 40.0
+PAGE_WIDTHS = (0.8, 1.0, 1.2, 1.4, 1.7, 2.0)
+TALLEST, WIDEST = 0.8, 2.4  # width to height of a part
 
 
 def layout(graph: "nx.MultiDiGraph[str]") -> dict[str, Point]:
     """A place in pixels for each node of a ``view``; (0, 0) is the middle."""
-    parts = sorted(nx.weakly_connected_components(graph), key=lambda part: (-len(part), min(part)))
-    placed = [_part(graph, sorted(part)) for part in parts]
-    return _centred(_packed(placed))
-
-
-def room(graph: "nx.MultiDiGraph[str]", key: str) -> Box:
-    """The width and height that a node needs with its name under it."""
-    node = graph.nodes[key]
-    letters = min(len(node["thing"].label), 2 * LINE)
-    lines = 1 if letters <= LINE else 2
-    width = max(2 * node["size"], LETTER * letters / lines)
-    return width + 14, 2 * node["size"] + 17 * (lines + bool(node["alone"])) + 12
-
-
-def _part(graph: "nx.MultiDiGraph[str]", keys: list[str]) -> tuple[dict[str, Point], dict[str, Box]]:
-    """One connected part: where its nodes stand, and the room that each takes."""
-    boxes = [room(graph, key) for key in keys]
+    keys = sorted(graph)
+    if not keys:
+        return {}
     index = {key: i for i, key in enumerate(keys)}
-    ties = sorted({(index[t], index[h]) for t, h in graph.subgraph(keys).edges() if t != h})
-    points = _across(_springs(boxes, ties))
-    if len(keys) <= PUSHED_UP_TO:
-        points = _apart(points, boxes)
-    return dict(zip(keys, points, strict=True)), dict(zip(keys, boxes, strict=True))
+    boxes = [_name_box(graph.nodes[key]) for key in keys]
+    sums = _sum_boxes(graph, index)
+    ties = sorted({(min(index[t], index[h]), max(index[t], index[h])) for t, h in graph.edges() if t != h})
+    ties.sort(key=lambda tie: tie not in sums)
+    area = sum(w * h for w, h in (*boxes, *sums.values())) / INK
+    places = _packed([_part(part, ties, boxes) for part in _parts(len(keys), ties)])
+    if len(keys) <= SETTLED_UP_TO:
+        places = _settled(places, ties, boxes, [sums[tie] for tie in ties if tie in sums], area)
+    return {key: (round(x, 1), round(y, 1)) for key, (x, y) in zip(keys, _centred(places), strict=True)}
 
 
-def _springs(boxes: Sequence[Box], ties: list[tuple[int, int]]) -> list[Point]:
-    """A drawing with short lines and few crossings, by igraph, in pixels."""
-    net = igraph.Graph(n=len(boxes), edges=ties)
-    degrees = net.degree()
-    lengths = [LINK + 16 * min(degrees[a], degrees[b], 6) + (boxes[a][0] + boxes[b][0]) / 4 for a, b in ties]
-    if not ties:
-        return [(0.0, 0.0)] * len(boxes)
+def _name_box(data: Mapping[str, Any]) -> Box:
+    """The width and height that a node needs with its name under it."""
+    letters = min(len(data["thing"].label), 2 * LINE)
+    lines = 1 if letters <= LINE else 2
+    badge = LETTER * LINE * 0.8 if data["alone"] else 0.0
+    width = max(2 * data["size"], LETTER * letters / lines, badge)
+    return width + 14, 2 * data["size"] + 16 * (lines + bool(data["alone"])) + 10
+
+
+def _sum_boxes(graph: "nx.MultiDiGraph[str]", index: Mapping[str, int]) -> dict[Tie, Box]:
+    """The room for the sums that stand on the lines between two nodes."""
+    found: dict[Tie, Box] = {}
+    for tail, head, arrow in graph.edges(data="arrow"):
+        tie = (min(index[tail], index[head]), max(index[tail], index[head]))
+        sums = sum(len(fact.amounts) for fact in arrow.facts) if arrow.main else 0
+        if sums and tail != head:
+            lines = sums + (arrow.facts[0].stance != "certain")
+            found[tie] = (SUM_WIDTH, found.get(tie, (0.0, 0.0))[1] + 16.0 * lines + 8)
+    return found
+
+
+def _settled(places: list[Point], ties: list[Tie], boxes: list[Box], sums: list[Box], area: float) -> list[Point]:
+    """Spread over a page that is large enough, and given room there."""
+    grow = max(1.0, math.sqrt(area / (PAGE[0] * PAGE[1]))) if len(places) > 3 else 0.6
+    page = (PAGE[0] * grow, PAGE[1] * grow)
+    start = np.array(places, dtype=np.float64).reshape(-1, 2)
+    low, high = start.min(axis=0), start.max(axis=0)
+    inner = np.array(page) * 0.86
+    start = (start - (low + high) / 2) * (inner / np.maximum(high - low, inner / 2))
+    bodies = Bodies(
+        boxes=np.array(boxes, dtype=np.float64),
+        ties=np.array(ties, dtype=np.int64).reshape(-1, 2),
+        sums=np.array(sums, dtype=np.float64).reshape(-1, 2),
+        page=page,
+    )
+    return [(float(x), float(y)) for x, y in settle(start, bodies)]
+
+
+def _parts(size: int, ties: list[Tie]) -> list[list[int]]:
+    """The connected parts, the biggest first."""
+    parts = igraph.Graph(n=size, edges=ties).connected_components()
+    return sorted((sorted(part) for part in parts), key=lambda part: (-len(part), part))
+
+
+def _part(part: list[int], ties: list[Tie], boxes: Sequence[Box]) -> dict[int, Point]:
+    """One connected part, drawn by igraph and spread over as much room as its names need."""
+    here = {node: i for i, node in enumerate(part)}
+    net = igraph.Graph(n=len(part), edges=[(here[a], here[b]) for a, b in ties if a in here])
     with _seeded():
-        if len(boxes) <= SPRINGS_UP_TO:
-            drawn = net.layout_kamada_kawai(seed=net.layout_circle(), weights=lengths, maxiter=100 * len(boxes))
+        if len(part) <= SETTLED_UP_TO:
+            drawn = net.layout_kamada_kawai(seed=net.layout_circle(), maxiter=100 * len(part))
         else:
             drawn = net.layout_fruchterman_reingold(grid="auto")
-    return _scaled([(x, y) for x, y in drawn], ties, lengths)
+    area = sum(boxes[node][0] * boxes[node][1] for node in part) / INK
+    return dict(zip(part, _spread([(x, y) for x, y in drawn], area), strict=True))
 
 
-def _scaled(points: list[Point], ties: list[tuple[int, int]], lengths: list[float]) -> list[Point]:
-    """Blown up until the lines are as long as they should be, in the median."""
-    ratios = sorted(w / max(1e-6, math.dist(points[a], points[b])) for (a, b), w in zip(ties, lengths, strict=True))
-    factor = ratios[len(ratios) // 2]
-    return [(x * factor, y * factor) for x, y in points]
+def _spread(points: list[Point], area: float) -> list[Point]:
+    """Turned with the long side across and spread over ``area`` pixels."""
+    points = _across(points)
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    wide = max(1e-6, max(x for x, _ in points) - left)
+    high = max(1e-6, max(y for _, y in points) - top)
+    shape = min(WIDEST, max(TALLEST, wide / high))
+    across, down = math.sqrt(area * shape), math.sqrt(area / shape)
+    return [((x - left) / wide * across, (y - top) / high * down) for x, y in points]
+
+
+def _across(points: list[Point]) -> list[Point]:
+    n = len(points)
+    mx, my = sum(x for x, _ in points) / n, sum(y for _, y in points) / n
+    sxx, syy = sum((x - mx) ** 2 for x, _ in points), sum((y - my) ** 2 for _, y in points)
+    turn = -0.5 * math.atan2(2 * sum((x - mx) * (y - my) for x, y in points), sxx - syy)
+    c, s = math.cos(turn), math.sin(turn)
+    return [((x - mx) * c - (y - my) * s, (x - mx) * s + (y - my) * c) for x, y in points]
 
 
 @contextmanager
-def _seeded() -> "Iterator[None]":
+def _seeded() -> Iterator[None]:
     """igraph with a dice of its own, so that the same graph falls the same way."""
     igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311  # a drawing, not a secret
     try:
@@ -90,57 +137,36 @@ def _seeded() -> "Iterator[None]":
         igraph.set_random_number_generator(random)
 
 
-def _across(points: list[Point]) -> list[Point]:
-    """Turned so that the long side lies across the page."""
-    n = len(points)
-    mx, my = sum(x for x, _ in points) / n, sum(y for _, y in points) / n
-    sxx = sum((x - mx) ** 2 for x, _ in points)
-    syy = sum((y - my) ** 2 for _, y in points)
-    sxy = sum((x - mx) * (y - my) for x, y in points)
-    turn = -0.5 * math.atan2(2 * sxy, sxx - syy)
-    c, s = math.cos(turn), math.sin(turn)
-    return [((x - mx) * c - (y - my) * s, (x - mx) * s + (y - my) * c) for x, y in points]
+def _packed(parts: list[dict[int, Point]]) -> list[Point]:
+    """The parts on a page of the width that lets the whole be seen largest."""
+    sizes = [(max(x for x, _ in p.values()) + GAP, max(y for _, y in p.values()) + GAP) for p in parts]
+    area = sum(wide * high for wide, high in sizes)
+    widest = max(wide for wide, _ in sizes)
+    pages = [_shelved(parts, sizes, max(widest, math.sqrt(area) * share)) for share in PAGE_WIDTHS]
+    best = max(pages, key=lambda page: (_zoom(list(page.values())), sorted(page.items())))
+    return [best[node] for node in sorted(best)]
 
 
-def _apart(points: list[Point], boxes: Sequence[Box]) -> list[Point]:
-    """Pushed apart until no two nodes with their names overlap (or patience ends)."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    for _ in range(PUSHES):
-        moved = False
-        order = sorted(range(len(points)), key=lambda i: (xs[i] - boxes[i][0] / 2, i))
-        for place, i in enumerate(order):
-            for j in order[place + 1 :]:
-                wide = (boxes[i][0] + boxes[j][0]) / 2 - abs(xs[j] - xs[i])
-                if xs[j] - boxes[j][0] / 2 > xs[i] + boxes[i][0] / 2:
-                    break
-                high = (boxes[i][1] + boxes[j][1]) / 2 - abs(ys[j] - ys[i])
-                if wide > 0.5 and high > 0.5:
-                    moved = True
-                    axis, push = (xs, wide) if wide < high else (ys, high)
-                    sign = 1 if (axis[j], j) > (axis[i], i) else -1
-                    axis[i] -= sign * push / 2
-                    axis[j] += sign * push / 2
-        if not moved:
-            break
-    return list(zip(xs, ys, strict=True))
+def _zoom(places: Sequence[Point]) -> float:
+    """How far the picture must shrink to fit the page."""
+    wide = max(x for x, _ in places) - min(x for x, _ in places)
+    high = max(y for _, y in places) - min(y for _, y in places)
+    return round(min(PAGE[0] / max(wide, 1.0), PAGE[1] / max(high, 1.0)), 6)
 
 
-def _packed(parts: "list[tuple[dict[str, Point], dict[str, Box]]]") -> dict[str, Point]:
-    """The parts side by side, the biggest first, each as low and left on the skyline as it goes."""
-    sizes = [_bounds(points, boxes) for points, boxes in parts]
-    area = sum((right - left + GAP) * (low - top + GAP) for left, top, right, low in sizes)
-    across = max([math.sqrt(area * SHAPE_OF_PAGE), *(r - left + GAP for left, _, r, _ in sizes)], default=0)
+def _shelved(parts: list[dict[int, Point]], sizes: list[Box], across: float) -> dict[int, Point]:
+    """The parts side by side, each as high and left on the skyline as it goes."""
     skyline: list[tuple[float, float, float]] = [(0.0, across, 0.0)]  # (from, to, height already used)
-    placed: dict[str, Point] = {}
-    for (points, _), (left, top, right, low) in zip(parts, sizes, strict=True):
-        x, y = _lowest(skyline, right - left + GAP)
-        skyline = _raised(skyline, x, x + right - left + GAP, y + low - top + GAP)
-        placed |= {key: (px - left + x, py - top + y) for key, (px, py) in points.items()}
+    placed: dict[int, Point] = {}
+    for part, (wide, high) in zip(parts, sizes, strict=True):
+        left, top = _lowest(skyline, wide)
+        skyline = _raised(skyline, left, left + wide, top + high)
+        placed |= {node: (x + left, y + top) for node, (x, y) in part.items()}
     return placed
 
 
 def _lowest(skyline: list[tuple[float, float, float]], width: float) -> Point:
-    """Where a box of this width goes: the lowest, then the leftmost place."""
+    """Where a box of this width goes: the first place with the least height used."""
     last = skyline[-1][1]
     spots = []
     for start, _, _ in skyline:
@@ -163,18 +189,7 @@ def _raised(
     return sorted(kept)
 
 
-def _bounds(points: dict[str, Point], boxes: dict[str, Box]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a part with its names."""
-    left = min(x - boxes[key][0] / 2 for key, (x, _) in points.items())
-    right = max(x + boxes[key][0] / 2 for key, (x, _) in points.items())
-    top = min(y - boxes[key][1] / 2 for key, (_, y) in points.items())
-    low = max(y + boxes[key][1] / 2 for key, (_, y) in points.items())
-    return left, top, right, low
-
-
-def _centred(placed: dict[str, Point]) -> dict[str, Point]:
-    if not placed:
-        return {}
-    xs, ys = [x for x, _ in placed.values()], [y for _, y in placed.values()]
+def _centred(places: Sequence[Point]) -> list[Point]:
+    xs, ys = [x for x, _ in places], [y for _, y in places]
     mx, my = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-    return {key: (round(x - mx, 1), round(y - my, 1)) for key, (x, y) in sorted(placed.items())}
+    return [(x - mx, y - my) for x, y in places]

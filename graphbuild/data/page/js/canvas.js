@@ -198,11 +198,20 @@ function fit(animate = false) {
   const seen = nodes.get({ filter: (node) => !node.hidden });
   const xs = seen.map((n) => n.x), ys = seen.map((n) => n.y);
   const [left, right] = [Math.min(...xs), Math.max(...xs)], [top, low] = [Math.min(...ys), Math.max(...ys)];
-  const [w, h] = [box.clientWidth, box.clientHeight], side = Math.min(84, w * 0.13), foot = 66, head = 40;
+  const [w, h] = [box.clientWidth, box.clientHeight], { side, head, foot } = margins();
   const scale = Math.min(1.35, Math.max(0.02, Math.min((w - 2 * side) / (right - left || 1), (h - foot - head) / (low - top || 1))));
   const position = { x: (left + right) / 2, y: (top + low) / 2 + (foot - head) / 2 / scale };
   network.moveTo({ position, scale, animation: animate && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   setTimeout(paint, animate ? 380 : 0);
+}
+
+/** Room around the outermost shapes for their names, in pixels. */
+const margins = () => ({ side: Math.min(84, box.clientWidth * 0.15), head: 44, foot: 70 });
+
+function edgesOfPicture(scale) {
+  const all = nodes.get(), { side, head, foot } = margins();
+  const xs = all.map((n) => n.x * scale), ys = all.map((n) => n.y * scale);
+  return { left: Math.min(...xs) - side, right: Math.max(...xs) + side, top: Math.min(...ys) - head, low: Math.max(...ys) + foot };
 }
 
 function turn() {

@@ -4,6 +4,7 @@ const LINE_LETTERS = 22;
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 let placed = null; // [{node|edge, lines, x, y, w, h}], in pixels at the scale they were placed for
 let placedFor = 0;
+let frame = {};
 
 function forgetLabels() { placed = null; }
 
@@ -18,7 +19,9 @@ function wrap(text) {
   return [letters.slice(0, cut).join(""), more.length > LINE_LETTERS ? `${more.slice(0, LINE_LETTERS - 1).join("")}…` : rest];
 }
 
-const face = (size, bold, slant) => `${slant ? "italic " : ""}${bold ? 600 : 400} ${size}px ${palette.sans}`;
+const face = (size, bold, slant) => `${slant ? "italic " : ""}${bold ? 600 : 400} ${size * shrink()}px ${palette.sans}`;
+/** Letters are a little smaller on a phone. */
+const shrink = () => (box.clientWidth < 520 ? 0.86 : 1);
 
 function nodeLabel(node) {
   const thing = things.get(node.id), size = node.size > 18 ? 14.5 : node.size > 13 ? 13 : 12;
@@ -27,7 +30,7 @@ function nodeLabel(node) {
   if (figure && !hidden.stances.has(figure.stance)) {
     lines.push({ text: `${kindOf(figure).toLowerCase()} ${sumsOf([figure])[0]}`, font: face(11.5), size: 11.5, ink: palette.soft });
   }
-  return { node: node.id, lines, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + 50 + node.size, spots: aroundNode(node) };
+  return { node: node.id, lines, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + 100 + node.size, spots: aroundNode(node) };
 }
 
 function edgeLabel(edge) {
@@ -63,8 +66,13 @@ function aroundNode(node) {
 
 function alongEdge(id) {
   return (w, h, scale) => {
-    const line = network.body.edges[id]?.edgeType;
-    return ALONG.map((share) => line.getPoint(share)).map(({ x, y }) => [x * scale, y * scale]);
+    const line = network.body.edges[id].edgeType;
+    const on = (share) => { const { x, y } = line.getPoint(share); return [x * scale, y * scale]; };
+    const [[ax, ay], [bx, by]] = [on(0.4), on(0.6)], long = Math.hypot(bx - ax, by - ay) || 1;
+    const [nx, ny] = [(by - ay) / long, (ax - bx) / long];  // across the line
+    const off = Math.abs(nx) * (w / 2 + 5) + Math.abs(ny) * (h / 2 + 5);
+    const beside = [0.5, 0.38, 0.62].map(on).flatMap(([x, y]) => [[x + nx * off, y + ny * off], [x - nx * off, y - ny * off]]);
+    return [...ALONG.map(on), ...beside];
   };
 }
 
@@ -75,6 +83,7 @@ function measure(ctx, label) {
     ctx.font = line.font;
     line.w = ctx.measureText(line.text).width;
     label.w = Math.max(label.w, line.w);
+    line.size *= shrink();
     label.h += line.size * 1.2;
   }
 }
@@ -90,6 +99,7 @@ function place(ctx, scale) {
   });
   const labels = [...shown.map(nodeLabel), ...lines.map(edgeLabel)].filter(Boolean).sort((a, b) => b.rank - a.rank).slice(0, 700);
   const taken = [];
+  frame = edgesOfPicture(scale);
   for (const label of labels) {
     measure(ctx, label);
     const spot = free(label, scale, taken, solid);
@@ -99,10 +109,16 @@ function place(ctx, scale) {
   placedFor = scale;
 }
 
+/** Whether a label would leave the picture as it is seen when all of it is seen. */
+function outside({ x, y, w, h }) {
+  return x - w / 2 < frame.left || x + w / 2 > frame.right || y - h / 2 < frame.top || y + h / 2 > frame.low;
+}
+
 function free(label, scale, taken, solid) {
   const spots = label.spots(label.w, label.h, scale);
   for (const [x, y] of spots) {
     const here = { x, y, w: label.w + 8, h: label.h + 4 };
+    if (outside(here)) continue;
     if (taken.every((other) => !overlap(here, other)) && solid.every((other) => !overlap(here, other))) return [x, y];
   }
   return label.must ? spots[0] : null;
@@ -122,12 +138,16 @@ function drawLabels(ctx) {
 
 function drawLabel(ctx, label) {
   let y = label.y - label.h / 2;
+  if (!label.node) {  // a sum interrupts its line
+    ctx.fillStyle = palette.paper;
+    ctx.fillRect(label.x - label.w / 2 - 4, y - 1, label.w + 8, label.h + 2);
+  }
   for (const line of label.lines) {
     y += line.size * 0.6;
     ctx.font = line.font;
-    ctx.lineWidth = label.node ? 3.5 : 6;
+    ctx.lineWidth = 3.5;
     ctx.strokeStyle = palette.paper;
-    ctx.strokeText(line.text, label.x, y);
+    if (label.node) ctx.strokeText(line.text, label.x, y);
     ctx.fillStyle = line.ink;
     ctx.fillText(line.text, label.x, y);
     if (line.struck) ctx.fillRect(label.x - line.w / 2 - 2, y - 0.5, line.w + 4, 1.4);

@@ -63,6 +63,17 @@ function legend(home, names, set, label, mark, size) {
 
 const drawn = () => DATA.things.filter((thing) => factsOf.has(thing.id));
 const sizeOfStance = (name) => [...facts.values()].filter((fact) => (name === "disputed" ? fact.disputed : fact.stance === name)).length;
+/** How many matters are disputed: facts that contradict each other are one. */
+function disputes() {
+  const seen = new Set();
+  const visit = (fact) => {
+    if (!fact || seen.has(fact.id)) return 0;
+    seen.add(fact.id);
+    fact.conflicts.forEach((id) => visit(facts.get(id)));
+    return 1;
+  };
+  return [...facts.values()].filter((fact) => fact.disputed).reduce((sum, fact) => sum + visit(fact), 0);
+}
 const strokeOf = (name) => (name === "disputed" ? h("b", { class: "disputed", "aria-hidden": "true" }, "≠") : stroke(name));
 
 /** Every word of the page, again, in the language chosen. */
@@ -89,8 +100,8 @@ function headline() {
   $("headline").textContent = text;
   document.title = `${text} · graphbuild`;
   const weak = STANCES.slice(1).filter(sizeOfStance).map((stance) => count(stance, sizeOfStance(stance)));
-  const disputed = sizeOfStance("disputed");
-  $("standfirst").replaceChildren(!facts.size ? "" : `${count("fact", facts.size)}${weak.length ? t("standfirst_also", { list: list(weak) }) : ""}. `, disputed ? h("span", { class: "disputed" }, t("disagree", { n: count("fact", disputed) })) : "");
+  const disputed = disputes();
+  $("standfirst").replaceChildren(!facts.size ? "" : `${count("fact", facts.size)}${weak.length ? t("standfirst_also", { list: list(weak) }) : ""}. `, disputed ? h("span", { class: "disputed" }, t("disagree", { n: count("point", disputed) })) : "");
   $("nothing").textContent = t("empty_picture");
   $("nothing").hidden = nodes.length > 0;
 }
@@ -168,3 +179,5 @@ function begin() {
   route();
 }
 begin();
+// For the tests, and for whoever opens the console: what is drawn, nothing more.
+globalThis.graphbuild = { network, labels: () => placed, scale: () => network.getScale() };

@@ -63,7 +63,7 @@ function showFact(fact) {
     crumb(),
     h("p", { class: "over-line" }, kindOf(fact), stanceTag(fact), disputeTag(fact)),
     h("h2", { dir: "auto" }, titleOf(fact)),
-    sums.length ? h("p", { class: `figure${struck ? " struck" : ""}` }, sums.map(([small, long], i) => [i ? h("span", { class: "differs" }, " ≠ ") : null, h(struck ? "s" : "span", { title: long }, small)])) : null,
+    sums.length && !fact.disputed ? h("p", { class: `figure${struck ? " struck" : ""}` }, sums.map(([small, long], i) => [i ? h("span", { class: "differs" }, " ≠ ") : null, h(struck ? "s" : "span", { title: long }, small)])) : null,
     conflictBox(fact, rivals), roleList(fact), wholeAndParts(fact), sourcesOf([fact, ...rivals]),
   );
   choose(fact.keys, [fact.id]);

@@ -60,7 +60,7 @@ const disputeTag = (fact) => (fact.disputed ? h("span", { class: "tag disputed" 
 
 /** One fact as a line of a list. */
 function factRow(fact) {
-  const sums = sumsOf([fact, ...fact.conflicts.map((id) => facts.get(id)).filter(Boolean)]);
+  const sums = sumsOf([fact]);
   const struck = fact.stance === "denied" || fact.stance === "cancelled";
   const text = wordsOf(fact);
   return h("li", {}, h("a", { class: "row", href: address("fact", fact.id) },
