@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from books import article, book, says
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 AMOUNTS = st.sampled_from(
@@ -51,6 +51,7 @@ def corpora(draw, smallest=0):
     return articles
 
 
+@settings(deadline=None, max_examples=60)
 @given(corpora(), st.randoms())
 def test_the_order_of_the_articles_does_not_matter(corpus, random):
     shuffled = list(corpus)
@@ -59,6 +60,7 @@ def test_the_order_of_the_articles_does_not_matter(corpus, random):
     assert book(*corpus, *corpus) == book(*corpus)
 
 
+@settings(deadline=None, max_examples=60)
 @given(corpora(smallest=1))
 def test_a_copy_under_another_name_adds_no_source(corpus):
     first = corpus[0]
@@ -68,6 +70,7 @@ def test_a_copy_under_another_name_adds_no_source(corpus):
     assert all(after[ref] == sources for ref, sources in before.items())
 
 
+@settings(deadline=None, max_examples=60)
 @given(corpora())
 def test_facts_and_conflicts_are_well_formed(corpus):
     result = book(*corpus)
@@ -88,6 +91,7 @@ def test_facts_and_conflicts_are_well_formed(corpus):
         assert conflict.facts[0] != conflict.facts[1]
 
 
+@settings(deadline=None, max_examples=60)
 @given(corpora(smallest=1))
 def test_nothing_is_remembered_of_an_article_that_was_taken_away(corpus):
     *rest, last = corpus

@@ -1,7 +1,7 @@
 """Identity over a corpus: what aliases carry, what stays in its article, what is recorded."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from naming import article, one_of
 
@@ -156,6 +156,7 @@ def corpora(draw):
     ]
 
 
+@settings(deadline=None, max_examples=60)
 @given(corpora(), st.randoms())
 def test_the_order_of_the_articles_does_not_matter(corpus, random):
     shuffled = list(corpus)
@@ -164,6 +165,7 @@ def test_the_order_of_the_articles_does_not_matter(corpus, random):
     assert resolve([*corpus, *corpus]) == resolve(corpus)
 
 
+@settings(deadline=None, max_examples=60)
 @given(corpora())
 def test_every_entity_has_one_canonical_and_keys_are_unique(corpus):
     identities = resolve(corpus)
