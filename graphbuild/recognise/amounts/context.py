@@ -1,175 +1,127 @@
-"""From drafts to amounts: which currency is meant where it is shared or left out, and what is no sum at all."""
+"""What a draft borrows from its neighbours: a currency left out, whose cents, the scale of "contre 728"."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from graphbuild.model import Amount, Span
-from graphbuild.recognise.amounts.drafts import Draft
-from graphbuild.recognise.amounts.places import decide
-from graphbuild.recognise.amounts.scene import (
-    Scene,
-    is_anaphoric,
-    is_counted,
-    is_refused,
-    speaks_of_money,
-    takes_up,
-)
+from graphbuild.recognise.amounts.readings import LARGE, Reading
+from graphbuild.recognise.amounts.scene import Scene, continues, is_anaphoric, speaks_of_money, takes_up
 
-LARGE = Decimal(1_000_000)  # a scale word from which a number without a currency may be money
-PAREN_REACH = 10  # tokens between an amount and the bracket that converts it
-LARGEST = Decimal(10) ** 24
+ALIKE = Decimal(100)  # a bare number that takes up a sum is at most so many times larger or smaller
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A draft with what it was found to be: money or a capacity (``unit``), counted things, or nothing yet."""
+@dataclass(slots=True)
+class Neighbours:
+    """Indexes of the readings that may lend, for readers of the article and (True) of page chrome."""
 
-    draft: Draft
-    unit: str | None = None
-    money: bool = False
-    counted: bool = False
-    chrome: bool = False
-    conversion_of: int | None = None  # index of the reading that it converts
-    scale: Decimal = Decimal(1)  # borrowed with the currency
+    lender: dict[bool, int | None] = field(default_factory=lambda: {False: None, True: None})
+    said: dict[bool, int | None] = field(default_factory=lambda: {False: None, True: None})
 
-    @property
-    def lends(self) -> bool:
-        """Whether a number without a currency may borrow this one's."""
-        return self.money and self.unit is not None and self.conversion_of is None
+    def pass_by(self, i: int, reading: Reading) -> None:
+        for chrome in (True,) if reading.chrome else (True, False):
+            if reading.lends:
+                self.lender[chrome] = i
+            if reading.lends or reading.counted:
+                self.said[chrome] = i
 
 
-def settle(drafts: Sequence[Draft], scene: Scene, chrome: Sequence[Span]) -> list[Reading]:
-    """Readings of all drafts; those whose ``unit`` stays None are no amounts."""
-    text = scene.tokens.plain.text.lower()
-    readings = [_first(draft, scene, text, chrome) for draft in drafts]
-    for i, reading in enumerate(readings):
-        readings[i] = replace(reading, conversion_of=_converts(i, readings, scene))
-    for settle_one in (_hundredths, _borrow):
-        for i in range(len(readings)):
-            if readings[i].unit is None:
-                readings[i] = settle_one(i, readings, scene)
-    return readings
+def settle(readings: Sequence[Reading], scene: Scene) -> list[Reading]:
+    """The readings with what they borrow; those whose ``unit`` stays None are no amounts. Linear."""
+    found = _hundredths(readings)
+    following = _following(found)
+    usual = {chrome: _usual(found, chrome=chrome) for chrome in (False, True)}
+    past = Neighbours()
+    for i, reading in enumerate(found):
+        if reading.unit is None and not (reading.refused or reading.counted or reading.draft.operand.currency):
+            found[i] = _borrow(i, found, past, (following[i], usual[reading.chrome]), scene)
+        past.pass_by(i, found[i])
+    return found
 
 
-def _first(draft: Draft, scene: Scene, text: str, chrome: Sequence[Span]) -> Reading:
-    """What the draft says by itself."""
-    operand = draft.operand
-    place = Span(scene.tokens[draft.start].start, scene.tokens[draft.end - 1].end)
-    reading = Reading(draft, chrome=any(span.contains(place) for span in chrome))
-    if is_refused(draft, scene):
-        return reading
-    if operand.unit:
-        return replace(reading, unit=operand.unit)
-    currency = operand.currency
-    if currency is None:
-        large = operand.quantity.scale >= LARGE
-        return replace(reading, counted=large and is_counted(draft, scene))
-    if not currency.codes:
-        return reading
-    small = operand.quantity.scale == 1 and operand.quantity.value < 1000
-    if currency.doubtful and small:
-        return reading
-    return replace(reading, unit=decide(currency, text, scene.lexicon.language), money=True)
+def _following(readings: Sequence[Reading]) -> list[int | None]:
+    """For each reading, the next one that may lend to it."""
+    result: list[int | None] = [None] * len(readings)
+    ahead = Neighbours()
+    for i in range(len(readings) - 1, -1, -1):
+        result[i] = ahead.lender[readings[i].chrome]
+        ahead.pass_by(i, readings[i])
+    return result
 
 
-def _converts(i: int, readings: Sequence[Reading], scene: Scene) -> int | None:
-    """The amount before, if this one says it again in another unit: "(1,5 million d'euros)", ", soit ..."."""
-    reading, before = readings[i], readings[i - 1] if i else None
-    if before is None or not (reading.money and before.money) or reading.unit == before.unit:
-        return None
-    tokens, start = scene.tokens, reading.draft.start
-    if not scene.same_sentence(start, before.draft.start) or start - before.draft.end > PAREN_REACH:
-        return None
-    between = [tokens[k].word for k in range(before.draft.end, start)]
-    words = scene.lexicon.sets["conversion"]
-    bracket = next((n for n, word in enumerate(reversed(between)) if word in "(["), None)
-    if bracket is not None and all(word in words for word in between[len(between) - bracket :]):
-        return before.conversion_of if before.conversion_of is not None else i - 1
-    return i - 1 if [word for word in between if word != ","] == ["soit"] else None
-
-
-def _hundredths(i: int, readings: Sequence[Reading], scene: Scene) -> Reading:
-    """Cents and pence are of the nearest amount's currency, else of their default."""
-    reading = readings[i]
-    currency = reading.draft.operand.currency
-    if currency is None or currency.codes or is_refused(reading.draft, scene):
-        return reading
-    near = sorted((abs(k - i), k < i, k) for k, other in enumerate(readings) if other.lends and _may_lend(other, reading))
-    return replace(reading, unit=readings[near[0][2]].unit if near else currency.default, money=True)
-
-
-def _borrow(i: int, readings: Sequence[Reading], scene: Scene) -> Reading:
-    """A number with a large scale, or taken up by "contre", borrows the currency of its neighbour."""
-    reading = readings[i]
-    draft = reading.draft
-    if draft.operand.currency or reading.counted or is_refused(draft, scene):
-        return reading
-    large = draft.quantity.scale >= LARGE or (draft.high is not None and draft.high.quantity.scale >= LARGE)
-    if not large and not takes_up(draft, scene):
-        return reading
-    donor = _donor(i, readings, scene, bare=not large)
-    if donor is None:
-        return reading
-    scale = Decimal(1) if large else donor.draft.quantity.scale * donor.scale
-    return replace(reading, unit=donor.unit, money=True, scale=scale)
-
-
-def _donor(i: int, readings: Sequence[Reading], scene: Scene, *, bare: bool) -> Reading | None:
-    reading = readings[i]
-    before = next((r for r in reversed(readings[:i]) if r.counted or (r.lends and _may_lend(r, reading))), None)
-    near = before is not None and scene.same_sentence(before.draft.start, reading.draft.start)
-    if bare:
-        return before if before and near and before.lends and before.draft.quantity.scale > 1 else None
-    if before and before.counted and not (speaks_of_money(reading.draft, scene) and not is_anaphoric(reading.draft, scene)):
-        return None
-    if before and before.lends and near:
-        return before
-    after = next((r for r in readings[i + 1 :] if r.lends and _may_lend(r, reading)), None)
-    if after and scene.same_sentence(after.draft.start, reading.draft.start):
-        return after
-    lenders = [r for r in readings[:i] if r.lends and _may_lend(r, reading)]
-    return lenders[-1] if lenders else _dominant(reading, readings)
-
-
-def _dominant(reading: Reading, readings: Sequence[Reading]) -> Reading | None:
+def _usual(readings: Sequence[Reading], *, chrome: bool) -> int | None:
     """The first amount in the currency that the article uses most."""
-    lenders = [r for r in readings if r.lends and _may_lend(r, reading)]
-    if not lenders:
-        return None
-    best = Counter(r.unit for r in lenders).most_common(1)[0][0]
-    return next(r for r in lenders if r.unit == best)
+    lenders = [i for i, r in enumerate(readings) if r.lends and (chrome or not r.chrome)]
+    counts = Counter(readings[i].unit for i in lenders)
+    return max(lenders, key=lambda i: (counts[readings[i].unit], -i), default=None)
 
 
-def _may_lend(lender: Reading, borrower: Reading) -> bool:
-    """Page chrome ("1 € the first month") lends nothing to the article."""
-    return borrower.chrome or not lender.chrome
+def _hundredths(readings: Sequence[Reading]) -> list[Reading]:
+    """Cents and pence are of the nearest amount's currency, else of their default."""
+    following, past, found = _following(readings), Neighbours(), []
+    for i, reading in enumerate(readings):
+        currency = reading.draft.operand.currency
+        if currency is None or currency.codes or reading.refused:
+            found.append(reading)
+        else:
+            near = [k for k in (following[i], past.lender[reading.chrome]) if k is not None]
+            lender = min(near, key=lambda k: abs(k - i), default=None)
+            unit = currency.default if lender is None else readings[lender].unit
+            found.append(replace(reading, unit=unit, money=True))
+        past.pass_by(i, reading)
+    return found
 
 
-def to_amounts(readings: Sequence[Reading], scene: Scene) -> tuple[Amount, ...]:
-    """The readings that are amounts, with spans of the text as given."""
-    spans = [_span(reading.draft, scene) for reading in readings]
-    return tuple(
-        _amount(reading, span, spans[reading.conversion_of] if reading.conversion_of is not None else None)
-        for reading, span in zip(readings, spans, strict=True)
-        if reading.unit is not None and reading.draft.operand.value * reading.scale < LARGEST
-    )
-
-
-def _span(draft: Draft, scene: Scene) -> Span:
-    plain, tokens = scene.tokens.plain, scene.tokens
-    return Span(plain.offset(tokens[draft.start].start), plain.offset(tokens[draft.end - 1].end))
-
-
-def _amount(reading: Reading, span: Span, conversion_of: Span | None) -> Amount:
+def _borrow(
+    i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, int | None], scene: Scene
+) -> Reading:
+    """A number with a large scale borrows a currency; a bare one that takes a sum up, its scale too."""
+    reading = readings[i]
     draft = reading.draft
-    high = draft.high.value if draft.high else None
-    value = _plain(draft.operand.value * reading.scale)
-    return Amount(span, value, reading.unit or "", draft.comparator, None if high is None else _plain(high), conversion_of)
+    if draft.quantity.scale >= LARGE or (draft.high and draft.high.quantity.scale >= LARGE):
+        lender = _lender(i, readings, past, ahead, scene)
+        if lender is not None:
+            return replace(reading, unit=readings[lender].unit, money=True)
+        return _at_home(reading, past, scene)
+    before = past.said[reading.chrome]
+    if before is None or not scene.same_sentence(readings[before].draft.start, draft.start):
+        return reading
+    if not (takes_up(draft, scene) or (before == i - 1 and continues(readings[before].draft, draft, scene))):
+        return reading
+    return _taking_up(reading, readings[before])
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Without exponent and trailing zeros, and never minus zero: 200000000000, 7.5."""
-    whole = value.quantize(Decimal("0.000001")) if value % 1 else value.to_integral_value()
-    return abs(Decimal(f"{whole.normalize():f}"))
+def _taking_up(reading: Reading, before: Reading) -> Reading:
+    """"contre 728": in the currency and at the scale of the sum before it, if that makes sums of one size."""
+    scale = before.draft.quantity.scale * before.scale
+    whole = reading.draft.quantity.value * scale
+    if not before.lends or not before.value / ALIKE <= whole <= before.value * ALIKE:
+        scale, whole = Decimal(1), reading.draft.quantity.value
+    if not before.lends or not before.value / ALIKE <= whole <= before.value * ALIKE:
+        return reading
+    return replace(reading, unit=before.unit, money=True, scale=scale)
+
+
+def _lender(
+    i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, int | None], scene: Scene
+) -> int | None:
+    """The neighbour before in the sentence, else after in the sentence, else before, else the usual currency."""
+    reading, (following, usual) = readings[i], ahead
+    start, said, lender = reading.draft.start, past.said[reading.chrome], past.lender[reading.chrome]
+    if said is not None and readings[said].counted:
+        if is_anaphoric(reading.draft, scene) or not speaks_of_money(reading.draft, scene):
+            return None
+    elif said is not None and scene.same_sentence(readings[said].draft.start, start):
+        return said
+    if following is not None and scene.same_sentence(readings[following].draft.start, start):
+        return following
+    return lender if lender is not None else usual
+
+
+def _at_home(reading: Reading, past: Neighbours, scene: Scene) -> Reading:
+    """An article that names no currency speaks of its readers' own, if it speaks of budgets and debts."""
+    home = scene.lexicon.home
+    said = past.said[reading.chrome]
+    if home is None or said is not None or not speaks_of_money(reading.draft, scene, strictly=True):
+        return reading
+    return replace(reading, unit=home, money=True)

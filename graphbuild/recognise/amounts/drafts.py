@@ -131,9 +131,19 @@ def _is_sum(tokens: Tokens, left: Operand, right: Operand, name: str, lexicon: L
     if left.currency and right.currency and not _same_currency(left, right):
         return False
     bare = not left.measured and left.quantity.scale == 1
-    if bare and name == "then" and left.quantity.number % 1 == 0 and tokens[left.end].word not in {"puis", "then"}:
+    if bare and name == "then" and not _is_listed(tokens, left, right, lexicon):
         return False
     return not (bare and left.quantity.year and not right.quantity.plain)
+
+
+def _is_listed(tokens: Tokens, left: Operand, right: Operand, lexicon: Lexicon) -> bool:
+    """"1,5 et 2 milliards", "15 000 et 12 000 euros" are two of a kind; "calibre 7,65 et 104 000 euros" are not."""
+    ours, theirs = left.quantity, right.quantity
+    if not ours.number <= 50 * theirs.number or not theirs.number <= 50 * ours.number:
+        return False
+    if tokens[left.end].word in lexicon.sets["in_turn"]:
+        return True
+    return ours.number % 1 != 0 or (ours.number >= 1000 and not ours.plain)
 
 
 def _same_currency(left: Operand, right: Operand) -> bool:

@@ -15,6 +15,7 @@ from graphbuild.recognise.amounts import currencies
 from graphbuild.recognise.amounts.phrases import Phrases
 
 LANGUAGES = ("en", "fr")
+STEMS = ("cues", "strict_cues", "en_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Currency:
     share: Decimal = Decimal(1)
     doubtful: bool = False
     placed: bool = False
+    vetoes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Lexicon:
 
     language: str
     decimal: str
+    home: str | None
     small: Phrases[int]
     articles: frozenset[str]
     number_and: frozenset[str]
     hundred: frozenset[str]
     hundred_alone: bool
+    hundreds: tuple[int, int]
     thousand: frozenset[str]
     halves: Phrases[Decimal]
     fractions: Phrases[Decimal]
@@ -50,6 +54,7 @@ class Lexicon:
     ranges: dict[str, Phrases[bool]]
     change: tuple[str, ...]
     signs: Phrases[Currency]
+    scaled_signs: Phrases[tuple[Decimal, Currency]]
     names: Phrases[Currency]
     units: Phrases[str]
     unit_signs: Phrases[str]
@@ -58,6 +63,7 @@ class Lexicon:
     bare_after: Phrases[bool]
     percent: Phrases[bool]
     demonyms: dict[str, tuple[str, ...]]  # what CLDR and the papers' names say beside the currency word
+    places: dict[str, tuple[str, ...]]
     starts: frozenset[str]  # words and signs that can begin an amount
 
 
@@ -80,11 +86,13 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         decimal=words["decimal"],
+        home=words.get("home"),
         small=small,
         articles=frozenset(numbers["articles"]),
         number_and=frozenset(numbers["and"]),
         hundred=frozenset(numbers["hundred"]),
         hundred_alone=numbers["hundred_alone"],
+        hundreds=(numbers["hundreds"][0], numbers["hundreds"][1]),
         thousand=frozenset(numbers["thousand"]),
         halves=decimals(numbers["halves"]),
         fractions=fractions,
@@ -96,17 +104,20 @@ def lexicon(language: str) -> Lexicon:
         ranges={k: yes(v) for k, v in words["ranges"].items() if k != "change"},
         change=tuple(words["ranges"]["change"]),
         signs=signs,
+        scaled_signs=Phrases(scaled_codes(shared), exact=True),
         names=name_table(language, words, shared),
         units=Phrases(words["units"].items()),
         unit_signs=Phrases(shared["units"].items(), exact=True),
-        sets={k: frozenset(v) for k, v in context.items() if k not in {"cues", "en_verbs", "bare_after", "percent"}},
-        stems={k: tuple(context[k]) for k in ("cues", "en_verbs")},
+        sets={k: frozenset(v) for k, v in context.items() if k not in {*STEMS, "bare_after", "percent"}},
+        stems={k: tuple(context[k]) for k in STEMS},
         bare_after=yes(context["bare_after"]),
         percent=yes(context["percent"]),
         demonyms=demonyms(language, words["currencies"]),
+        places={code: tuple(names) for code, names in words["places"].items()},
         starts=frozenset().union(
             *(t.by_first for t in (small, fractions, collectives)),
             (word.lower() for word in signs.by_first),
+            (word.lower() for word, _ in scaled_codes(shared)),
             numbers["hundred"] if numbers["hundred_alone"] else (),
             numbers["thousand"],
             context["definite"],
@@ -154,6 +165,15 @@ def sign_table(shared: dict[str, Any]) -> Phrases[Currency]:
     return Phrases(senses.items(), exact=True)
 
 
+def scaled_codes(shared: dict[str, Any]) -> list[tuple[str, tuple[Decimal, Currency]]]:
+    """MEUR, kCHF: a letter for the scale and a code in one word."""
+    codes = sorted(currencies.current_codes() - set(shared["codes"]["doubtful"]))
+    letters = shared["codes"]["scale_letters"]
+    return [
+        (letter + code, (Decimal(scale), Currency((code,), code))) for letter, scale in letters.items() for code in codes
+    ]
+
+
 def name_table(language: str, words: dict[str, Any], shared: dict[str, Any]) -> Phrases[Currency]:
     """Currency words: CLDR's names, bare words with all who share them, newspaper names, hundredths."""
     doubtful, placed = set(shared["words"]["doubtful"]), set(shared["words"]["placed"])
@@ -163,7 +183,7 @@ def name_table(language: str, words: dict[str, Any], shared: dict[str, Any]) -> 
     for head, codes in (heads | same).items():
         default = defaults.get(head) or defaults.get(head.removesuffix("s")) or (codes[0] if len(codes) == 1 else None)
         options = (default,) if default and head in words["always"] else codes
-        senses[head] = Currency(options, default, doubtful=head in doubtful, placed=head in placed)
+        senses[head] = Currency(options, default, doubtful=head in doubtful, placed=head in placed, vetoes=tuple(words["vetoes"].get(head, ())))
     for name, code in words["currencies"].items():
         senses[name] = Currency((code,), code, doubtful=name in doubtful)
     for name, code in words["minor"].items():
@@ -173,9 +193,13 @@ def name_table(language: str, words: dict[str, Any], shared: dict[str, Any]) -> 
 
 def demonyms(language: str, names: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """SEK → ("suédoise",): the adjectives by which an article names a currency's country."""
+    heads = {head.removesuffix("s") for head in currencies.heads(language)}
     found = {code: set(currencies.adjectives(code, language)) for code in currencies.current_codes()}
     for name, code in names.items():
         words = name.split()
         beside = words[1:] if language == "fr" else words[:-1]
         found.setdefault(code, set()).update(word for word in beside if len(word) >= 4)
-    return {code: tuple(sorted(words)) for code, words in sorted(found.items())}
+    return {
+        code: tuple(sorted(word for word in words if word.removesuffix("s") not in heads))
+        for code, words in sorted(found.items())
+    }

@@ -77,7 +77,7 @@ def _thousands(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
         k += 1
     tail = _hundreds(tokens, k, lexicon)
     if tail is None or tail.article or (tokens[k - 1].word in lexicon.number_and and tail.value >= 100):
-        return Number(value, j + 1)
+        return head or Number(value, j + 1)  # "eight thousand": the grammar reads the scale, which a range may share
     return Number(value + tail.value, tail.end)
 
 
@@ -86,7 +86,7 @@ def _hundreds(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
     j = _skip(tokens, small[1]) if small else i
     if tokens[j].word not in lexicon.hundred or not (small or lexicon.hundred_alone):
         return _small(tokens, i, small, lexicon)
-    if small and (small[0] == 0 or (lexicon.language == "fr" and small[0] == 1)):
+    if small and not lexicon.hundreds[0] <= small[0] <= lexicon.hundreds[1]:
         return _small(tokens, i, small, lexicon)
     value = Decimal((small[0] if small else 1) * 100)
     k = _skip(tokens, j + 1)

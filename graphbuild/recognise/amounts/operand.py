@@ -43,6 +43,10 @@ def read_operand(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
         if quantity and quantity.figures:
             return _suffixed(tokens, Operand(i, quantity.end, quantity, sign[0], prefixed=True), lexicon)
         return None
+    scaled = lexicon.scaled_signs.at(tokens, i)
+    if scaled and (quantity := read_quantity(tokens, i + 1, lexicon, beside_currency=False)) and quantity.figures:
+        quantity = replace(quantity, scale=quantity.scale * scaled[0][0])
+        return Operand(i, quantity.end, quantity, scaled[0][1], prefixed=True)
     if tokens[i].kind == "figures" and tokens.glued(i) and tokens[i - 1].kind in {"word", "figures"}:
         return None  # "A320", "G7"
     quantity = read_quantity(tokens, i, lexicon, beside_currency=False)
@@ -81,11 +85,15 @@ def _measured(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
         unit = lexicon.unit_signs.at(tokens, place) or lexicon.units.at(tokens, place)
         if unit:
             return replace(operand, unit=unit[0], end=unit[1])
+        scaled = lexicon.scaled_signs.at(tokens, place)
+        if scaled:
+            quantity = replace(quantity, scale=quantity.scale * scaled[0][0])
+            return replace(operand, quantity=quantity, currency=scaled[0][1], end=scaled[1])
         found = _currency_at(tokens, place, lexicon)
         if found:
             return _with_cents(tokens, replace(operand, currency=found[0], end=found[1]), lexicon)
         pence = tokens[place].raw == "p" and tokens.glued(place) and quantity.figures and lexicon.language == "en"
-        if pence and "£" in tokens.plain.text:
+        if pence and tokens.sterling:
             return replace(operand, currency=Currency(("GBP",), "GBP", Decimal("0.01")), end=place + 1)
     return operand
 

@@ -34,6 +34,7 @@ def clues(code: str, language: str) -> re.Pattern[str]:
     locale = Locale(language)
     words = {re.escape(locale.territories[t].lower()) for t in territories_of(code) if t in locale.territories}
     words |= {re.escape(city) for city in _cities(code, locale)}
+    words |= {re.escape(word) for word in lexicon(language).places.get(code, ())}
     words |= {re.escape(INFLECTION.sub("", word)) + r"(?:n?n?e)?s?" for word in lexicon(language).demonyms.get(code, ())}
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words)) or '(?!)'})(?!\w)")
 

@@ -8,6 +8,8 @@ from graphbuild.recognise.amounts.quantity import DE
 from graphbuild.recognise.amounts.tokens import Tokens
 
 ENDS = frozenset(".!?…")
+REACH = 40  # tokens back in a sentence that say what a number is about
+NEAR = 6  # tokens around a currency word that can give it another sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Scene:
         return self.sentence[i] == self.sentence[j]
 
     def words_before(self, i: int) -> list[str]:
-        return [token.word for token in self.tokens.items[self.first[self.sentence[i]] : i]]
+        first = max(self.first[self.sentence[i]], i - REACH)
+        return [token.word for token in self.tokens.items[first:i]]
 
 
 def scene(tokens: Tokens, lexicon: Lexicon) -> Scene:
@@ -61,8 +64,10 @@ def _is_name(raw: str) -> bool:
     return raw[:1].isupper() and not raw.isupper() and raw[-1] not in "sx"
 
 
-def speaks_of_money(draft: Draft, scene: Scene) -> bool:
-    return any(word.startswith(scene.lexicon.stems["cues"]) for word in scene.words_before(draft.start))
+def speaks_of_money(draft: Draft, scene: Scene, *, strictly: bool = False) -> bool:
+    """The words before in the sentence are of budgets, prices, investments; ``strictly``: of nothing else."""
+    stems = scene.lexicon.stems["strict_cues" if strictly else "cues"]
+    return any(word.startswith(stems) for word in scene.words_before(draft.start))
 
 
 def is_anaphoric(draft: Draft, scene: Scene) -> bool:
@@ -73,17 +78,35 @@ def is_anaphoric(draft: Draft, scene: Scene) -> bool:
 def takes_up(draft: Draft, scene: Scene) -> bool:
     """A bare number that stands for a sum: "contre 728 un an plus tôt", "qui en réclamait dix"."""
     tokens, lexicon = scene.tokens, scene.lexicon
-    quantity = draft.quantity
-    if quantity.article or quantity.scale != 1 or quantity.year or draft.high or tokens.hyphen(draft.end):
+    if not _is_bare(draft, scene):
         return False
-    after = tokens[draft.end]
-    closed = after.kind in {"line", "sign"} and after.word not in {"-", "/", "°", "º", ":", "%", "'"}
-    if closed and after.word == "(":
-        closed = True
     if lexicon.bare_after.before(tokens, draft.start):
-        return closed or after.word in lexicon.sets["bare_followers"]
+        return _is_closed(draft, scene)
     verb, en = tokens[draft.start - 1].word, tokens[draft.start - 2].word
-    return closed and en == "en" and bool(lexicon.stems["en_verbs"]) and verb.startswith(lexicon.stems["en_verbs"])
+    stems = lexicon.stems["en_verbs"]
+    return tokens[draft.end].kind != "word" and en == "en" and bool(stems) and verb.startswith(stems)
+
+
+def continues(before: Draft, draft: Draft, scene: Scene) -> bool:
+    """"de 4,2 milliards à 3,6": the second end of a change."""
+    link = scene.lexicon.ranges["to"].at(scene.tokens, before.end)
+    opener = scene.lexicon.ranges["from"].before(scene.tokens, before.start)
+    joined = link is not None and opener is not None and link[1] == draft.start
+    return joined and _is_bare(draft, scene) and _is_closed(draft, scene)
+
+
+def _is_bare(draft: Draft, scene: Scene) -> bool:
+    quantity = draft.quantity
+    sole = quantity.scale == 1 and not (quantity.article or quantity.year or draft.high)
+    return sole and not scene.tokens.hyphen(draft.end)
+
+
+def _is_closed(draft: Draft, scene: Scene) -> bool:
+    """Nothing after the number that it could count."""
+    after = scene.tokens[draft.end]
+    if after.kind == "word":
+        return after.word in scene.lexicon.sets["bare_followers"]
+    return after.kind in {"line", "sign"} and after.word not in {"-", "/", "°", "º", ":", "%", "'"}
 
 
 def is_refused(draft: Draft, scene: Scene) -> bool:
@@ -98,3 +121,12 @@ def is_refused(draft: Draft, scene: Scene) -> bool:
         return operand.quantity.article and tokens.hyphen(operand.quantity.end) and operand.quantity.scale != 1
     hedged = draft.start < operand.start
     return not (hedged or before in lexicon.sets["one_after"])
+
+
+def is_vetoed(draft: Draft, scene: Scene) -> bool:
+    """Books and not pounds sterling, weight and not money: another word of the sentence says so."""
+    currency = draft.operand.currency
+    if currency is None or not currency.vetoes:
+        return False
+    around = range(draft.operand.start - NEAR, draft.operand.end + NEAR)
+    return any(scene.tokens[k].word.startswith(currency.vetoes) for k in around)

@@ -31,6 +31,7 @@ class Tokens:
 
     def __init__(self, plain: Plain) -> None:
         self.plain = plain
+        self.sterling = "£" in plain.text
         self.items: Sequence[Token] = tuple(tokens_of(plain.text))
 
     def __len__(self) -> int:
