@@ -1,7 +1,8 @@
 """What a question gives, and the formats it can be written in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pyoxigraph import (
@@ -80,6 +81,17 @@ class Answer:
             return f"{'true' if self._boolean() else 'false'}\n".encode()
         results = parse_query_results(self.payload, QueryResultsFormat.JSON)
         return results.serialize(format=RESULT_FORMATS[format]) or b""
+
+    def without(self, columns: Collection[str]) -> "Answer":
+        """The same rows without some columns: those of which the asker gave the value."""
+        if self.form != "solutions" or not columns:
+            return self
+        results = json.loads(self.payload)
+        results["head"]["vars"] = [name for name in results["head"]["vars"] if name not in columns]
+        for row in results["results"]["bindings"]:
+            for name in columns:
+                row.pop(name, None)
+        return replace(self, payload=json.dumps(results).encode())
 
     def _boolean(self) -> bool:
         answer = parse_query_results(self.payload, QueryResultsFormat.JSON)

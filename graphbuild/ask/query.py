@@ -15,6 +15,7 @@ from graphbuild.graph.vocabulary import PREFIXES
 from graphbuild.store import store_path
 
 TIME_LIMIT: Final = 30.0  # seconds
+TOO_LARGE: Final = "The answer is too large to hold. Make the question narrower, or add a LIMIT."
 
 
 def query(
@@ -40,7 +41,8 @@ def query(
         reply = _run(job, time_limit)
         if "error" in reply:
             raise _problem(sparql, reply)
-        return Answer(form=reply["form"], payload=result.read_bytes())
+        answer = Answer(form=reply["form"], payload=result.read_bytes())
+    return answer.without(bindings or ())
 
 
 def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
@@ -57,17 +59,16 @@ def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
         ) from error
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        raise QueryError(
-            f"The question could not be answered: its answer or its working memory is too large. {detail} "
-            "Make it narrower or add a LIMIT."
-        )
+        raise QueryError(f"{TOO_LARGE} ({detail})")
     reply: dict[str, str] = json.loads(done.stdout)
     return reply
 
 
 def _problem(sparql: str, reply: dict[str, str]) -> Exception:
     if reply["kind"] == "syntax":
-        return explained(sparql, reply["error"])
+        return explained(sparql, reply["error"], known=PREFIXES)
     if reply["kind"] == "store":
         return StoreError(f"{reply['error']}. Build the output again.")
+    if reply["kind"] == "large":
+        return QueryError(TOO_LARGE)
     return QueryError(f"The question could not be answered: {reply['error']}")

@@ -5,6 +5,7 @@ Reads a JSON job on standard input: ``store`` (folder), ``query``, ``bindings``,
 its ``kind``.
 """
 
+import errno
 import json
 import resource
 import sys
@@ -12,7 +13,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Variable
 
-MAX_MEMORY: Final = 8 * 2**30  # bytes of address space; the store maps its files into it
+MAX_MEMORY: Final = 4 * 2**30  # bytes of address space; the store maps its files into it
 MAX_RESULT: Final = 2**29  # bytes of one answer
 
 
@@ -27,7 +28,7 @@ def run(job: dict[str, Any]) -> dict[str, str]:
     """The form of the answer, which is in the file ``result``; or what went wrong."""
     try:
         store = Store.read_only(job["store"])
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         return {"kind": "store", "error": f"Cannot read the store {job['store']}: {error}"}
     try:
         values: dict[Variable, Any] = {
@@ -41,7 +42,8 @@ def run(job: dict[str, Any]) -> dict[str, str]:
     except SyntaxError as error:
         return {"kind": "syntax", "error": str(error)}
     except (OSError, RuntimeError, ValueError) as error:
-        return {"kind": "run", "error": str(error)}
+        large = isinstance(error, OSError) and error.errno == errno.EFBIG
+        return {"kind": "large" if large else "run", "error": str(error)}
     return {"form": "triples"}
 
 

@@ -1,5 +1,6 @@
 """The graph in the formats that other tools read."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,8 @@ WRITTEN: Final[Mapping[str, RdfFormat]] = {
     "nquads": RdfFormat.N_QUADS,
     "rdfxml": RdfFormat.RDF_XML,
 }
+# XML 1.0, production 2.
+NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FORMATS: Final = tuple(sorted((*READABLE, *WRITTEN)))
 
 
@@ -32,5 +35,15 @@ def export(output: Path, *, format: str, prefixes: Mapping[str, str]) -> bytes: 
 
 
 def _serialised(triples: list[Triple], form: RdfFormat, prefixes: Mapping[str, str]) -> bytes:
-    data = serialize(triples, format=form, prefixes=dict(prefixes))
-    return data if data is not None else b""
+    data = serialize(triples, format=form, prefixes=dict(prefixes)) or b""
+    return _fit_for_xml(data) if form is RdfFormat.RDF_XML else data
+
+
+def _fit_for_xml(data: bytes) -> bytes:
+    """Keep carriage returns, which an XML reader would drop; refuse what no XML can hold."""
+    if bad := NOT_XML.search(data.decode()):
+        raise StoreError(
+            f"RDF/XML cannot hold the character U+{ord(bad[0]):04X}, which stands in an article. "
+            "Export turtle, nquads or jsonld instead, or remove it from the article."
+        )
+    return data.replace(b"\r", b"&#13;")

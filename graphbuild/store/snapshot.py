@@ -34,7 +34,7 @@ def open_store(output: Path) -> Store:
     path = store_path(output)
     try:
         return Store.read_only(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"Cannot read the store {path}: {error}. Build the output again.") from error
 
 
