@@ -13,6 +13,7 @@ from graphbuild.relate.match import Match
 from graphbuild.relate.stance import Reality, reality
 from graphbuild.relate.tree import SUBJECTS, Tree
 
+PERSONAL = frozenset({"salary", "wealth", "debt"})
 VALUE_REACH = 14  # tokens
 VALUE_SLOTS = frozenset({"obj", "attr", "acomp", "npadvmod", "à", "de", "to", "at", "oprd", "of", ""})
 FORMER = {"fr": frozenset({"ancien", "ancienne", "ex", "anciens", "ex-"}), "en": frozenset({"former", "ex", "formerly", "outgoing"})}
@@ -57,7 +58,8 @@ def _role(frame: Frame, arg: Arg, *, verbal: bool) -> str | None:
 
 def _land(tree: Tree, result: Draft, frame: Frame, arg: Arg, *, verbal: bool) -> None:
     amounts = amounts_at(tree, arg.token) if arg.slot not in {"subj", "vsubj", "self", "poss"} or frame.slots.get("subj") == "amount" else amounts_at(tree, arg.token, wide=False)
-    if amounts and result.amount is None and arg.slot not in {"contre", "against", "from"}:
+    allowed = not verbal or not frame.amounts or arg.slot in frame.amounts
+    if amounts and result.amount is None and allowed and arg.slot not in {"contre", "against", "from"}:
         result.amount = tree.amount(amounts[0])
     role = _role(frame, arg, verbal=verbal)
     if role and role not in {"-", "amount"}:
@@ -121,7 +123,7 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
     verb = governor(tree, head)
     if verb is not None and (role := _carrier_role(tree, frame, verb)):
         for arg in arguments(tree, head):
-            if arg.slot == "vsubj":
+            if arg.slot == "vsubj" and not (frame.measure and frame.measure not in PERSONAL and _is_person(tree, arg.token)):
                 place(tree, result, role, arg.token)
             elif arg.slot in {"à", "to"} and role == frame.giver and frame.receiver:
                 place(tree, result, frame.receiver, arg.token)
@@ -141,7 +143,7 @@ def _value(tree: Tree, result: Draft, match: Match) -> None:
     if frame.measure and result.amount is None:
         result.amount = _next_amount(tree, match)
     if frame.measure and frame.actor and result.amount is not None and "organization" not in result.roles:
-        for subject in _clause_subjects(tree, head):
+        for subject in (s for s in _clause_subjects(tree, head) if frame.measure in PERSONAL or not _is_person(tree, s)):
             place(tree, result, "organization", subject)
 
 
@@ -159,6 +161,11 @@ def _next_amount(tree: Tree, match: Match) -> Amount | None:
 def _is_measure(tree: Tree, i: int) -> bool:
     found = fr.frames(tree.language).nouns.get(tree.tokens[i].lemma, ())
     return any(frame.measure for _, frame in found)
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    """Who gives a company's figure is no company: a person as subject is the speaker."""
+    return any(e.type is EntityType.PERSON for e in entities_at(tree, i))
 
 
 def _clause_subjects(tree: Tree, i: int) -> list[int]:

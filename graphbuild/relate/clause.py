@@ -66,7 +66,8 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
     for c in tree.children(i):
         dep = tree.tokens[c].dep
         if dep in SUBJECTS:
-            yield from _resolved(tree, "obj" if passive or dep in PASSIVE_SUBJECTS else "subj", c)
+            given = passive and any(tree.tokens[o].amount is not None for o in objects)  # "Intel was granted $8bn"
+            yield from _resolved(tree, "to" if given else "obj" if passive or dep in PASSIVE_SUBJECTS else "subj", c)
         elif dep in OBJECTS:
             dative = len(objects) > 1 and c == objects[0] and tree.tokens[c].amount is None
             yield from _resolved(tree, "to" if dative else "obj", c)
@@ -125,7 +126,17 @@ def _resolved(tree: Tree, slot: str, c: int) -> Iterator[Arg]:
         return
     clause = next((a for a in [c, *tree.ancestors(c)] if tree.tokens[a].dep in RELATIVE_CLAUSES), None)
     if clause is not None:
-        yield Arg(slot, tree.tokens[clause].head)
+        yield Arg(slot, _antecedent(tree, tree.tokens[clause].head, c))
+
+
+def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
+    """Of "A et B, qui pilote C" the last one: what stands right before the pronoun."""
+    before = pronoun - 1
+    while before > head and tree.tokens[before].pos in {"PUNCT", "ADP"}:
+        before -= 1
+    near = next((t for t in [before, tree.tokens[before].head] if tree.tokens[t].dep == "conj"), None)
+    singular = "Number=Plur" not in tree.tokens[tree.tokens[pronoun].head].morph
+    return near if near is not None and near > head and singular and tree.mentions(near) else head
 
 
 def _spilled(tree: Tree, i: int) -> Iterator[Arg]:
@@ -275,11 +286,16 @@ def governor(tree: Tree, i: int) -> int | None:
 
 
 def _phase(tree: Tree, i: int) -> int | None:
-    """"la clôture d'un tour de table": the noun of a phase or activity that this noun completes."""
+    """"la clôture d'un tour de table", "650 M€ de subventions": the noun that this noun completes."""
     head = tree.tokens[i].head
     if tree.language == "en" and tree.tokens[i].dep == "pobj":
-        head = tree.tokens[head].head if tree.word(head) == "of" else i
+        above = tree.tokens[tree.tokens[head].head]
+        head = above.i if tree.word(head) == "of" or (tree.word(head) == "in" and above.amount is not None) else i
+    elif tree.tokens[head].amount is not None and tree.preposition(i) in {"de", "en"}:
+        return head
     elif tree.preposition(i) != "de":
         return None
     words = syntax_words(tree.language)
+    if head != i and tree.tokens[head].amount is not None:
+        return head
     return head if head != i and tree.tokens[head].lemma in words.phase_nouns | words.light_nouns | words.activity_nouns else None

@@ -72,14 +72,24 @@ def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
         return [i, *(c for c in tree.children(i, "conj") if tree.tokens[c].amount is not None)]
     if not wide or is_verb(tree, i):
         return []
-    near = [c for c in tree.children(i, "nummod", "compound", "nmod", "appos", "amod", "quantmod") if tree.tokens[c].amount is not None]
+    near = [c for c in tree.children(i, "nummod", "compound", "nmod", "appos", "amod", "quantmod", "npadvmod") if tree.tokens[c].amount is not None]
     near = [c for c in near if tree.preposition(c) in {"", "de", "à", "pour", "d'un montant de", "à hauteur de"}]
-    if tree.tokens[tree.tokens[i].head].amount is not None and (tree.preposition(i) == "de" or tree.word(tree.tokens[i].head) == "in"):
-        near.append(tree.tokens[i].head)  # "650 M€ de subventions"
+    if (sum_of := amount_above(tree, i)) is not None:
+        near.append(sum_of)
     near += [c for c in _of(tree, i) if tree.tokens[c].amount is not None]
     near += [c for p in tree.children(i, "prep") if tree.word(p) in {"worth", "at", "for"} for c in tree.children(p, "pobj") if tree.tokens[c].amount is not None]
     light = [c for c in [*_of(tree, i), *tree.children(i, "appos")] if tree.tokens[c].lemma in syntax_words(tree.language).light_nouns]
     return list(dict.fromkeys([*near, *(a for c in light for a in amounts_at(tree, c, wide=True))]))
+
+
+def amount_above(tree: Tree, i: int) -> int | None:
+    """"650 M€ de subventions", "$5bn in loans": the amount that a noun says the nature of."""
+    head = tree.tokens[i].head
+    if tree.tokens[i].dep == "pobj" and tree.word(head) in {"in", "of"}:
+        head = tree.tokens[head].head
+    elif tree.preposition(i) not in {"de", "en"}:
+        return None
+    return head if head != i and tree.tokens[head].amount is not None else None
 
 
 def words_at(tree: Tree, i: int) -> str:

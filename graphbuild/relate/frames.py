@@ -25,7 +25,8 @@ class Frame:
     ``slots`` (for the verbs) and ``noun_slots`` (for the nouns) map a slot of `clause` to a role, to
     "goal" (see ports) or to "-" (ignored). ``giver``, ``receiver`` and ``actor`` say which role the
     subject of a verb has that carries one of the nouns: "accorde un prêt", "obtient un prêt",
-    "annonce un prêt". ``needs`` must all be filled ("a|b" is either). ``status`` is what a plain
+    "annonce un prêt". ``needs`` must all be filled ("a|b" is either). ``amounts`` are the slots where
+    the verb's amount may stand (none named: anywhere). ``status`` is what a plain
     past or present tense amounts to. ``light`` verbs step back when their object is a noun of a frame.
     """
 
@@ -36,6 +37,7 @@ class Frame:
     slots: Mapping[str, str] = field(default_factory=dict)
     noun_slots: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
     giver: str | None = None
     receiver: str | None = None
     actor: str | None = None
@@ -88,7 +90,7 @@ def _frame(entry: dict[str, Any], place: str) -> Frame:
         entry[key] = tuple(tuple(phrase.lower().split()) for phrase in entry.get(key, ()))
     entry["kind"] = Kind(entry["kind"])
     entry["status"] = Status(entry.get("status", "done"))
-    for key in ("needs", "examples"):
+    for key in ("needs", "examples", "amounts"):
         entry[key] = tuple(entry.get(key, ()))
     rule = place.rsplit("/", 1)[0] + "/" + entry.pop("id", place.rsplit("/", 1)[1])
     return Frame(rule=rule, **entry)
