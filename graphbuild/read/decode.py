@@ -24,13 +24,17 @@ MAGIC = (
     (b"{\\rtf", "an RTF document"),
 )
 # One byte a character. General detectors take French in Windows-1252 for Windows-1250, Icelandic
-# Macintosh or Urdu; what settles it is whether the result is written with French or English letters.
-SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
-EXPECTED = frozenset(
-    "àâäáæçéèêëîïíñóôöœùûüúÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»“”‘’‚„‹›–—…•·€£¥$©®™°ºª§¶±×²³½¼¾¿¡µ‰†\u00a0\u00ad"
+# Macintosh or Urdu; what settles it is which reading is written with French and English letters.
+SINGLE_BYTE = ("cp1252", "iso8859-15", "mac_roman", "cp850")  # of equals, the first
+COMMON = frozenset("éèàçêâîôûùëïœÉÈÀÇÊÎŒ’‘“”«»–—…•€£°\u00a0")
+RARE = frozenset("äáãåæíñóõöøßúüÿÂÄÁÅÆËÏÔÓÖØÙÛÜŸ$¥©®™ºª§±×²³½¼¾·‹›")  # names, signs: half a doubt each
+DOUBT_AT_MOST = 0.15  # on average over the characters outside ASCII
+# A sign between letters ("soci‚t‚"), an accented capital after a small letter ("fermÇe"), a letter
+# before a number ("œ500") come from a wrong guess.
+MISPLACED = re.compile(
+    r"(?<=[^\W\d_])[^\w\s'’‘-](?=[^\W\d_])|(?<=[a-zà-ÿ])[À-ÖØ-ÞŒŸ]|(?<!\w)[À-ÖØ-öø-ÿŒœŸ](?=\d)"
 )
-BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])[^\w\s'’‘-](?=[^\W\d_])")
-ACCENTS_AT_MOST = 0.25  # share of letters outside ASCII: French has 4 %, Russian in the wrong code page 100 %
+ACCENTS_AT_MOST = 0.5  # share of letters outside ASCII: French has 4 %, Russian in the wrong code page 100 %
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 REMEDY = "save it as UTF-8 text"
 
@@ -92,9 +96,9 @@ def _not_utf8(data: bytes, declared: str | None, error: UnicodeDecodeError) -> t
     if sum(ord(c) > 127 for c in lenient) - bad > bad:
         raise DocumentError(f"is broken UTF-8 at byte {error.start}", REMEDY) from error
     names = [*([declared] if declared else []), *SINGLE_BYTE]
-    tried = {name: oddities(data, name) for name in names if _one_byte(name)}
-    best = min(tried, key=lambda name: tried[name], default="")
-    if not best or tried[best] > 0.05:
+    tried = {name: doubt(data, name) for name in names if _one_byte(name)}
+    best = min(tried, key=lambda name: tried[name])
+    if tried[best] > DOUBT_AT_MOST:
         raise broken from error
     return data.decode(best), codecs.lookup(best).name
 
@@ -107,18 +111,18 @@ def _one_byte(name: str) -> bool:
         return False
 
 
-def oddities(data: bytes, encoding: str) -> float:
-    """Return the share of non-ASCII characters foreign to French and English; 1 if undecodable."""
+def doubt(data: bytes, encoding: str) -> float:
+    """Return how little like French or English ``data`` reads, from 0; 1 or more is not at all."""
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return 1.0
     foreign = [c for c in text if ord(c) > 127]
     letters = sum(map(str.isalpha, text))
-    if sum(map(str.isalpha, foreign)) > max(letters * ACCENTS_AT_MOST, min(letters / 2, 4)):
+    if sum(map(str.isalpha, foreign)) > letters * ACCENTS_AT_MOST:
         return 1.0
-    odd = sum(c not in EXPECTED for c in foreign) + len(BETWEEN_LETTERS.findall(text.translate(ASCII_SIGNS)))
-    return odd / max(len(foreign), 1)
+    doubts = sum(0.0 if c in COMMON else 0.5 if c in RARE else 1.0 for c in foreign)
+    return (doubts + len(MISPLACED.findall(text.translate(ASCII_SIGNS)))) / max(len(foreign), 1)
 
 
 # Signs of ASCII stand between letters in web addresses ("a.b/c@d"); those say nothing of the encoding.

@@ -85,19 +85,25 @@ def _document(article: Article, settings: Settings, seen: dict[str, str]) -> Doc
 def _articles(
     inputs: Sequence[str], settings: Settings, report: Report, stdin: BinaryIO | None
 ) -> Iterator[Article]:
-    for source in expand([given for given in inputs if given != STDIN], report):
+    for label, articles in _opened(inputs, settings, report, stdin):
         try:
-            yield from _file(source, settings, report)
+            yield from articles
         except DocumentError as error:
-            report.add(Issue(source.label, error.problem, error.remedy))
+            report.add(Issue(label, error.problem, error.remedy))
         except OSError as error:
             problem = f"cannot be read: {error.strerror or error}"
-            report.add(Issue(source.label, problem, "check its permissions and the disk"))
+            report.add(Issue(label, problem, "check its permissions and the disk"))
+
+
+def _opened(
+    inputs: Sequence[str], settings: Settings, report: Report, stdin: BinaryIO | None
+) -> Iterator[tuple[str, Iterator[Article]]]:
+    """Yield each file's label and its articles, which are read as they are asked for."""
+    for source in expand([given for given in inputs if given != STDIN], report):
+        yield source.label, _file(source, settings, report)
     if STDIN in inputs:
-        try:
-            yield from _standard_input(stdin or sys.stdin.buffer, settings, report)
-        except DocumentError as error:
-            report.add(Issue(STDIN, error.problem, error.remedy))
+        process = sys.stdin.buffer if sys.stdin else BytesIO()  # None where the process has it closed
+        yield STDIN, _standard_input(stdin or process, settings, report)
 
 
 def _file(source: Source, settings: Settings, report: Report) -> Iterator[Article]:
@@ -112,7 +118,7 @@ def _file(source: Source, settings: Settings, report: Report) -> Iterator[Articl
 
 
 def _bounded(stream: BinaryIO, begun: bytes, max_bytes: int) -> bytes:
-    data = begun + stream.read(max_bytes + 1 - len(begun))
+    data = begun + stream.read(max(0, max_bytes + 1 - len(begun)))
     if len(data) > max_bytes:
         raise DocumentError(f"is larger than {max_bytes} bytes", "split it, or raise max_bytes")
     return data
@@ -122,7 +128,7 @@ def _standard_input(stream: BinaryIO, settings: Settings, report: Report) -> Ite
     """JSON Lines if it begins like a JSON object, a page if it begins like HTML, else one text."""
     limit = settings.max_bytes
     lines = bounded_lines(stream, limit)
-    begun = b""
+    begun = bytearray()
     for line in lines:
         begun += line
         if not is_blank(line) or len(begun) > limit:  # blank lines say nothing yet
@@ -130,7 +136,7 @@ def _standard_input(stream: BinaryIO, settings: Settings, report: Report) -> Ite
     if LOOKS_JSON.match(begun):
         yield from read_jsonl(chain(BytesIO(begun), lines), STDIN, max_bytes=limit, report=report)
         return
-    data = _bounded(stream, begun, limit)
+    data = _bounded(stream, bytes(begun), limit)
     source = Source(id=STDIN, name=STDIN)
     article = read_html(data, source) if LOOKS_HTML.match(data) else read_plain(data, source)
     yield replace(article, id=f"stdin-{digest(article.text)}")

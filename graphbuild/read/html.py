@@ -108,7 +108,11 @@ def _extract(markup: str) -> "Page | None":
 
 def _run(markup: str, *, least: int) -> "Page | None":
     extraction, options = _trafilatura(least)
-    return cast("Page | None", extraction(markup, options=options))
+    try:
+        return cast("Page | None", extraction(markup, options=options))
+    except Exception as error:  # foreign code on a hostile page: said, counted, the run goes on
+        kind = type(error).__name__
+        raise DocumentError(f"is HTML that trafilatura cannot read ({kind}: {error})", REMEDY) from error
 
 
 @cache

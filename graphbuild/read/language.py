@@ -19,7 +19,7 @@ LIKELY = tuple(
         " persian hebrew hindi chinese japanese korean vietnamese indonesian"
     ).split()
 )
-SAMPLE = 6_000  # characters: a page of news
+SAMPLE = 3_000  # characters: a page of news
 SURE = 0.9
 ENOUGH = 25  # letters; below, a name or a borrowed word decides
 SHORT = 200  # letters; below, foreign names can outweigh the language of the sentence

@@ -77,6 +77,11 @@ def test_declared_and_marked_encodings(encoding):
     assert text in read_html(markup.encode(encoding), SOURCE).text
 
 
+def test_an_xml_declaration_does_not_spoil_the_letters():
+    markup = '<?xml version="1.0" encoding="iso-8859-1"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Le groupe a été racheté à Mâcon.</p></body></html>'
+    assert "été racheté à Mâcon" in read_html(markup.encode("utf-8"), SOURCE).text
+
+
 @pytest.mark.parametrize("codec", ["idna", "unicode_escape", "zlib", "nonsense", "utf-7"])
 def test_a_declared_encoding_cannot_choose_an_odd_codec(codec):
     markup = f'<html><head><meta charset="{codec}"></head><body><p>Le groupe a été racheté à Mâcon.</p></body></html>'
@@ -100,10 +105,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_at_once(name):
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DocumentError, match=r"deep|more than 30000 HTML tags"):
         read_html(BOMBS[name].encode(), SOURCE)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 HEAVY = {
@@ -121,9 +126,9 @@ HEAVY = {
 
 @pytest.mark.parametrize("name", HEAVY)
 def test_a_heavy_page_is_read_in_bounded_time(name):
-    began = time.monotonic()
+    began = time.process_time()
     assert EN.strip() in read_html(HEAVY[name].encode(), SOURCE).text
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_entities_do_not_expand():

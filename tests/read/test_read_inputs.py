@@ -4,6 +4,8 @@ import io
 import itertools
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from graphbuild.read import read_documents
 from graphbuild.report import Report
 from graphbuild.settings import Settings
 
+ROOT = Path(__file__).parents[2]
 FR = "La société Orval a racheté Brindel pour 40 millions d’euros, selon le journal.\n"
 EN = "The company said that it had bought Brindel for 40 million euros from its owners.\n"
 
@@ -151,10 +154,22 @@ def test_empty_standard_input():
     assert (only_issue(report).source, only_issue(report).problem) == ("-", "is empty")
 
 
+def test_closed_standard_input():
+    program = (
+        "import sys; from graphbuild.read import read_documents as r; from graphbuild.report import Report as R;"
+        "from graphbuild.settings import Settings as S; a = R(); print(list(r(['-'], settings=S(), report=a)), a.summary()[2])"
+    )
+    command = ["sh", "-c", 'exec "$0" -c "$1" <&-', sys.executable, program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.startswith("[]   -: is empty")
+
+
 def test_endless_standard_input_is_refused():
-    documents, report = read("-", stdin=b"\n" * 5000, max_bytes=1000)
-    assert documents == {}
+    endless = io.BytesIO(b"\n" * 999 + b"x" * 5000 + (b"\n" + EN.encode()) * 5000)
+    report = Report()
+    assert not list(read_documents(["-"], settings=Settings(max_bytes=1000), report=report, stdin=endless))
     assert "larger than 1000 bytes" in only_issue(report).problem
+    assert endless.tell() < 10_000  # the rest was left alone
 
 
 # ------------------------------------------------------------------ bad inputs
@@ -357,3 +372,14 @@ def test_reading_is_lazy_and_never_opens_a_connection(monkeypatch):
     assert report.read == []
     assert next(documents).url == "https://example.org/a"
     assert report.read == ["a.html"]
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed():
+    program = (
+        "import sys, graphbuild.read.documents, graphbuild.settings, graphbuild.report;"
+        "print(sorted({'lingua', 'trafilatura', 'lxml', 'spacy', 'charset_normalizer'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == "[]\n"
