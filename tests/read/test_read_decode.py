@@ -1,7 +1,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import DocumentError
@@ -14,6 +14,7 @@ WORDS = ["à", "l’État", "société", "où", "« ça »", "3 €", "été", "
 FRENCH = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(text=PRINTABLE)
 def test_utf8_is_exact(text):
     magic = ("%PDF-", "{\\rtf", "GIF8")
@@ -21,11 +22,13 @@ def test_utf8_is_exact(text):
         assert decode(text.encode()) == (text, "utf-8")
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(text=PRINTABLE, encoding=st.sampled_from(["utf-16", "utf-32", "utf-8-sig"]))
 def test_marked_text_is_exact_and_loses_its_mark(text, encoding):
     assert decode(text.encode(encoding))[0] == text
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(tail=FRENCH, encoding=st.sampled_from(["cp1252", "mac_roman"]))
 def test_french_of_old_systems(tail, encoding):
     text = "L’Union européenne a décidé, à l’unanimité, d’investir dans la société créée à Évry : " + tail
@@ -59,6 +62,7 @@ def test_other_scripts_are_refused_not_mangled(text, encoding):
         decode(text.encode(encoding))
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(data=st.binary(max_size=200))
 def test_any_bytes_give_a_text_or_a_clear_refusal(data):
     with contextlib.suppress(DocumentError):  # anything else would be a crash

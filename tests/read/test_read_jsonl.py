@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as run_with
 from hypothesis import strategies as st
 
 from graphbuild.errors import DocumentError
@@ -29,6 +30,7 @@ def read(data, tmp_path, **settings):
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
+@run_with(deadline=None)  # the machine may be busy
 @given(text=TEXT, key=st.text("abc /é#%<>\"'", min_size=1).filter(str.strip), ascii_only=st.booleans())
 def test_text_and_id_come_through_exactly(text, key, ascii_only):
     line = json.dumps({"id": key, "text": text}, ensure_ascii=ascii_only).encode("utf-8")
@@ -36,6 +38,7 @@ def test_text_and_id_come_through_exactly(text, key, ascii_only):
     assert (article.id, article.text, article.label, article.source) == (key, text, "x:1", "x")
 
 
+@run_with(deadline=None)  # the machine may be busy
 @given(lines=st.lists(st.binary(max_size=30).filter(lambda b: b"\n" not in b)), limit=st.integers(1, 40))
 def test_lines_are_whole_or_known_to_be_too_long(lines, limit):
     stream = io.BytesIO(b"".join(line + b"\n" for line in lines))
