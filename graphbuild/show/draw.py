@@ -7,9 +7,10 @@ from typing import Any
 from rdflib import Graph
 
 from graphbuild.model import Document
-from graphbuild.show.facts import Fact, Thing, read_facts, read_things
+from graphbuild.show.facts import Fact, Thing
 from graphbuild.show.layout import layout
 from graphbuild.show.page import network, render
+from graphbuild.show.reading import read_facts, read_things
 from graphbuild.show.view import view, weight
 
 

@@ -20,8 +20,11 @@ LOOSE = 34.0  # pixels of line that show beside what stands on it
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """What pushes and pulls: ``boxes`` n by 2 (width, height), ``ties`` m by 2 (indices of nodes), the
-    first ``len(sums)`` of which carry a sum of the size in ``sums``; ``page`` is (width, height)."""
+    """What pushes and pulls.
+
+    ``boxes`` is n by 2 (width, height) and ``ties`` m by 2 (indices of nodes), the first
+    ``len(sums)`` of which carry a sum of the size in ``sums``; ``page`` is (width, height).
+    """
 
     boxes: Array
     ties: NDArray[np.int64]

@@ -9,16 +9,19 @@ import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import igraph
-import networkx as nx
+import igraph  # type: ignore[import-untyped]  # has no type information
 import numpy as np
 
 from graphbuild.show.forces import Bodies, settle
+from graphbuild.show.packing import PAGE, Box, Point, packed
 
-Point = tuple[float, float]
-Box = tuple[float, float]
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graphbuild.show.view import Arrow
+
 Tie = tuple[int, int]
 
 SEED = 20250212
@@ -26,10 +29,7 @@ SETTLED_UP_TO = 220  # nodes; beyond that names wait until the reader comes clos
 LETTER = 7.2  # pixels: the mean width of a letter of a label
 LINE = 22  # letters after which the page breaks a label
 SUM_WIDTH = 80.0
-PAGE = (900.0, 640.0)  # pixels: the picture on a wide screen, names included
 INK = 0.36  # how much of the page names and sums may cover
-GAP = 40.0
-PAGE_WIDTHS = (0.8, 1.0, 1.2, 1.4, 1.7, 2.0)
 TALLEST, WIDEST = 0.8, 2.4  # width to height of a part
 
 
@@ -43,10 +43,9 @@ def layout(graph: "nx.MultiDiGraph[str]") -> dict[str, Point]:
     sums = _sum_boxes(graph, index)
     ties = sorted({(min(index[t], index[h]), max(index[t], index[h])) for t, h in graph.edges() if t != h})
     ties.sort(key=lambda tie: tie not in sums)
-    area = sum(w * h for w, h in (*boxes, *sums.values())) / INK
-    places = _packed([_part(part, ties, boxes) for part in _parts(len(keys), ties)])
+    places = packed([_part(part, ties, boxes) for part in _parts(len(keys), ties)])
     if len(keys) <= SETTLED_UP_TO:
-        places = _settled(places, ties, boxes, [sums[tie] for tie in ties if tie in sums], area)
+        places = _settled(places, ties, boxes, [sums[tie] for tie in ties if tie in sums])
     return {key: (round(x, 1), round(y, 1)) for key, (x, y) in zip(keys, _centred(places), strict=True)}
 
 
@@ -62,7 +61,8 @@ def _name_box(data: Mapping[str, Any]) -> Box:
 def _sum_boxes(graph: "nx.MultiDiGraph[str]", index: Mapping[str, int]) -> dict[Tie, Box]:
     """The room for the sums that stand on the lines between two nodes."""
     found: dict[Tie, Box] = {}
-    for tail, head, arrow in graph.edges(data="arrow"):
+    for tail, head, data in graph.edges(data=True):
+        arrow: Arrow = data["arrow"]
         tie = (min(index[tail], index[head]), max(index[tail], index[head]))
         sums = sum(len(fact.amounts) for fact in arrow.facts) if arrow.main else 0
         if sums and tail != head:
@@ -71,8 +71,9 @@ def _sum_boxes(graph: "nx.MultiDiGraph[str]", index: Mapping[str, int]) -> dict[
     return found
 
 
-def _settled(places: list[Point], ties: list[Tie], boxes: list[Box], sums: list[Box], area: float) -> list[Point]:
+def _settled(places: list[Point], ties: list[Tie], boxes: list[Box], sums: list[Box]) -> list[Point]:
     """Spread over a page that is large enough, and given room there."""
+    area = sum(w * h for w, h in (*boxes, *sums)) / INK
     grow = max(1.0, math.sqrt(area / (PAGE[0] * PAGE[1]))) if len(places) > 3 else 0.6
     page = (PAGE[0] * grow, PAGE[1] * grow)
     start = np.array(places, dtype=np.float64).reshape(-1, 2)
@@ -129,64 +130,12 @@ def _across(points: list[Point]) -> list[Point]:
 
 @contextmanager
 def _seeded() -> Iterator[None]:
-    """igraph with a dice of its own, so that the same graph falls the same way."""
+    """Give igraph a dice of its own, so that the same graph falls the same way."""
     igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311  # a drawing, not a secret
     try:
         yield
     finally:
         igraph.set_random_number_generator(random)
-
-
-def _packed(parts: list[dict[int, Point]]) -> list[Point]:
-    """The parts on a page of the width that lets the whole be seen largest."""
-    sizes = [(max(x for x, _ in p.values()) + GAP, max(y for _, y in p.values()) + GAP) for p in parts]
-    area = sum(wide * high for wide, high in sizes)
-    widest = max(wide for wide, _ in sizes)
-    pages = [_shelved(parts, sizes, max(widest, math.sqrt(area) * share)) for share in PAGE_WIDTHS]
-    best = max(pages, key=lambda page: (_zoom(list(page.values())), sorted(page.items())))
-    return [best[node] for node in sorted(best)]
-
-
-def _zoom(places: Sequence[Point]) -> float:
-    """How far the picture must shrink to fit the page."""
-    wide = max(x for x, _ in places) - min(x for x, _ in places)
-    high = max(y for _, y in places) - min(y for _, y in places)
-    return round(min(PAGE[0] / max(wide, 1.0), PAGE[1] / max(high, 1.0)), 6)
-
-
-def _shelved(parts: list[dict[int, Point]], sizes: list[Box], across: float) -> dict[int, Point]:
-    """The parts side by side, each as high and left on the skyline as it goes."""
-    skyline: list[tuple[float, float, float]] = [(0.0, across, 0.0)]  # (from, to, height already used)
-    placed: dict[int, Point] = {}
-    for part, (wide, high) in zip(parts, sizes, strict=True):
-        left, top = _lowest(skyline, wide)
-        skyline = _raised(skyline, left, left + wide, top + high)
-        placed |= {node: (x + left, y + top) for node, (x, y) in part.items()}
-    return placed
-
-
-def _lowest(skyline: list[tuple[float, float, float]], width: float) -> Point:
-    """Where a box of this width goes: the first place with the least height used."""
-    last = skyline[-1][1]
-    spots = []
-    for start, _, _ in skyline:
-        if start + width <= last + 1e-6:
-            under = [h for a, b, h in skyline if a < start + width - 1e-6 and b > start + 1e-6]
-            spots.append((max(under), start))
-    height, start = min(spots)
-    return start, height
-
-
-def _raised(
-    skyline: list[tuple[float, float, float]], left: float, right: float, height: float
-) -> list[tuple[float, float, float]]:
-    kept = [(left, right, height)]
-    for a, b, h in skyline:
-        if a < left:
-            kept.append((a, min(b, left), h))
-        if b > right:
-            kept.append((max(a, right), b, h))
-    return sorted(kept)
 
 
 def _centred(places: Sequence[Point]) -> list[Point]:

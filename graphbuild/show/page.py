@@ -12,16 +12,18 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-import pyvis
+import pyvis  # type: ignore[import-untyped]  # has no type information, nor have its modules
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from pyvis.edge import Edge
-from pyvis.network import Network
-from pyvis.node import Node
+from pyvis.edge import Edge  # type: ignore[import-untyped]
+from pyvis.network import Network  # type: ignore[import-untyped]
+from pyvis.node import Node  # type: ignore[import-untyped]
 
 from graphbuild.show.layout import Point
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 PAGE = files("graphbuild") / "data" / "page"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # inside the installed PyVis
@@ -31,7 +33,12 @@ UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False, "tooltipDelay": 10**8},
+    "interaction": {
+        "hover": True,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 10**8,
+    },
     "nodes": {"chosen": False, "borderWidth": 2, "borderWidthSelected": 2},
     "edges": {"chosen": False, "selectionWidth": 0, "hoverWidth": 0, "arrowStrikethrough": False},
 }
@@ -52,7 +59,7 @@ def network(graph: "nx.MultiDiGraph[str]", places: Mapping[str, Point]) -> Netwo
     for number, (tail, head, data) in enumerate(graph.edges(data=True)):
         arrow = data["arrow"]
         edge = Edge(
-            tail, head, True, id=number, width=data["width"], facts=[fact.id for fact in arrow.facts],
+            tail, head, directed=True, id=number, width=data["width"], facts=[fact.id for fact in arrow.facts],
             main=arrow.main, mutual=arrow.mutual,
         )  # fmt: skip
         net.edges.append(edge.options)
@@ -64,22 +71,30 @@ def render(net: Network, data: Mapping[str, Any]) -> str:
     """The page as one HTML text: ``net`` is the picture, ``data`` what stands beside it."""
     net.set_template_dir(str(PAGE), "page.html")
     net.templateEnv = Environment(
-        loader=FileSystemLoader(str(PAGE)), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FileSystemLoader(str(PAGE)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     style, library, script = asset(PAGE / "page.css"), vis_network(), own_script()
     net.templateEnv.filters["block"] = block
     net.templateEnv.globals.update(
-        data=data, words=words(), style=style, library=library, script=script, policy=policy(style, library, script)
+        data=data,
+        words=words(),
+        style=style,
+        library=library,
+        script=script,
+        policy=policy(style, library, script),
     )
     html: str = net.generate_html(notebook=False)
     return html
 
 
 def block(value: object) -> str:
-    """``value`` as JSON that no HTML parser can mistake for the end of its data block.
+    r"""``value`` as JSON that no HTML parser can mistake for the end of its data block.
 
     >>> block("</script>")
-    '"\\\\u003c/script\\\\u003e"'
+    '"\\u003c/script\\u003e"'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

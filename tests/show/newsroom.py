@@ -80,7 +80,9 @@ class Newsroom:
         self.graph.add((node, GB.polarity, Literal(more.get("polarity", "positive"))))
         self.graph.add((node, GB.certainty, Literal(more.get("certainty", "asserted"))))
         if speaker := more.get("speaker"):
-            self.graph.add((node, GB.attributedTo, speaker if isinstance(speaker, URIRef) else Literal(speaker)))
+            self.graph.add(
+                (node, GB.attributedTo, speaker if isinstance(speaker, URIRef) else Literal(speaker))
+            )
         if date := more.get("date"):
             self.graph.add((node, GB.date, Literal(date)))
         return node
@@ -152,16 +154,28 @@ The European Union has signed off €200 billion for InvestAI. Microsoft said it
 OpenAI. Microsoft was fined €60 million by the CNIL over cookies."""
 
 
-def newsroom() -> Newsroom:
+def newsroom() -> Newsroom:  # noqa: PLR0915  # one long table of what the articles say
     """Three articles, two languages: parts, a conflict, a rumour, a denial, a cancellation, a range."""
     n = Newsroom()
-    n.article("fr-1", FRENCH, title="L’UE investira plus de 200 milliards de dollars dans l’IA", language="fr",
-              published="2025-02-12", url="https://example.org/fr/investai")
-    n.article("en-1", ENGLISH, title="OpenAI and SoftBank join forces on $500bn Stargate plan",
-              published="2025-01-22", url="https://example.org/en/stargate")
+    n.article(
+        "fr-1",
+        FRENCH,
+        title="L’UE investira plus de 200 milliards de dollars dans l’IA",
+        language="fr",
+        published="2025-02-12",
+        url="https://example.org/fr/investai",
+    )
+    n.article(
+        "en-1",
+        ENGLISH,
+        title="OpenAI and SoftBank join forces on $500bn Stargate plan",
+        published="2025-01-22",
+        url="https://example.org/en/stargate",
+    )
     n.article("en-2", THIRD, title="Brookfield to put €20bn into French data centres", published="2025-02")
-    eu = n.entity("Organization", "Union européenne", "UE", "European Union",
-                  same="https://www.wikidata.org/wiki/Q458")
+    eu = n.entity(
+        "Organization", "Union européenne", "UE", "European Union", same="https://www.wikidata.org/wiki/Q458"
+    )
     invest = n.entity("Project", "InvestAI")
     giga = n.entity("Project", "gigafactories")
     ursula = n.entity("Person", "Ursula von der Leyen")
@@ -189,7 +203,10 @@ def newsroom() -> Newsroom:
     chips = n.entity("Product", "puces de Nvidia")
     cnil = n.entity("Organization", "CNIL")
 
-    title, body = FRENCH.split("\n\n")[0], "À Paris, l’Union européenne a annoncé un investissement de 200 milliards"
+    title, body = (
+        FRENCH.split("\n\n")[0],
+        "À Paris, l’Union européenne a annoncé un investissement de 200 milliards",
+    )
     body = FRENCH.split("\n\n")[1]
     dollars = n.amount("fr-1", "plus de 200 milliards de dollars", "200000000000", "USD", ">")
     euros = n.amount("fr-1", "200 milliards d’euros", "200000000000", "EUR")
@@ -197,67 +214,150 @@ def newsroom() -> Newsroom:
     roles = {"payer": eu, "project": invest, "purpose": "intelligence artificielle"}
     c1 = n.claim("fr-1", "Investment", title, roles, amount=dollars, status="Announced")
     c2 = n.claim("fr-1", "Investment", body, roles, amount=euros, status="Announced", speaker=eu)
-    c3 = n.claim("en-2", "Investment", "The European Union has signed off €200 billion for InvestAI.", roles,
-                 amount=signed, status="Committed")
+    c3 = n.claim(
+        "en-2",
+        "Investment",
+        "The European Union has signed off €200 billion for InvestAI.",
+        roles,
+        amount=signed,
+        status="Committed",
+    )
     n.conflict(c1, c2)
     f1 = n.fact("Investment", roles, c1, amount=dollars, status="Announced")
     f2 = n.fact("Investment", roles, c2, c3, amount=euros, status="Committed")
     n.conflict(f1, f2)
     part = n.amount("fr-1", "20 milliards d’euros", "20000000000", "EUR")
-    n.stated("fr-1", "Investment", body, {"payer": eu, "project": giga}, amount=part, status="Announced", whole=f2)
-    lady = FRENCH.split("\n\n")[2]
+    n.stated(
+        "fr-1", "Investment", body, {"payer": eu, "project": giga}, amount=part, status="Announced", whole=f2
+    )
     n.stated("fr-1", "Position", lady, {"person": ursula, "organization": commission, "title": "présidente"})
     n.stated("fr-1", "Launch", lady, {"agent": ursula, "project": invest})
     n.mention("fr-1", "Ursula von der Leyen", ursula)
     n.stated("fr-1", "Siting", lady, {"sited": summit, "place": paris})
     land = "La France, de son côté, a annoncé 109 milliards d’euros d’investissements privés sur son sol."
-    n.stated("fr-1", "Investment", land, {"place": france, "purpose": "investissements privés"},
-             amount=n.amount("fr-1", "109 milliards d’euros", "109000000000", "EUR"), status="Announced",
-             speaker=france)
-    power = FRENCH.split("\n\n")[3].removeprefix(land + " ")
-    n.stated("fr-1", "Supply", power, {"supplier": france, "project": centre, "item": "électricité"},
-             amount=n.amount("fr-1", "un gigawatt", "1", "GW"), status="Announced")
+    n.stated(
+        "fr-1",
+        "Investment",
+        land,
+        {"place": france, "purpose": "investissements privés"},
+        amount=n.amount("fr-1", "109 milliards d’euros", "109000000000", "EUR"),
+        status="Announced",
+        speaker=france,
+    )
+    power = country.removeprefix(land + " ")
+    n.stated(
+        "fr-1",
+        "Supply",
+        power,
+        {"supplier": france, "project": centre, "item": "électricité"},
+        amount=n.amount("fr-1", "un gigawatt", "1", "GW"),
+        status="Announced",
+    )
     n.stated("fr-1", "Operation", power, {"operator": fluid, "project": centre}, status="Announced")
-    n.stated("fr-1", "Supply", power, {"supplier": nvidia, "project": centre, "item": "puces"}, status="Announced")
+    n.stated(
+        "fr-1", "Supply", power, {"supplier": nvidia, "project": centre, "item": "puces"}, status="Announced"
+    )
     n.stated("fr-1", "Launch", power, {"agent": nvidia, "project": chips})
-    rumour = FRENCH.split("\n\n")[4].split(" « ")[0]
-    n.stated("fr-1", "Fundraising", rumour, {"beneficiary": mistral, "payer": mgx},
-             amount=n.amount("fr-1", "près de 2 milliards d’euros", "2000000000", "EUR", "~"), status="Planned",
-             certainty="hedged", speaker=echos)
-    n.stated("fr-1", "Acquisition", "« Nous ne rachèterons pas Mistral AI », a assuré Microsoft.",
-             {"payer": microsoft, "target": mistral}, polarity="negative", speaker=microsoft, status="Announced")
-    gate = ENGLISH.split("\n\n")[1].split(" Oracle")[0]
-    n.stated("en-1", "Partnership", [ENGLISH.split("\n\n")[0], gate],
-             {"partner": [openai, softbank], "project": stargate, "purpose": "data centres"},
-             amount=n.amount("en-1", "$500 billion", "500000000000", "USD"), status="Announced")
+    rumour = talks.partition(" « ")[0]
+    n.stated(
+        "fr-1",
+        "Fundraising",
+        rumour,
+        {"beneficiary": mistral, "payer": mgx},
+        amount=n.amount("fr-1", "près de 2 milliards d’euros", "2000000000", "EUR", "~"),
+        status="Planned",
+        certainty="hedged",
+        speaker=echos,
+    )
+    n.stated(
+        "fr-1",
+        "Acquisition",
+        "« Nous ne rachèterons pas Mistral AI », a assuré Microsoft.",
+        {"payer": microsoft, "target": mistral},
+        polarity="negative",
+        speaker=microsoft,
+        status="Announced",
+    )
+    gate = ENGLISH.split("\n\n")[1].partition(" Oracle")[0]
+    n.stated(
+        "en-1",
+        "Partnership",
+        [ENGLISH.partition("\n\n")[0], gate],
+        {"partner": [openai, softbank], "project": stargate, "purpose": "data centres"},
+        amount=n.amount("en-1", "$500 billion", "500000000000", "USD"),
+        status="Announced",
+    )
     n.stated("en-1", "Siting", gate, {"sited": stargate, "place": states})
     site = "Oracle will operate the first site, in Abilene."
     n.stated("en-1", "Operation", site, {"operator": oracle, "project": stargate}, status="Announced")
     n.stated("en-1", "Siting", site, {"sited": stargate, "place": abilene}, status="Announced")
-    n.stated("en-1", "Investment",
-             "SoftBank intends to invest between $15 billion and $25 billion in OpenAI, people familiar with the "
-             "talks said.", {"payer": softbank, "beneficiary": openai}, status="Planned",
-             amount=n.amount("en-1", "between $15 billion and $25 billion", "15000000000", "USD", "range",
-                             high="25000000000"), speaker="people familiar with the talks")
+    n.stated(
+        "en-1",
+        "Investment",
+        "SoftBank intends to invest between $15 billion and $25 billion in OpenAI, people familiar with the "
+        "talks said.",
+        {"payer": softbank, "beneficiary": openai},
+        status="Planned",
+        amount=n.amount(
+            "en-1", "between $15 billion and $25 billion", "15000000000", "USD", "range", high="25000000000"
+        ),
+        speaker="people familiar with the talks",
+    )
     sales = "Nvidia, whose revenue reached $60.9 billion last year, supplies the chips."
-    n.stated("en-1", "FinancialResult", sales, {"organization": nvidia, "measure": "revenue"},
-             amount=n.amount("en-1", "$60.9 billion", "60900000000", "USD"), date="2024")
+    n.stated(
+        "en-1",
+        "FinancialResult",
+        sales,
+        {"organization": nvidia, "measure": "revenue"},
+        amount=n.amount("en-1", "$60.9 billion", "60900000000", "USD"),
+        date="2024",
+    )
     n.stated("en-1", "Supply", sales, {"supplier": nvidia, "project": stargate, "item": "chips"})
-    n.stated("en-1", "Acquisition", "The company cancelled a plan to buy Arm for $40 billion.",
-             {"payer": nvidia, "target": arm}, status="Cancelled",
-             amount=n.amount("en-1", "$40 billion", "40000000000", "USD"))
-    n.stated("en-1", "Position", "Its chief executive, Jensen Huang, spoke at the Paris summit.",
-             {"person": huang, "organization": nvidia, "title": "chief executive"})
-    n.stated("en-2", "Investment", "The Canadian fund Brookfield will invest at least €20 billion in France by 2030, "
-             "its president said.", {"payer": brookfield, "place": france}, status="Announced",
-             amount=n.amount("en-2", "at least €20 billion", "20000000000", "EUR", ">="))
-    n.stated("en-2", "Investment", "MGX could pay up to €50 billion for a one-gigawatt campus near Paris.",
-             {"payer": mgx, "project": campus, "place": paris}, certainty="hedged", status="Planned",
-             amount=n.amount("en-2", "up to €50 billion", "50000000000", "EUR", "<="))
-    n.stated("en-2", "Investment", "Microsoft said it had invested 13 billion dollars in OpenAI.",
-             {"payer": microsoft, "beneficiary": openai}, speaker=microsoft,
-             amount=n.amount("en-2", "13 billion dollars", "13000000000", "USD"))
-    n.stated("en-2", "Fine", "Microsoft was fined €60 million by the CNIL over cookies.",
-             {"payer": microsoft, "authority": cnil, "purpose": "cookies"},
-             amount=n.amount("en-2", "€60 million", "60000000", "EUR"))
+    n.stated(
+        "en-1",
+        "Acquisition",
+        "The company cancelled a plan to buy Arm for $40 billion.",
+        {"payer": nvidia, "target": arm},
+        status="Cancelled",
+        amount=n.amount("en-1", "$40 billion", "40000000000", "USD"),
+    )
+    n.stated(
+        "en-1",
+        "Position",
+        "Its chief executive, Jensen Huang, spoke at the Paris summit.",
+        {"person": huang, "organization": nvidia, "title": "chief executive"},
+    )
+    n.stated(
+        "en-2",
+        "Investment",
+        "The Canadian fund Brookfield will invest at least €20 billion in France by 2030, "
+        "its president said.",
+        {"payer": brookfield, "place": france},
+        status="Announced",
+        amount=n.amount("en-2", "at least €20 billion", "20000000000", "EUR", ">="),
+    )
+    n.stated(
+        "en-2",
+        "Investment",
+        "MGX could pay up to €50 billion for a one-gigawatt campus near Paris.",
+        {"payer": mgx, "project": campus, "place": paris},
+        certainty="hedged",
+        status="Planned",
+        amount=n.amount("en-2", "up to €50 billion", "50000000000", "EUR", "<="),
+    )
+    n.stated(
+        "en-2",
+        "Investment",
+        "Microsoft said it had invested 13 billion dollars in OpenAI.",
+        {"payer": microsoft, "beneficiary": openai},
+        speaker=microsoft,
+        amount=n.amount("en-2", "13 billion dollars", "13000000000", "USD"),
+    )
+    n.stated(
+        "en-2",
+        "Fine",
+        "Microsoft was fined €60 million by the CNIL over cookies.",
+        {"payer": microsoft, "authority": cnil, "purpose": "cookies"},
+        amount=n.amount("en-2", "€60 million", "60000000", "EUR"),
+    )
     return n

@@ -1,4 +1,6 @@
 // The picture: vis-network draws lines and shapes; colours come from the style sheet, names from labels.js.
+const main = document.querySelector("main");
+const narrow = matchMedia("(max-width: 760px)");
 const box = document.getElementById("canvas");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const portrait = () => box.clientHeight > box.clientWidth * 1.15;
@@ -7,8 +9,7 @@ const edges = new vis.DataSet();
 const hidden = { types: new Set(), stances: new Set() };
 let network = null;
 let turned = false; // whether the picture stands upright, as on a phone
-let chosen = { nodes: new Set(), edges: new Set() };
-let found = null; // ids of the names that a search found, or null
+let chosen = { nodes: new Set(), edges: new Set(), ends: new Set() };
 let pointed = null; // what the pointer is on
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -60,18 +61,9 @@ function drawNode({ ctx, id, x, y }) {
   };
 }
 
-/** Whether something else was chosen or found, so that this one steps back. */
+/** Whether something else was chosen, so that this one steps back. */
 function faded(id) {
-  if (found) return !found.has(id);
-  return chosen.nodes.size > 0 && !chosen.nodes.has(id) && !near(id);
-}
-
-function near(id) {
-  for (const key of chosen.edges) {
-    const edge = edges.get(key);
-    if (edge && (edge.from === id || edge.to === id)) return true;
-  }
-  return false;
+  return chosen.nodes.size > 0 && !chosen.nodes.has(id) && !chosen.ends.has(id);
 }
 
 const factsOn = (edge) => edge.facts.map((id) => facts.get(id));
@@ -115,7 +107,7 @@ function bent(lines) {
 function look(edge, scale) {
   const stance = stanceOf(edge), money = edge.main && edge.wide > 1.3;
   const picked = chosen.edges.has(edge.id) || pointed === edge.id;
-  const quiet = !picked && (found ? faded(edge.from) || faded(edge.to) : chosen.nodes.size + chosen.edges.size > 0);
+  const quiet = !picked && chosen.nodes.size + chosen.edges.size > 0;
   const width = (edge.wide * Math.max(scale, 0.12) ** 0.5 + (picked ? 1 : 0)) / scale;
   const hue = isDisputed(edge) && edge.main ? palette.alarm : stance === "certain" ? palette[money ? "line" : "thin"] : palette[stance];
   const color = quiet ? palette.faint : picked && stance === "certain" && !isDisputed(edge) ? palette.ink : hue;
@@ -128,6 +120,7 @@ function look(edge, scale) {
   };
 }
 
+/** Whether a filter takes a line away. */
 function hides(edge) {
   const shown = factsOn(edge).some((fact) => !hidden.stances.has(fact.stance) && !(fact.disputed && hidden.stances.has("disputed")));
   return !shown || [edge.from, edge.to].some((id) => hidden.types.has(things.get(id).type));
@@ -139,12 +132,12 @@ function paint() {
   if (!network) return;
   styledAt = network.getScale();
   edges.update(edges.get().map((edge) => look(edge, styledAt)));
-  nodes.update(nodes.get().map((node) => ({ id: node.id, hidden: hides0(node) })));
+  nodes.update(nodes.get().map((node) => ({ id: node.id, hidden: leaves(node) })).filter(({ id, hidden: gone }) => Boolean(nodes.get(id).hidden) !== gone));
   forgetLabels();
   network.redraw();
 }
 
-function hides0(node) {
+function leaves(node) {
   if (hidden.types.has(node.type)) return true;
   if (!hidden.stances.size) return false;
   return (factsOf.get(node.id) ?? []).every((fact) => hidden.stances.has(fact.stance) || (fact.disputed && hidden.stances.has("disputed")));
@@ -160,13 +153,13 @@ function restyleSoon() {
 
 function point(id) {
   if (pointed === id) return;
+  const touched = [pointed, id].map((key) => edges.get(key)).filter(Boolean);
   pointed = id;
   box.style.cursor = id === null ? "" : "pointer";
-  const some = [...edges.get()].filter((edge) => edge.id === id || near2(edge, id));
-  if (some.length) edges.update(some.map((edge) => look(edge, styledAt)));
-  paint();
+  if (touched.length) forgetLabels();
+  edges.update(touched.map((edge) => look(edge, styledAt)));
+  network.redraw();
 }
-const near2 = (edge, id) => id === null && edge.width !== look(edge, styledAt).width;
 
 /** What is under a place of the canvas: a shape, a name, a sum, a line. */
 function at(place) {
@@ -187,8 +180,9 @@ function pick(target) {
 /** Bring out some names and lines; everything else steps back. */
 function choose(nodeIds, factIds) {
   const lit = edges.get().filter((edge) => edge.facts.some((id) => factIds.includes(id)));
-  chosen = { nodes: new Set(nodeIds), edges: new Set(lit.map((edge) => edge.id)) };
+  chosen = { nodes: new Set(nodeIds), edges: new Set(lit.map((edge) => edge.id)), ends: new Set(lit.flatMap((edge) => [edge.from, edge.to])) };
   paint();
+  if (nodeIds.length) bring([...chosen.nodes, ...chosen.ends]);
 }
 
 /** The whole picture, as large as it goes with room for the names. */
@@ -206,12 +200,26 @@ function fit(animate = false) {
 }
 
 /** Room around the outermost shapes for their names, in pixels. */
-const margins = () => ({ side: Math.min(84, box.clientWidth * 0.15), head: 44, foot: 70 });
+const margins = () => ({ side: Math.min(84, box.clientWidth * 0.12), head: 44, foot: 70 });
 
 function edgesOfPicture(scale) {
   const all = nodes.get(), { side, head, foot } = margins();
   const xs = all.map((n) => n.x * scale), ys = all.map((n) => n.y * scale);
   return { left: Math.min(...xs) - side, right: Math.max(...xs) + side, top: Math.min(...ys) - head, low: Math.max(...ys) + foot };
+}
+
+/** Move the picture, no more than it takes, until these shapes are seen (above the sheet of a phone). */
+function bring(ids) {
+  const spots = ids.filter((id) => nodes.get(id) && !nodes.get(id).hidden).map((id) => network.canvasToDOM(network.getPosition(id)));
+  if (!spots.length) return;
+  const sheet = narrow.matches ? box.getBoundingClientRect().bottom - main.clientHeight * 0.28 - main.getBoundingClientRect().top : 0;
+  const seen = { left: 70, right: box.clientWidth - 70, top: 40, low: box.clientHeight - Math.max(0, sheet) - 50 };
+  const shift = (values, low, high) => {
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    return max - min > high - low ? (values[0] < low || values[0] > high ? values[0] - (low + high) / 2 : 0) : min < low ? min - low : max > high ? max - high : 0;
+  };
+  const dx = shift(spots.map((spot) => spot.x), seen.left, seen.right), dy = shift(spots.map((spot) => spot.y), seen.top, seen.low);
+  if (dx || dy) pan(dx, dy);
 }
 
 function turn() {

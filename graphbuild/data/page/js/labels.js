@@ -25,10 +25,10 @@ const shrink = () => (box.clientWidth < 520 ? 0.86 : 1);
 
 function nodeLabel(node) {
   const thing = things.get(node.id), size = node.size > 18 ? 14.5 : node.size > 13 ? 13 : 12;
-  const lines = wrap(thing.label).map((text) => ({ text, font: face(size, true), size, ink: faded(node.id) ? palette.soft : palette.ink }));
+  const lines = wrap(thing.label).map((text) => ({ text, font: face(size, true), size, ink: faded(node.id) ? palette.thin : palette.ink }));
   const [figure] = (factsOf.get(node.id) ?? []).filter((fact) => fact.keys.length === 1 && fact.amounts.length).sort(bySize);
   if (figure && !hidden.stances.has(figure.stance)) {
-    lines.push({ text: `${kindOf(figure).toLowerCase()} ${sumsOf([figure])[0]}`, font: face(11.5), size: 11.5, ink: palette.soft });
+    lines.push({ text: `${kindOf(figure).toLowerCase()} ${sumsOf([figure])[0]}`, font: face(11.5), size: 11.5, ink: faded(node.id) ? palette.thin : palette.soft });
   }
   return { node: node.id, lines, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + 100 + node.size, spots: aroundNode(node) };
 }
@@ -38,15 +38,15 @@ function edgeLabel(edge) {
   const [fact] = factsOn(edge), stance = stanceOf(edge), sums = sumsOf(factsOn(edge));
   const disputed = isDisputed(edge), struck = stance === "denied" || stance === "cancelled";
   const lit = chosen.edges.has(edge.id) || pointed === edge.id;
-  const quiet = !lit && (chosen.nodes.size + chosen.edges.size > 0 || found);
+  const quiet = !lit && chosen.nodes.size + chosen.edges.size > 0;
   const hue = disputed ? palette.alarm : stance === "certain" ? palette.ink : palette[stance];
-  const ink = quiet ? palette.soft : hue;
+  const ink = quiet ? palette.thin : hue;
   const part = fact.part_of && sums.length === 1;
   const said = sums.map((sum, i) => (i ? `≠ ${sum}` : part ? t("of_which", { amount: sum }) : sum));
   if (said.length && stance === "rumoured") said[said.length - 1] += " ?";
   const words = said.length ? said : [clip(fact.texts?.title ?? (fact.texts?.item && `${t("lines.supply")} ${fact.texts.item}`) ?? t(`lines.${fact.kind}`))].filter(Boolean);
   const small = !said.length;
-  const lines = words.map((text) => ({ text, struck, ink: small && !struck && stance === "certain" ? palette.soft : ink, size: small ? 11 : 13, font: small ? face(11, false, true) : face(13, true) }));
+  const lines = words.map((text) => ({ text, struck, ink: small && !quiet && stance === "certain" ? palette.soft : ink, size: small ? 11 : 13, font: small ? face(11, false, true) : face(13, true) }));
   const mark = t(`marks.${stance}`);
   if (mark) lines.push({ text: struck ? `✕ ${mark}` : mark, ink, size: 10.5, font: face(10.5, false, true) });
   if (!lines.length) return null;
@@ -76,12 +76,21 @@ function alongEdge(id) {
   };
 }
 
+const widths = new Map();
+function widthOf(ctx, { font, text }) {
+  const key = `${font}\n${text}`;
+  if (!widths.has(key)) {
+    ctx.font = font;
+    widths.set(key, ctx.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
 function measure(ctx, label) {
   label.w = 0;
   label.h = 0;
   for (const line of label.lines) {
-    ctx.font = line.font;
-    line.w = ctx.measureText(line.text).width;
+    line.w = widthOf(ctx, line);
     label.w = Math.max(label.w, line.w);
     line.size *= shrink();
     label.h += line.size * 1.2;

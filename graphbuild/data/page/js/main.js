@@ -1,7 +1,6 @@
 // Where the reader is (the address after #), what is searched, hidden and set; and the start.
 const saved = { get: (key) => { try { return localStorage.getItem(key); } catch { return null; } }, set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private windows and some file: pages keep nothing */ } } };
 const $ = (id) => document.getElementById(id);
-const narrow = matchMedia("(max-width: 760px)");
 
 const address = (kind, id) => `#${kind}=${encodeURIComponent(id)}`;
 function go(kind, id) {
@@ -21,6 +20,7 @@ function route() {
     choose([], []);
     showIndex();
     openSheet(false);
+    if (narrow.matches) fit();
   }
   $("panel").scrollTop = 0;
 }
@@ -33,16 +33,12 @@ function openSheet(open) {
 function search() {
   query = $("search").value;
   const words = fold(query).split(/\s+/u).filter(Boolean);
-  found = null;
-  if (words.length) {
-    const hit = (hay) => words.every((word) => hay.includes(word));
-    found = new Set(DATA.things.filter((thing) => hit(hayOfThing(thing))).map((thing) => thing.id));
-    const named = [...facts.values()].filter((fact) => hit(haystack(fact))).flatMap((fact) => fact.keys);
-    if (tab === "facts" && !named.length && found.size) tab = "things";
-    if (!found.size) found = new Set(named);
-  }
+  const hit = (hay) => words.length > 0 && words.every((word) => hay.includes(word));
+  const named = DATA.things.filter((thing) => hit(hayOfThing(thing))).map((thing) => thing.id);
+  const said = [...facts.values()].filter((fact) => hit(haystack(fact)));
+  if (tab === "facts" && !said.length && named.length) tab = "things";
   if (location.hash.length > 1) history.replaceState(null, "", location.pathname + location.search);
-  choose([], []);
+  choose(named.length ? named : said.flatMap((fact) => fact.keys), (named.length ? named.flatMap((key) => factsOf.get(key) ?? []) : said).map((fact) => fact.id));
   showIndex();
   if (narrow.matches) openSheet(words.length > 0);
 }

@@ -3,6 +3,8 @@ const pane = document.getElementById("pane");
 let tab = "facts";
 let query = "";
 
+/** Put these parts, those that are there, into the panel. */
+const fill = (...parts) => pane.replaceChildren(...parts.flat().filter(Boolean));
 const heading = (text, level = "h3") => h(level, {}, text);
 const crumb = () => h("a", { class: "crumb", href: "#" }, `← ${t("back")}`);
 const definition = (term, ...value) => [h("dt", {}, term), h("dd", {}, ...value)];
@@ -31,7 +33,7 @@ function showIndex() {
   const words = fold(query).split(/\s+/u).filter(Boolean);
   const hit = (hay) => words.every((word) => hay.includes(word));
   const body = { facts: indexOfFacts, things: indexOfThings, articles: indexOfArticles }[tab](hit);
-  pane.replaceChildren(
+  fill(
     h("p", { class: "how" }, t("how")), tabs(),
     h("div", { id: "list", role: "tabpanel", "aria-labelledby": `tab-${tab}` }, body ?? h("p", { class: "note" }, query ? t("search_none", { words: query }) : t("empty"))),
   );
@@ -59,7 +61,7 @@ function showFact(fact) {
   const rivals = fact.conflicts.map((id) => facts.get(id)).filter(Boolean);
   const struck = fact.stance === "denied" || fact.stance === "cancelled";
   const sums = fact.amounts.map((sum) => [short(sum), full(sum)]);
-  pane.replaceChildren(
+  fill(
     crumb(),
     h("p", { class: "over-line" }, kindOf(fact), stanceTag(fact), disputeTag(fact)),
     h("h2", { dir: "auto" }, titleOf(fact)),
@@ -126,7 +128,7 @@ function showThing(thing) {
   const about = [...(factsOf.get(thing.id) ?? [])].sort((a, b) => sorted.indexOf(a) - sorted.indexOf(b));
   const keys = [...new Set([...about.flatMap((fact) => fact.claims.map((claim) => claim.document)), ...(thing.mentions ?? []).map(([key]) => key)])];
   const aliases = thing.aliases ?? [];
-  pane.replaceChildren(
+  fill(
     crumb(),
     h("p", { class: "over-line" }, glyph(thing.type), t(`type.${thing.type}`)),
     h("h2", { dir: "auto" }, thing.label),
@@ -149,7 +151,7 @@ function showArticle(key) {
   frame.querySelector(".text")?.classList.add("open");
   frame.querySelector(".more")?.remove();
   frame.querySelector("header h4")?.remove();
-  pane.replaceChildren(crumb(), h("p", { class: "over-line" }, t("tab_articles").replace(/s$/, "")), h("h2", { dir: "auto", lang: article.language }, article.title ?? key), frame,
+  fill(crumb(), h("p", { class: "over-line" }, t("tab_articles").replace(/s$/, "")), h("h2", { dir: "auto", lang: article.language }, article.title ?? key), frame,
     said.length ? h("section", {}, heading(t("facts_about")), rows(said)) : "");
   choose([...new Set(said.flatMap((fact) => fact.keys))], said.map((fact) => fact.id));
 }
