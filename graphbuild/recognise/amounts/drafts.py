@@ -32,7 +32,7 @@ class Draft:
 def read_drafts(tokens: Tokens, lexicon: Lexicon) -> Iterator[Draft]:
     """Every draft of the text, in order, without overlaps."""
     i = floor = 0
-    while i < len(tokens):
+    while i < tokens.count:
         draft = _draft(tokens, i, floor, lexicon) if _may_start(tokens, i, lexicon) else None
         if draft is None:
             i += 1
@@ -52,6 +52,8 @@ def _draft(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Draft | None
         return None
     opener = _opener(tokens, left.start, lexicon)
     left, right = _pair(tokens, left, opener, lexicon)
+    if not (right or left.measured or left.quantity.scale != 1 or _may_take_up(tokens, left, lexicon)):
+        return None
     start = opener[1] if right and opener else left.start
     end = right.end if right else left.end
     comparator, first = hedge_before(tokens, start, floor, lexicon)
@@ -67,6 +69,16 @@ def _draft(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Draft | None
 
 def _is_article(operand: Operand) -> bool:
     return operand.quantity.article and operand.quantity.scale == 1 and not operand.measured
+
+
+def _may_take_up(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> bool:
+    """A bare number is kept only after the words that make one a sum; most numbers of a text are none."""
+    i = operand.start
+    return bool(
+        tokens[i - 2].word == "en"
+        or lexicon.bare_after.before(tokens, hedge_before(tokens, i, 0, lexicon)[1])
+        or lexicon.ranges["to"].before(tokens, i)
+    )
 
 
 def _opener(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -31,6 +31,8 @@ def read_figures(raw: str, decimal: str) -> Decimal | None:
     """
     if len(raw) > LONGEST:
         return None
+    if raw.isdigit():
+        return Decimal(raw)
     digits = raw.replace(" ", "").replace("'", "")
     kinds = [c for c in digits if c in ".,"]
     if len(set(kinds)) == 2:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graphbuild.recognise.amounts.lexicon import Currency, Lexicon
-from graphbuild.recognise.amounts.numbers import read_number
+from graphbuild.recognise.amounts.numbers import VULGAR, read_number
 from graphbuild.recognise.amounts.quantity import DE, Quantity, read_quantity
 from graphbuild.recognise.amounts.tokens import Tokens
 
@@ -34,25 +34,37 @@ class Operand:
 
 def read_operand(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
     """The quantity that begins at token i, with the currency or unit beside it if any."""
-    symbolic = _symbolic(tokens, i, lexicon)
-    if symbolic:
-        return symbolic
-    sign = lexicon.signs.at(tokens, i)
-    if sign and _is_prefix(tokens, i, sign[1]):
-        quantity = read_quantity(tokens, sign[1], lexicon, beside_currency=True)
-        if quantity and quantity.figures:
-            return _suffixed(tokens, Operand(i, quantity.end, quantity, sign[0], prefixed=True), lexicon)
-        return None
-    scaled = lexicon.scaled_signs.at(tokens, i)
-    if scaled and (quantity := read_quantity(tokens, i + 1, lexicon, beside_currency=False)) and quantity.figures:
-        quantity = replace(quantity, scale=quantity.scale * scaled[0][0])
-        return Operand(i, quantity.end, quantity, scaled[0][1], prefixed=True)
-    if tokens[i].kind == "figures" and tokens.glued(i) and tokens[i - 1].kind in {"word", "figures"}:
+    kind = tokens[i].kind
+    if kind != "figures":
+        found = _prefixed(tokens, i, lexicon) or _symbolic(tokens, i, lexicon)
+        if found or kind == "sign" and tokens[i].raw not in VULGAR:
+            return found
+    elif tokens.glued(i) and tokens[i - 1].kind in {"word", "figures"}:
         return None  # "A320", "G7"
     quantity = read_quantity(tokens, i, lexicon, beside_currency=False)
     if quantity is None:
         return None
     return _measured(tokens, Operand(quantity.start, quantity.end, quantity), lexicon)
+
+
+def _prefixed(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
+    """"$5", "US$ 5 billion", "EUR 5m", "MSEK 60"."""
+    sign = lexicon.signs.at(tokens, i)
+    if sign and _is_prefix(tokens, i, sign[1]):
+        quantity = _figures(tokens, sign[1], lexicon, beside_currency=True)
+        return quantity and _suffixed(tokens, Operand(i, quantity.end, quantity, sign[0], prefixed=True), lexicon)
+    scaled = lexicon.scaled_signs.at(tokens, i)
+    quantity = _figures(tokens, i + 1, lexicon, beside_currency=False) if scaled else None
+    if scaled is None or quantity is None:
+        return None
+    scale, currency = scaled[0]
+    return Operand(i, quantity.end, replace(quantity, scale=quantity.scale * scale), currency, prefixed=True)
+
+
+def _figures(tokens: Tokens, i: int, lexicon: Lexicon, *, beside_currency: bool) -> Quantity | None:
+    if tokens[i].kind != "figures" and tokens[i].raw not in VULGAR:
+        return None
+    return read_quantity(tokens, i, lexicon, beside_currency=beside_currency)
 
 
 def _is_prefix(tokens: Tokens, i: int, j: int) -> bool:
@@ -137,13 +149,13 @@ def _symbolic(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
     """"a symbolic dollar", "l'euro symbolique": one."""
     words, one = lexicon.sets["symbolic"], Decimal(1)
     if lexicon.language == "en":
-        j = i + 1 if tokens[i].word in {*lexicon.articles, "one", "the"} else i
+        j = i + 1 if tokens[i].word in lexicon.articles or tokens[i].word in {"one", "the"} else i
         found = lexicon.names.at(tokens, j + 1) if tokens[j].word in words else None
         if found is None:
             return None
         return Operand(i, found[1], Quantity(i, found[1], one), found[0], symbolic=True)
     j = i + 2 if tokens[i + 1].word == "'" else i + 1
-    if tokens[i].word not in {*lexicon.articles, *lexicon.sets["definite"]} and tokens[i].raw != "1":
+    if tokens[i].word not in lexicon.articles and tokens[i].word not in lexicon.sets["definite"]:
         return None
     found = lexicon.names.at(tokens, j)
     if found is None or tokens[found[1]].word not in words:

@@ -28,7 +28,10 @@ class Phrases(Generic[Sense]):
 
     def at(self, tokens: Tokens, i: int) -> tuple[Sense, int] | None:
         """The longest phrase that begins at token i: its sense and the token after it."""
-        for words, sense in self.by_first.get(self.word(tokens, i), ()):
+        found = self.by_first.get(tokens[i].raw if self.exact else tokens[i].word)
+        if found is None:  # nearly always: this is asked of every number of a text
+            return None
+        for words, sense in found:
             j = self._run(tokens, i, words)
             if j is not None:
                 return sense, j
@@ -36,7 +39,10 @@ class Phrases(Generic[Sense]):
 
     def before(self, tokens: Tokens, i: int) -> tuple[Sense, int] | None:
         """The longest phrase that ends just before token i: its sense and its first token."""
-        for words, sense in self.by_last.get(self.word(tokens, i - 1), ()):
+        found = self.by_last.get(tokens[i - 1].raw if self.exact else tokens[i - 1].word)
+        if found is None:
+            return None
+        for words, sense in found:
             j = self._run_back(tokens, i - 1, words)
             if j is not None:
                 return sense, j

@@ -26,17 +26,17 @@ class Scene:
 
     def words_before(self, i: int) -> list[str]:
         first = max(self.first[self.sentence[i]], i - REACH)
-        return [token.word for token in self.tokens.items[first:i]]
+        return [token.word for token in self.tokens[first:i]]
 
 
 def scene(tokens: Tokens, lexicon: Lexicon) -> Scene:
     """Number the sentences: a line break ends one, and so does a full stop before a capital."""
     sentence, first = [], [0]
-    for i, token in enumerate(tokens.items):
+    for i, token in enumerate(tokens):
         sentence.append(len(first) - 1)
-        after = tokens[i + 1]
-        ends = token.word in ENDS and not tokens.glued(i + 1) and not after.raw[:1].islower()
-        if (token.kind == "line" or ends) and i + 1 < len(tokens):
+        if token.kind == "line" or (
+            token.word in ENDS and not tokens.glued(i + 1) and not tokens[i + 1].raw[:1].islower()
+        ):
             first.append(i + 1)
     return Scene(tokens, lexicon, sentence, first)
 
@@ -82,9 +82,8 @@ def takes_up(draft: Draft, scene: Scene) -> bool:
         return False
     if lexicon.bare_after.before(tokens, draft.start):
         return _is_closed(draft, scene)
-    verb, en = tokens[draft.start - 1].word, tokens[draft.start - 2].word
-    stems = lexicon.stems["en_verbs"]
-    return tokens[draft.end].kind != "word" and en == "en" and bool(stems) and verb.startswith(stems)
+    stands_alone = tokens[draft.end].kind != "word" and tokens[draft.start - 2].word == "en"
+    return stands_alone and tokens[draft.start - 1].word.startswith(lexicon.stems["en_verbs"])
 
 
 def continues(before: Draft, draft: Draft, scene: Scene) -> bool:

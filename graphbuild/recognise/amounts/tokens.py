@@ -1,7 +1,6 @@
 """Words, figures and signs of a text, with their places."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from graphbuild.recognise.amounts.plain import Plain
@@ -9,7 +8,7 @@ from graphbuild.recognise.amounts.plain import Plain
 # Linear: every alternative consumes what it scans, and a group of thousands never overlaps the next.
 TOKEN = re.compile(
     r"(?P<figures>[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]*[0-9]))?|[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<word>[^\W\d_]+)|(?P<line>\n)|(?P<sign>[^\s])"
+    r"|(?P<word>[^\W\d_]+)|(?P<line>\n\s*)|(?P<sign>[^\s])"
 )
 
 
@@ -24,25 +23,22 @@ class Token(NamedTuple):
 
 
 END = Token("", "", -1, -1, "line")
+PADDING = 16  # more than any phrase is long: reading beyond either end gives END
 
 
-class Tokens:
-    """The tokens of a text; reading beyond either end gives END."""
+class Tokens(list[Token]):
+    """The tokens of a text, then END some times. A list, because the grammar reads millions of items of it."""
 
     def __init__(self, plain: Plain) -> None:
+        super().__init__(tokens_of(plain.text))
         self.plain = plain
+        self.count = len(self)
         self.sterling = "£" in plain.text
-        self.items: Sequence[Token] = tuple(tokens_of(plain.text))
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, i: int) -> Token:
-        return self.items[i] if 0 <= i < len(self.items) else END
+        self.extend([END] * PADDING)
 
     def glued(self, i: int) -> bool:
         """Nothing stands between this token and the one before."""
-        return 0 < i < len(self.items) and self.items[i - 1].end == self.items[i].start
+        return self[i - 1].end == self[i].start
 
     def hyphen(self, i: int) -> bool:
         """A hyphen inside a word: "soixante-quinze", "30-billion-euro"."""
@@ -50,6 +46,4 @@ class Tokens:
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [
-        Token(m[0].lower(), m[0], m.start(), m.end(), m.lastgroup or "sign") for m in TOKEN.finditer(text)
-    ]
+    return [Token(m[0].lower(), m[0], m.start(), m.end(), m.lastgroup or "sign") for m in TOKEN.finditer(text)]
