@@ -1,0 +1,186 @@
+"""What an article says an entity is: "Orsted, the Danish utility", "le constructeur américain Tesla"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graphbuild.model import Entity, EntityType, Span, fold
+from graphbuild.recognise.coreference.scene import Scene
+from graphbuild.recognise.names.knowledge import countries, first_names, known
+
+APPOSITION_WORDS = 6
+ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
+
+
+@dataclass(slots=True)
+class Profile:
+    """Filled while the article is read. ``gender`` is "Masc", "Fem" or "" (unknown)."""
+
+    entity: Entity
+    nouns: set[str] = field(default_factory=set)
+    country: str = ""
+    gender: str = ""
+    aliases: set[str] = field(default_factory=set)
+    institution: bool = False
+    is_country: bool = False
+    families: set[int] = field(default_factory=set)
+
+    @property
+    def kind(self) -> EntityType:
+        return self.entity.type
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """A description that stands beside the name of its entity; ``separate`` when a comma parts them."""
+
+    entity: str
+    noun: int
+    core: Span
+    separate: bool
+
+
+def profile_of(entity: Entity, scene: Scene) -> Profile:
+    """What the name itself tells."""
+    profile, key = Profile(entity), fold(entity.name)
+    words = key.split()
+    heads = {fold(head) for head in scene.lexicon.heads}
+    if entity.type is ORG:
+        profile.institution = (
+            any(word in heads for word in words) or key in known() or entity.name in scene.lexicon.alone
+        )
+        profile.nouns.update(word for word in words if word in heads)
+    if entity.type is PLACE:
+        forms = [fold(form) for form in (entity.name, *entity.aliases)]
+        code = next((countries()[form] for form in forms if form in countries()), "")
+        profile.is_country, profile.country = bool(code), code
+    if entity.type is PERSON:
+        profile.gender = {"m": "Masc", "f": "Fem"}.get(first_names().get(entity.name.split()[0], ""), "")
+    return profile
+
+
+def learn(scene: Scene, profiles: Mapping[str, Profile]) -> list[Apposition]:
+    """Fills the profiles from appositions and articles; the appositions found, in order."""
+    found = []
+    for i, key in sorted(scene.names.items()):
+        profile = profiles[key]
+        _gender(scene, i, profile)
+        if scene.names.get(i - 1) != key:
+            found += list(_before(scene, i, profile))
+        if scene.names.get(i + 1) != key:
+            found += list(_after(scene, i, profile))
+    return found
+
+
+def _gender(scene: Scene, i: int, profile: Profile) -> None:
+    """The article shows the gender of a French name: "la BEI", "le Mexique"."""
+    before = scene.lower(i - 1) if i else ""
+    if scene.language == "fr" and profile.kind is not PERSON and not profile.gender:
+        profile.gender = {"la": "Fem", "le": "Masc", "du": "Masc", "au": "Masc"}.get(before, "")
+
+
+def _before(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
+    """The noun right before the name, with its adjectives: "le laboratoire français Sanofi"."""
+    j, country = i - 1, ""
+    while scene.same_sentence(i, j) and j not in scene.names and scene.adjective(j):
+        country = country or scene.lexicon.demonyms.get(scene.lower(j), "")
+        j -= 1
+    if not scene.same_sentence(i, j) or j in scene.names:
+        return
+    first = j if _noun_of(scene, j, profile) else j + 1 if country else None
+    if first is None:
+        return
+    if first == j:
+        profile.nouns.add(_lemma(scene, j))
+        if profile.kind is PERSON and "Gender=Fem" in scene.tokens[j].morph:
+            profile.gender = profile.gender or "Fem"
+        first = _left_edge(scene, j)
+    if profile.kind is ORG or first == j:
+        profile.country = profile.country or country or _country(scene, first, j)
+    core = Span(scene.tokens[first].span.start, scene.tokens[i].span.end)
+    profile.aliases.add(core.of(scene.text))
+    yield Apposition(profile.entity.key, max(j, first), core, separate=False)
+
+
+def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
+    """The noun behind a comma or a dash: "Verkor, fabricant grenoblois de batteries"."""
+    if not scene.same_sentence(i, i + 1) or scene.lower(i + 1) not in {",", "(", "-", "–", "—"}:
+        return
+    for j in range(i + 2, min(i + 2 + APPOSITION_WORDS, len(scene.tokens))):
+        if not scene.same_sentence(i, j) or j in scene.names:
+            return
+        token = scene.tokens[j]
+        follows = scene.tokens[j + 1].pos if scene.same_sentence(i, j + 1) else ""
+        if (
+            token.pos == "NOUN"
+            and _noun_of(scene, j, profile)
+            and (scene.language == "fr" or follows != "NOUN")
+        ):
+            yield _separate(scene, j, profile)
+            return
+        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (
+            token.pos == "NOUN" and scene.language == "en"
+        ):
+            return
+
+
+def _separate(scene: Scene, j: int, profile: Profile) -> Apposition:
+    first, last = core_of(scene, j)
+    profile.nouns.add(_lemma(scene, j))
+    profile.country = profile.country or _country(scene, first, last)
+    gender = "Fem" if "Gender=Fem" in scene.tokens[j].morph else ""
+    if profile.kind is PERSON:
+        profile.gender = profile.gender or gender
+    core = Span(scene.tokens[first].span.start, scene.tokens[last].span.end)
+    profile.aliases.add(core.of(scene.text))
+    return Apposition(profile.entity.key, j, core, separate=True)
+
+
+def core_of(scene: Scene, i: int) -> tuple[int, int]:
+    """First and last token of a noun with the adjectives at its sides (English: its compounds too)."""
+    last = i
+    while (
+        scene.same_sentence(i, last + 1)
+        and last + 1 not in scene.names
+        and scene.adjective(last + 1)
+        and scene.language == "fr"
+    ):
+        last += 1
+    return _left_edge(scene, i), last
+
+
+def _left_edge(scene: Scene, i: int) -> int:
+    j = i
+    while scene.same_sentence(i, j - 1) and j - 1 not in scene.names and _modifier(scene, j - 1, i):
+        j -= 1
+    return j
+
+
+def _modifier(scene: Scene, j: int, noun: int) -> bool:
+    token = scene.tokens[j]
+    if token.amount is not None or token.head not in range(j + 1, noun + 1):
+        return False
+    return scene.adjective(j) or (
+        scene.language == "en" and token.dep in {"compound", "amod", "nmod"} and token.pos != "DET"
+    )
+
+
+def _country(scene: Scene, first: int, last: int) -> str:
+    codes = (scene.lexicon.demonyms.get(scene.lower(k), "") for k in range(max(first, 0), last + 1))
+    return next((code for code in codes if code), "")
+
+
+def _noun_of(scene: Scene, j: int, profile: Profile) -> bool:
+    """Whether a noun can describe an entity of this type."""
+    if scene.tokens[j].pos not in {"NOUN", "ADJ", "PROPN"}:
+        return False
+    words = {_lemma(scene, j), scene.lower(j)}
+    kinds = {table.get(word) for word in words for table in (scene.words.anaphoric, scene.lexicon.nouns)}
+    return profile.kind in kinds or (
+        profile.kind is EntityType.PROJECT and any(w in scene.words.families for w in words)
+    )
+
+
+def _lemma(scene: Scene, i: int) -> str:
+    known_nouns = scene.words.anaphoric | scene.words.families
+    lower, lemma = scene.lower(i), scene.tokens[i].lemma
+    return lower if lower in known_nouns else lemma

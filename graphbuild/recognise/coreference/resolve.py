@@ -1,0 +1,202 @@
+"""Descriptions and pronouns to their entities, in reading order. Abstains when it is not clear."""
+
+from collections.abc import Iterator, Sequence
+
+from graphbuild.model import Entity, EntityType, Form, Mention, Span, fold
+from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
+from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
+from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
+from graphbuild.recognise.coreference.scene import Scene
+
+ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
+PROJECT, PRODUCT = EntityType.PROJECT, EntityType.PRODUCT
+NEAR, FAR, CLAUSE = 2, 5, 1
+OTHER = frozenset(
+    "autre autres même second seconde another other own parent next rival deuxième troisième".split()
+)  # noqa: SIM905
+
+
+def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Apposition]) -> list[Mention]:
+    """Mentions that are no names; adds described entities to ``profiles``."""
+    memory = Memory(scene, profiles)
+    beside = {a.noun: a for a in appositions}
+    mentions: list[Mention] = []
+    for token in scene.tokens:
+        i = token.i
+        if i in scene.names:
+            if scene.names.get(i - 1) != scene.names[i]:
+                memory.add(scene.names[i], i)
+            continue
+        for mention in _mentions(memory, i, beside.get(i)):
+            mentions.append(mention)
+            memory.add(mention.entity, i)
+    return mentions
+
+
+def _mentions(memory: Memory, i: int, beside: Apposition | None) -> Iterator[Mention]:
+    scene, lower = memory.scene, memory.scene.lower(i)
+    if beside is not None:
+        if beside.separate:
+            yield Mention(beside.core, beside.entity, Form.DESCRIPTION)
+        return
+    if lower in scene.words.possessives or (lower in scene.words.pronouns and not _expletive(scene, i)):
+        for key in _pronoun(memory, i):
+            yield Mention(scene.tokens[i].span, key, Form.PRONOUN)
+    elif scene.tokens[i].pos in {"NOUN", "PROPN"}:
+        key = _description(memory, i)
+        if key:
+            memory.profiles[key].aliases.add(core_span(scene, i).of(scene.text))
+        key = key or _thing(memory, i)
+        if key:
+            yield Mention(core_span(scene, i), key, Form.DESCRIPTION)
+
+
+def _description(memory: Memory, i: int) -> str | None:
+    """ "le groupe", "the Danish group", "le pays": the named entity that is meant."""
+    scene, token = memory.scene, memory.scene.tokens[i]
+    lemma = token.lemma if token.lemma in scene.words.anaphoric else scene.lower(i)
+    kind = scene.words.anaphoric.get(lemma)
+    if kind is None or not _refers(scene, i):
+        return None
+    country = _nationality(scene, i)
+    fixed = scene.words.fixed.get(lemma)
+    if fixed:
+        return next((key for key, p in memory.profiles.items() if fixed in _forms(p.entity)), None)
+
+    def fits(profile: Profile) -> bool:
+        if (
+            profile.kind is not kind
+            or not profile.entity.named
+            or (country and profile.country not in {"", country})
+        ):
+            return False
+        if kind is PLACE:
+            return profile.is_country == (lemma in {"pays", "country", "nation", "état"})
+        if kind in {PERSON, PRODUCT}:
+            return lemma in profile.nouns or not profile.nouns
+        return lemma in profile.nouns or not (profile.institution or lemma in scene.lexicon.heads)
+
+    def bonus(profile: Profile) -> float:
+        return NOUN * (lemma in profile.nouns) + COUNTRY * (bool(country) and profile.country == country)
+
+    return memory.best(i, fits, reach=NEAR if kind in {PERSON, PRODUCT} else FAR, bonus=bonus)
+
+
+def _forms(entity: Entity) -> set[str]:
+    return {fold(form) for form in (entity.name, *entity.aliases)}
+
+
+def _refers(scene: Scene, i: int) -> bool:
+    """A definite singular noun without complement, relative clause or name of its own."""
+    token = scene.tokens[i]
+    plural = "Number=Plur" in token.morph
+    if plural or scene.determiner(i) not in scene.words.definite or scene.lower(i).endswith("ies"):
+        return False
+    first, last = core_span(scene, i), i
+    if any(word in OTHER for word in first.of(scene.text).lower().split()):
+        return False
+    while scene.same_sentence(i, last + 1) and scene.adjective(last + 1) and last + 1 not in scene.names:
+        last += 1
+    if last + 1 in scene.names and scene.same_sentence(i, last + 1):
+        return False
+    for child in scene.children.get(i, ()):
+        dep = scene.tokens[child].dep
+        if child > i and (
+            dep.startswith(("acl", "relcl")) or (dep in {"nmod", "prep"} and _of(scene, child, i))
+        ):
+            return False
+    return True
+
+
+def _of(scene: Scene, child: int, noun: int) -> bool:
+    between = {scene.lower(k) for k in range(noun + 1, child + 1)}
+    return bool(between & {"de", "d'", "du", "des", "of"})
+
+
+def _nationality(scene: Scene, i: int) -> str:
+    words = core_span(scene, i).of(scene.text).lower()
+    candidates = [words.rsplit(" ", 1)[0], *words.split()]
+    return next((scene.lexicon.demonyms[w] for w in candidates if w in scene.lexicon.demonyms), "")
+
+
+def _thing(memory: Memory, i: int) -> str | None:
+    """A project or body that is only described: an earlier one when bare and definite, else a new one."""
+    scene, group = memory.scene, family(memory.scene, i)
+    if group is None and not body(scene, i):
+        return None
+    kind = ORG if group is None else PROJECT
+    if group is not None and bare(scene, i) and scene.determiner(i) in scene.words.definite:
+        lemma = scene.tokens[i].lemma
+
+        def fits(profile: Profile) -> bool:
+            return profile.kind is PROJECT and (
+                group in profile.families or (profile.entity.named and lemma in profile.nouns)
+            )
+
+        earlier = memory.best(i, fits, reach=FAR)
+        if earlier:
+            memory.profiles[earlier].aliases.add(scene.tokens[i].text)
+            return earlier
+    entity = describe(scene, i, kind)
+    profile = memory.profiles.setdefault(entity.key, profile_of(entity, scene))
+    profile.families.add(group if group is not None else -1)
+    profile.gender = next((m[7:] for m in scene.tokens[i].morph if m.startswith("Gender=")), "")
+    return entity.key
+
+
+def _expletive(scene: Scene, i: int) -> bool:
+    """ "il faut", "il y a", "it is expected that"."""
+    token = scene.tokens[i]
+    if token.dep.startswith("expl"):
+        return True
+    verb = scene.tokens[token.head]
+    below = [scene.tokens[c] for c in scene.children.get(verb.i, ())]
+    if scene.lower(i) not in {"il", "it"}:
+        return False
+    if verb.lemma in scene.words.expletives or any(t.text.lower() == "y" for t in below):
+        return True
+    clause = any(t.dep in {"ccomp", "csubj", "csubjpass", "xcomp"} and t.i > verb.i for t in below)
+    passive = token.dep in {"nsubjpass", "nsubj:pass"} or verb.lemma in {"be", "être"} or verb.pos == "ADJ"
+    return clause and passive
+
+
+def _pronoun(memory: Memory, i: int) -> list[str]:
+    scene, lower = memory.scene, memory.scene.lower(i)
+    plural = lower in {"ils", "elles", "they", "their", "leur", "leurs", "ceux-ci", "celles-ci"}
+    wanted = _who(lower)
+
+    def fits(profile: Profile) -> bool:
+        gender = {
+            "il": "Masc",
+            "he": "Masc",
+            "his": "Masc",
+            "him": "Masc",
+            "elle": "Fem",
+            "she": "Fem",
+            "her": "Fem",
+        }.get(lower)
+        if profile.kind not in wanted or (profile.kind is PLACE and not profile.is_country):
+            return False
+        return not gender or profile.gender in {"", gender}
+
+    if plural:
+        group = memory.coordinated(i, fits)
+        return group or (_single(memory, i, fits) if scene.language == "en" else [])
+    return _single(memory, i, fits)
+
+
+def _single(memory: Memory, i: int, fits: object) -> list[str]:
+    best = memory.best(i, fits, reach=CLAUSE)  # type: ignore[arg-type]
+    return [best] if best else []
+
+
+def _who(pronoun: str) -> frozenset[EntityType]:
+    if pronoun in {"he", "she", "his", "her", "him"}:
+        return frozenset({PERSON})
+    if pronoun in {"it", "its", "they", "their"}:
+        return frozenset({ORG, PLACE, PROJECT, PRODUCT})
+    return frozenset({ORG, PLACE, PERSON, PROJECT, PRODUCT})
+
+
+def spans(mentions: Sequence[Mention]) -> set[Span]:
+    return {mention.span for mention in mentions}

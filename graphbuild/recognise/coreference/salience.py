@@ -1,0 +1,112 @@
+"""Who is in the reader's mind at a place of the article."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from graphbuild.recognise.coreference.profiles import Profile
+from graphbuild.recognise.coreference.scene import Scene
+
+RECENT, SUBJECT, NOUN, COUNTRY, MAIN, OFTEN = 3.0, 1.2, 3.0, 1.5, 1.0, 0.2
+MARGIN = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One earlier mention."""
+
+    entity: str
+    token: int
+    sentence: int
+    story: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """The mentions so far, in reading order."""
+
+    scene: Scene
+    profiles: dict[str, Profile]
+    seen: list[Seen] = field(default_factory=list)
+    count: Counter[tuple[int, str]] = field(default_factory=Counter)
+    main: dict[int, str] = field(default_factory=dict)
+
+    def add(self, entity: str, token: int) -> None:
+        scene = self.scene
+        story, sentence = scene.story(token), scene.tokens[token].sentence
+        self.seen.append(Seen(entity, token, sentence, story, scene.subject(token)))
+        self.count[story, entity] += 1
+        if self.profiles[entity].entity.named and not self.profiles[entity].is_country:
+            self.main.setdefault(story, entity)
+
+    def best(
+        self,
+        at: int,
+        fits: Callable[[Profile], bool],
+        *,
+        reach: int,
+        bonus: Callable[[Profile], float] | None = None,
+    ) -> str | None:
+        """The most salient fitting entity within ``reach`` sentences before a token; None when it is not clear."""
+        scores = self._scores(at, fits, reach, bonus or (lambda _: 0.0))
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+            return None
+        return ranked[0][0]
+
+    def _scores(
+        self,
+        at: int,
+        fits: Callable[[Profile], bool],
+        reach: int,
+        bonus: Callable[[Profile], float],
+    ) -> dict[str, float]:
+        scene, story = self.scene, self.scene.story(at)
+        here = scene.tokens[at].sentence
+        last: dict[str, Seen] = {}
+        for seen in self.seen:
+            if seen.story == story and seen.token < at and fits(self.profiles[seen.entity]):
+                before = last.get(seen.entity)
+                keep = before is not None and before.sentence == seen.sentence and before.subject
+                last[seen.entity] = before if keep and before else seen
+        scores = {}
+        for entity, seen in last.items():
+            extra = bonus(self.profiles[entity])
+            distance = here - seen.sentence
+            if distance <= reach or extra >= NOUN:
+                scores[entity] = (
+                    RECENT / (1 + distance)
+                    + SUBJECT * seen.subject / (1 + distance / 3)
+                    + MAIN * (self.main.get(story) == entity)
+                    + OFTEN * min(self.count[story, entity], 5)
+                    + extra
+                )
+        return scores
+
+    def coordinated(self, at: int, fits: Callable[[Profile], bool]) -> list[str]:
+        """The members of the last coordinated subject, this sentence or the one before: "X et Y ... ils"."""
+        here, tokens = self.scene.tokens[at].sentence, self.scene.tokens
+        near = [
+            s
+            for s in self.seen
+            if here - s.sentence <= 1 and s.token < at and s.subject and fits(self.profiles[s.entity])
+        ]
+        if not near:
+            return []
+        heads = {s.token: self._first_conjunct(s.token) for s in near}
+        last = heads[near[-1].token]
+        group = unique(
+            s.entity for s in near if heads[s.token] == last and tokens[s.token].sentence == near[-1].sentence
+        )
+        return group if len(group) > 1 else []
+
+    def _first_conjunct(self, i: int) -> int:
+        token = self.scene.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.scene.tokens[token.head]
+        return token.i
+
+
+def unique(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(keys))

@@ -1,0 +1,49 @@
+"""The nouns, pronouns and possessives of ``data/names/descriptions.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graphbuild.model import EntityType, fold
+
+TYPES = {
+    "company": EntityType.ORGANIZATION,
+    "place": EntityType.PLACE,
+    "person": EntityType.PERSON,
+    "product": EntityType.PRODUCT,
+    "event": EntityType.EVENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """``anaphoric`` nouns stand for a name; ``families`` number the near synonyms of described projects."""
+
+    anaphoric: dict[str, EntityType]
+    families: dict[str, int]
+    bodies: frozenset[str]
+    plural: frozenset[tuple[str, ...]]
+    definite: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    expletives: frozenset[str]
+    fixed: dict[str, str]  # noun to the folded name that it always means
+
+
+@cache
+def descriptions(language: str) -> Descriptions:
+    """The words of "fr" or "en"."""
+    text = files("graphbuild.data").joinpath("names", "descriptions.toml").read_text("utf-8")
+    data: dict[str, str] = tomllib.loads(text)[language]
+    return Descriptions(
+        anaphoric={word: kind for name, kind in TYPES.items() for word in data[name].split()},
+        families={w: n for n, line in enumerate(data["project"].strip().split("\n")) for w in line.split()},
+        bodies=frozenset(data["organization"].split()),
+        plural=frozenset(tuple(phrase.split("·")) for phrase in data["plural"].split()),
+        definite=frozenset(data["definite"].split()),
+        pronouns=frozenset(data["pronoun"].split()),
+        possessives=frozenset(data["possessive"].split()),
+        expletives=frozenset(data["expletive"].split()),
+        fixed={noun: fold(name) for noun, name in (pair.split("=") for pair in data["fixed"].split("|"))},
+    )
