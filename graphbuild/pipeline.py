@@ -6,11 +6,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from rdflib import Graph
-
 from graphbuild import store
 from graphbuild.errors import DocumentError
-from graphbuild.graph import build_graph, to_turtle
+from graphbuild.graph import Graph, build_graph, to_turtle
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.gate import gate
 from graphbuild.ledger import Ledger, ledger

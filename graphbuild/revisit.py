@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from rdflib import Graph
-
 from graphbuild import store
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.show.draw import draw
@@ -12,19 +10,12 @@ from graphbuild.show.draw import draw
 def redraw(output: Path) -> Path:
     """Draw the page of an output again and give its path."""
     texts = {document.id: document for document in store.documents(output)}
-    store.write_page(output, draw(published(output), texts))
+    store.write_page(output, draw(store.graph(output), texts))
     return output / store.PAGE
 
 
 def check(output: Path) -> tuple[Finding, ...]:
     """What is wrong with the graph of an output; empty when nothing is."""
-    graph = published(output)
+    graph = store.graph(output)
     texts = {document.id: document.text for document in store.documents(output)}
     return (*validate(graph), *check_evidence(graph, texts))
-
-
-def published(output: Path) -> Graph:
-    """The graph of an output, in memory."""
-    graph = Graph()
-    graph.parse(store.require(output, store.GRAPH), format="turtle")
-    return graph

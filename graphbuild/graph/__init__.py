@@ -1,5 +1,7 @@
 """Everything that was read, as a checked RDF graph in the terms of ``ontology/graphbuild.ttl``."""
 
+from rdflib import Graph
+
 from graphbuild.graph.build import build_graph, corpus_graph, document_graph
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.gate import Gated, gate
@@ -11,6 +13,7 @@ __all__ = [
     "GB",
     "Finding",
     "Gated",
+    "Graph",
     "build_graph",
     "check_evidence",
     "corpus_graph",

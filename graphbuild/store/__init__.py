@@ -3,7 +3,7 @@
 from graphbuild.store.disk import save
 from graphbuild.store.export import FORMATS, export
 from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT
-from graphbuild.store.snapshot import documents, open_store, require, store_path
+from graphbuild.store.snapshot import documents, graph, open_store, require, store_path
 from graphbuild.store.staging import staged
 from graphbuild.store.write import write, write_page
 
@@ -16,6 +16,7 @@ __all__ = [
     "REPORT",
     "documents",
     "export",
+    "graph",
     "open_store",
     "require",
     "save",

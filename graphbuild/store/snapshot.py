@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import Store
+from rdflib import Graph
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Document
-from graphbuild.store.layout import DOCUMENTS, STORE
+from graphbuild.store.layout import DOCUMENTS, GRAPH, STORE
 from graphbuild.store.staging import recover
 
 
@@ -36,6 +37,15 @@ def open_store(output: Path) -> Store:
         return Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
         raise StoreError(f"Cannot read the store {path}: {error}. Build the output again.") from error
+
+
+def graph(output: Path) -> Graph:
+    """The graph of an output in memory, for what needs to walk it."""
+    path = require(output, GRAPH)
+    try:
+        return Graph().parse(path, format="turtle")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise StoreError(f"Cannot read {path}: {error}. Build the output again.") from error
 
 
 def documents(output: Path) -> Iterator[Document]:
