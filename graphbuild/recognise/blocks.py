@@ -14,7 +14,11 @@ HEADING_CHARS = 140
 DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
 CAPS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*"
 PLACE = r"[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z]?[\w'’-]+){0,3}"
-LEAD = re.compile(rf"(?P<lead>(?:{PLACE},? (?:\([^)\n]{{2,20}}\)[ ,]*)?)?{DAY}[.,]?|{CAPS}(?:[ '’&.-]{{1,2}}{CAPS}){{0,4}}(?: \([^)\n]{{2,20}}\))?)\s*[–—-]\s+(?=\S)")
+COMPANY = rf"{CAPS}(?:[ '’&.-]{{1,2}}{CAPS}){{0,4}}(?: \([^)\n]{{2,20}}\))?"
+LEAD = re.compile(
+    rf"(?:(?P<lead>(?:{PLACE},? (?:\([^)\n]{{2,20}}\)[ ,]*)?)?{DAY}[.,]?|{COMPANY})\s*[–—-]\s+(?=\S)"
+    rf"|(?P<name>{COMPANY})(?<=\w\w\w)\. +(?=[^\W\d_a-z]))"
+)
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -30,7 +34,8 @@ def _lead(text: str, block: Block) -> list[Block]:
     found = LEAD.match(text, block.span.start, block.span.end)
     if found is None or block.kind is BlockKind.CHROME:
         return [block]
-    return [Block(Span(block.span.start, found.end("lead")), BlockKind.HEADING), Block(Span(found.end(), block.span.end), block.kind)]
+    end = found.end("lead" if found["lead"] else "name")
+    return [Block(Span(block.span.start, end), BlockKind.HEADING), Block(Span(found.end(), block.span.end), block.kind)]
 
 
 def _read(block: Block) -> bool:

@@ -5,19 +5,25 @@ from dataclasses import replace
 from graphbuild.model import Claim, Reading
 from graphbuild.relate.build import draft
 from graphbuild.relate.draft import Draft
+from graphbuild.relate.implicit import implicit
 from graphbuild.relate.match import matches
 from graphbuild.relate.merge import merged
 from graphbuild.relate.parts import with_parts
+from graphbuild.relate.topic import Topics, understand
 from graphbuild.relate.tree import Tree
 
 
 def relate(reading: Reading) -> tuple[Claim, ...]:
     """The claims of one document, sorted by place; the same fact said twice is one claim."""
     tree = Tree(reading)
+    topics = Topics(tree)
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         found = choose([d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))])
-        drafts += with_parts(tree, sentence, found)
+        found = implicit(tree, sentence, with_parts(tree, sentence, found))
+        for d in found:
+            understand(topics, d)
+        drafts += found
     return _claims(merged(drafts))
 
 

@@ -27,7 +27,8 @@ class Frame:
     subject of a verb has that carries one of the nouns: "accorde un prêt", "obtient un prêt",
     "annonce un prêt". ``needs`` must all be filled ("a|b" is either). ``amounts`` are the slots where
     the verb's amount may stand (none named: anywhere). ``status`` is what a plain
-    past or present tense amounts to. ``light`` verbs step back when their object is a noun of a frame.
+    past or present tense amounts to. ``corporate`` titles belong to the company that an
+    article is about where it names none. ``light`` verbs step back when their object is a noun of a frame.
     """
 
     rule: str
@@ -45,6 +46,7 @@ class Frame:
     measure: str | None = None
     titled: bool = False
     light: bool = False
+    corporate: bool = False
     polarity: str = "positive"
     examples: tuple[Mapping[str, str], ...] = ()
 

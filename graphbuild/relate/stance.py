@@ -38,9 +38,9 @@ def stance_words(language: str) -> Mapping[str, Any]:
 class Reality:
     """The composed stance of a claim, speaker apart."""
 
-    status: Status
-    polarity: Polarity
-    certainty: Certainty
+    status: Status = Status.DONE
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.ASSERTED
 
 
 def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:

@@ -1,0 +1,92 @@
+"""Claims without a verb: "X's Y" owns, "the plant at Taylor" stands there, "a 704 MW scheme" has a capacity."""
+
+from collections.abc import Iterator
+
+from graphbuild.model import Entity, EntityType, Form, Kind, Mention, Sentence
+from graphbuild.relate.draft import Draft
+from graphbuild.relate.fill import entities_at
+from graphbuild.relate.frames import Frame
+from graphbuild.relate.stance import Reality, reality
+from graphbuild.relate.tree import CONTRACTED, Tree
+
+OWNED = Frame("implicit/possessive", Kind.OWNERSHIP)
+SITED = Frame("implicit/place-in-name", Kind.LOCATION)
+CAPACITY = Frame("implicit/capacity", Kind.RESULT, measure="capacity")
+AT = frozenset({"in", "at", "near", "off", "outside", "à", "en", "dans", "près de", "de"})
+SITES = frozenset({EntityType.PROJECT})
+
+
+def implicit(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The claims that names and amounts of a sentence make by standing together."""
+    found = [*_possessives(tree, sentence), *_sites(tree, sentence), *_capacities(tree, sentence, drafts)]
+    return [*drafts, *found]
+
+
+def _new(tree: Tree, sentence: Sentence, frame: Frame, head: int, **roles: list[Entity]) -> Draft:
+    texts = {"measure": frame.measure} if frame.measure else {}
+    return Draft(frame.kind, frame.rule, head, sentence, Reality(), frame, dict(roles), texts)
+
+
+def _names(tree: Tree, sentence: Sentence) -> list[Mention]:
+    inside = [m for m in tree.reading.mentions if sentence.span.contains(m.span)]
+    return [m for m in inside if m.form is not Form.PRONOUN]
+
+
+def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
+    """"Richard Branson's Virgin Group": English only; French says it with a noun."""
+    for mention in _names(tree, sentence):
+        owned = tree.entities[mention.entity]
+        if owned.type is not EntityType.ORGANIZATION or mention.form is Form.DESCRIPTION:
+            continue
+        head = tree.head_of(mention.span)
+        for c in tree.children(head, "poss"):
+            owners = [e for e in entities_at(tree, c) if e.type in {EntityType.PERSON, EntityType.ORGANIZATION} and e.key != owned.key]
+            if owners and tree.tokens[c].pos == "PROPN":
+                yield _new(tree, sentence, OWNED, head, owner=owners, owned=[owned])
+
+
+def _sites(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
+    """"the plant at Taylor, Texas", "l'usine de Magdebourg": the place in or right behind a project's name."""
+    mentions = _names(tree, sentence)
+    for mention in mentions:
+        project = tree.entities[mention.entity]
+        if project.type is not EntityType.PROJECT:
+            continue
+        places = [m for m in mentions if tree.entities[m.entity].type is EntityType.PLACE and _stands_at(tree, mention, m)]
+        if places:
+            yield _new(tree, sentence, SITED, tree.head_of(mention.span), sited=[project], place=[tree.entities[m.entity] for m in places])
+
+
+def _stands_at(tree: Tree, project: Mention, place: Mention) -> bool:
+    """Inside the project's name behind a preposition, or right behind the name with one."""
+    first = tree.token_at(place.span.start)
+    before = CONTRACTED.get(tree.word(first - 1), tree.word(first - 1)) if first else ""
+    if project.span.contains(place.span) and project.span != place.span:
+        return before in AT or before == ","
+    near = first - tree.token_at(project.span.end - 1)
+    return place.span.start >= project.span.end and near == 2 and before in AT - {"de"}
+
+
+def _capacities(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
+    """A physical amount that no frame took belongs to the project of its noun phrase or sentence."""
+    taken = {d.amount.span for d in drafts if d.amount}
+    for i in range(sentence.first, sentence.last):
+        amount = tree.amount(i)
+        if amount is None or amount.is_money or amount.span in taken:
+            continue
+        projects = _projects_of(tree, sentence, i)
+        if projects:
+            draft = _new(tree, sentence, CAPACITY, i, organization=projects)
+            draft.amount = amount
+            draft.reality = reality(tree, i, done=Reality().status)
+            yield draft
+
+
+def _projects_of(tree: Tree, sentence: Sentence, i: int) -> list[Entity]:
+    """The project that the amount's own noun names; else the nearest one before it in the sentence."""
+    head = tree.tokens[i].head
+    own = [e for e in entities_at(tree, head) if e.type in SITES]
+    if own:
+        return own
+    before = [m for m in _names(tree, sentence) if tree.entities[m.entity].type in SITES and m.span.end <= tree.tokens[i].span.start]
+    return [tree.entities[before[-1].entity]] if before else []

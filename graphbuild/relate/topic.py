@@ -1,0 +1,82 @@
+"""What an article, or one story of a market brief, is about: the company or project understood where none is named."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphbuild.model import BlockKind, Entity, EntityType, Form, Kind, Sentence
+from graphbuild.relate.draft import Draft
+from graphbuild.relate.tree import Tree
+
+HEADLINE_WEIGHT = 3
+DOMINANCE = 1.5  # how much more often than the next one
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics of one reading."""
+
+    tree: Tree
+
+    def of(self, sentence: Sentence, kind: EntityType) -> Entity | None:
+        """The one entity of this type that the story of a sentence is about; None where it is not clear."""
+        lead = self._lead(sentence.block)
+        if lead is not None:
+            return lead if lead.type is kind else None
+        return None if self._is_brief else self._whole.get(kind)
+
+    def _lead(self, block: int) -> Entity | None:
+        """The company before the dash: "BOEING - The planemaker"."""
+        blocks = self.tree.reading.blocks
+        if not block or blocks[block - 1].kind is not BlockKind.HEADING:
+            return None
+        between = self.tree.reading.document.text[blocks[block - 1].span.end : blocks[block].span.start]
+        if "\n" in between:
+            return None
+        inside = [m for m in self.tree.reading.mentions if blocks[block - 1].span.contains(m.span)]
+        found = [self.tree.entities[m.entity] for m in inside]
+        return next((e for e in found if e.type is EntityType.ORGANIZATION), None)
+
+    @cached_property
+    def _is_brief(self) -> bool:
+        """Several leads: several stories, none of which is about the others' companies."""
+        return sum(self._lead(i) is not None for i in range(len(self.tree.reading.blocks))) >= 2
+
+    @cached_property
+    def _whole(self) -> dict[EntityType, Entity | None]:
+        return {kind: self._dominant(kind) for kind in (EntityType.ORGANIZATION, EntityType.PROJECT)}
+
+    def _dominant(self, kind: EntityType) -> Entity | None:
+        reading = self.tree.reading
+        headline = next((b.span for b in reading.blocks if b.kind is BlockKind.HEADLINE), None)
+        weights: Counter[str] = Counter()
+        for mention in reading.mentions:
+            if self.tree.entities[mention.entity].type is kind and mention.form is not Form.PRONOUN:
+                weights[mention.entity] += HEADLINE_WEIGHT if headline and headline.contains(mention.span) else 1
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANCE * ranked[1][1]) or ranked[0][1] < 3:
+            return None
+        return self.tree.entities[ranked[0][0]]
+
+
+# The role that the topic fills where an article leaves it out, by kind.
+UNDERSTOOD: dict[Kind, tuple[tuple[str, EntityType], ...]] = {
+    Kind.RESULT: (("organization", EntityType.ORGANIZATION),),
+    Kind.FUNDRAISING: (("beneficiary", EntityType.ORGANIZATION),),
+    Kind.LOAN: (("beneficiary", EntityType.ORGANIZATION),),
+    Kind.GRANT: (("beneficiary", EntityType.ORGANIZATION),),
+    Kind.POSITION: (("organization", EntityType.ORGANIZATION),),
+    Kind.INVESTMENT: (("project", EntityType.PROJECT),),
+}
+
+
+def understand(topics: Topics, draft: Draft) -> None:
+    """Fill the role that an article leaves to its topic."""
+    for role, kind in UNDERSTOOD.get(draft.kind, ()):
+        if draft.roles.get(role) or any(draft.roles.get(r) for r in ("project", "place", "beneficiary")):
+            continue
+        if draft.kind is Kind.POSITION and not draft.frame.corporate:
+            continue
+        entity = topics.of(draft.sentence, kind)
+        if entity is not None:
+            draft.fill(role, [entity])
