@@ -1,6 +1,7 @@
 """SPARQL on a built graph, read-only and within a time limit."""
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from graphbuild.ask import worker
 from graphbuild.ask.answer import Answer
 from graphbuild.ask.guard import explained, refuse_writes
 from graphbuild.errors import QueryError, StoreError
@@ -15,6 +17,9 @@ from graphbuild.graph.vocabulary import PREFIXES
 from graphbuild.store import store_path
 
 TIME_LIMIT: Final = 30.0  # seconds
+MAX_MEMORY: Final = 4 * 2**30  # bytes of address space; the store maps its files into it
+MAX_RESULT: Final = 2**29  # bytes of one answer
+OUT_OF_MEMORY: Final = (signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV)  # how a process ends that gets none
 TOO_LARGE: Final = "The answer is too large to hold. Make the question narrower, or add a LIMIT."
 
 
@@ -37,6 +42,8 @@ def query(
             "bindings": dict(bindings or {}),
             "prefixes": PREFIXES,
             "result": str(result),
+            "max_memory": MAX_MEMORY,
+            "max_result": MAX_RESULT,
         }
         reply = _run(job, time_limit)
         if "error" in reply:
@@ -47,7 +54,8 @@ def query(
 
 def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
     # A process of its own: the engine has no way to stop a running question, a process has.
-    command = [sys.executable, "-m", "graphbuild.ask.worker"]
+    # -P: nothing that lies in the working folder is imported.
+    command = [sys.executable, "-P", worker.__file__]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the question goes through standard input
             command, input=json.dumps(job).encode(), capture_output=True, timeout=time_limit, check=False
@@ -59,7 +67,9 @@ def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
         ) from error
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        raise QueryError(f"{TOO_LARGE} ({detail})")
+        if -done.returncode in OUT_OF_MEMORY or "MemoryError" in detail:
+            raise QueryError(TOO_LARGE)
+        raise QueryError(f"The question could not be answered (exit code {done.returncode}): {detail}")
     reply: dict[str, str] = json.loads(done.stdout)
     return reply
 

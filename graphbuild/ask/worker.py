@@ -1,27 +1,25 @@
-"""The process that runs one question, so that it can be stopped: ``python -m graphbuild.ask.worker``.
+"""The process that runs one question, so that it can be stopped.
 
 Reads a JSON job on standard input: ``store`` (folder), ``query``, ``bindings``, ``prefixes``,
-``result`` (file to write). Answers on standard output with one JSON object: ``form``, or ``error`` and
-its ``kind``.
+``result`` (file to write), ``max_memory`` and ``max_result`` (bytes). Answers on standard output with
+one JSON object: ``form``, or ``error`` and its ``kind``.
 """
 
 import errno
 import json
 import resource
 import sys
-from typing import Any, Final
+from typing import Any
 
 from pyoxigraph import Literal, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Variable
-
-MAX_MEMORY: Final = 4 * 2**30  # bytes of address space; the store maps its files into it
-MAX_RESULT: Final = 2**29  # bytes of one answer
 
 
 def main() -> None:
     """Run the job that stands on standard input."""
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_RESULT, MAX_RESULT))
-    json.dump(run(json.load(sys.stdin)), sys.stdout)
+    job = json.load(sys.stdin)
+    resource.setrlimit(resource.RLIMIT_AS, (job["max_memory"],) * 2)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (job["max_result"],) * 2)
+    json.dump(run(job), sys.stdout)
 
 
 def run(job: dict[str, Any]) -> dict[str, str]:

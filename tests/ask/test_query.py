@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from graphbuild.ask import query as asking
 from graphbuild.ask.query import query
 from graphbuild.errors import QueryError, StoreError
 
@@ -131,12 +132,26 @@ def test_a_question_that_runs_away_is_stopped(small_output):
     assert time.monotonic() - began < 10
 
 
-def test_an_answer_that_is_too_large_is_stopped(small_output):
+def test_an_answer_that_is_too_large_is_stopped(small_output, monkeypatch):
+    monkeypatch.setattr(asking, "MAX_RESULT", 2**24)
     # Forty variables of a long name, over a product of rows: gigabytes, were it allowed to end.
     names = " ".join(f"(?a AS ?{'x' * 900}{i})" for i in range(40))
     rows = f"SELECT ?a {names} {{ {EVERYTHING_FOUR_TIMES[len('SELECT (COUNT(*) AS ?n) {') :]}"
     with pytest.raises(QueryError, match="too large"):
         query(rows, output=small_output, time_limit=300)
+
+
+def test_a_question_that_needs_too_much_memory_is_stopped(small_output, monkeypatch):
+    monkeypatch.setattr(asking, "MAX_MEMORY", 2**29)
+    rows = f"SELECT * {{ {EVERYTHING_FOUR_TIMES[len('SELECT (COUNT(*) AS ?n) {') :]} ORDER BY ?a"
+    with pytest.raises(QueryError, match="too large"):
+        query(rows, output=small_output, time_limit=300)
+
+
+def test_the_working_folder_is_not_imported(small_output, tmp_path, monkeypatch):
+    (tmp_path / "pyoxigraph.py").write_text("raise SystemExit('imported')")
+    monkeypatch.chdir(tmp_path)
+    assert query(PAYERS, output=small_output).rows
 
 
 def test_no_build_is_a_store_error(tmp_path):

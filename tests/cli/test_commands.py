@@ -1,0 +1,265 @@
+"""The commands as a person types them: what they print, and what they exit with."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import SMALL, fill
+
+from graphbuild.cli import main
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = ("ask", "build", "check", "evaluate", "export", "query", "show")
+ARTICLE = "La France investit 109 milliards d’euros dans l’intelligence artificielle.\n"
+
+
+def run(*arguments: object, **options: object) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
+    # Whatever happens ends in an exit code and words, never in a traceback.
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def on_a_terminal(*arguments: object) -> str:
+    """What a command shows on a terminal of 100 columns."""
+    main_end, its_end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "graphbuild", *map(str, arguments)],
+        stdin=its_end,
+        stdout=its_end,
+        stderr=its_end,
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "100", "TERM": "xterm-256color"},
+    )
+    os.close(its_end)
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(main_end, 65536)
+        except OSError:  # the other end is closed: the process has ended
+            break
+        if not chunk:
+            break
+        shown += chunk
+    os.close(main_end)
+    assert process.wait() == 0, shown.decode()
+    return shown.decode()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> tuple[Path, Result]:
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "france.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder / "output", run("build", folder / "france.txt", "-o", folder / "output")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"graphbuild {command}" in result.output.partition("Example:")[2]
+
+
+def test_the_help_and_the_version():
+    assert [name for name in COMMANDS if name not in run("--help").output] == []
+    assert run("--version").output == f"graphbuild, version {version('graphbuild')}\n"
+
+
+def test_help_takes_less_than_half_a_second():
+    def seconds() -> float:
+        began = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "graphbuild", "--help"], check=True, capture_output=True, cwd=ROOT
+        )
+        return time.perf_counter() - began
+
+    # The best of a few: other programs on the machine may slow one of them down.
+    assert min(seconds() for _ in range(5)) < 0.5
+
+
+def test_build_says_what_was_read_and_found_and_where_it_is(built):
+    output, result = built
+    assert result.exit_code == 0, result.output
+    assert "1 document read" in result.stdout
+    assert str(output / "graph.html") in result.stdout
+    assert {p.name for p in output.iterdir()} >= {
+        "graph.ttl",
+        "graph.html",
+        "report.json",
+        "documents.jsonl",
+        "store",
+    }
+    assert json.loads((output / "report.json").read_text(encoding="utf-8"))["read"] == ["france.txt"]
+
+
+def test_what_is_built_is_valid_and_can_be_asked(built):
+    output, _ = built
+    assert run("check", "-o", output).exit_code == 0
+    result = run("ask", "who-funds-what", "-o", output)
+    assert "109000000000 EUR" in result.stdout
+
+
+def test_show_draws_again_and_says_where(built):
+    output, _ = built
+    before = (output / "graph.html").read_bytes()
+    (output / "graph.html").unlink()
+    assert run("show", "-o", output).stdout == f"{output / 'graph.html'}\n"
+    assert (output / "graph.html").read_bytes() == before
+
+
+def test_the_output_is_the_one_of_the_settings(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "graphbuild.toml").write_text('output = "elsewhere"\n')
+    fill(tmp_path / "elsewhere")
+    assert run("query", "ASK { ?c gb:payer ?p }").stdout == "yes\n"
+
+
+def test_a_wrong_setting_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "graphbuild.toml").write_text("colour = 1\n")
+    result = run("build", "x.txt")
+    assert result.exit_code == 2
+    assert "colour" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["show"], ["check"], ["query", "ASK {}"], ["ask", "fines"], ["export", "-"]]
+)
+def test_without_a_build_each_command_says_how_to_make_one(tmp_path, command):
+    result = run(*command, "-o", tmp_path)
+    assert result.exit_code == 2
+    assert "graphbuild build" in result.stderr
+    assert result.stdout == ""
+
+
+def test_query_prints_a_table_for_pipes(small_output):
+    result = run(
+        "query",
+        "SELECT ?name ?value { ?c gb:payer/rdfs:label ?name ; gb:amount/gb:value ?value }",
+        "-o",
+        small_output,
+    )
+    assert result.stdout.splitlines() == [
+        "name              value",
+        "----------------  -----------",
+        "Union européenne  20000000000",
+    ]
+    assert result.stderr == "1 row\n"
+
+
+def test_query_draws_a_table_on_a_terminal(small_output):
+    shown = on_a_terminal("query", "SELECT ?name { ?c gb:payer/rdfs:label ?name }", "-o", small_output)
+    assert "┃" in shown
+    assert "Union européenne" in shown
+
+
+def test_what_an_article_says_does_not_drive_the_terminal(small_output):
+    question = "SELECT ?name { ?x a gb:Organization ; rdfs:label ?name }"
+    assert '<b>\\x1b[2J"Evil"</b> Co' in run("query", question, "-o", small_output).stdout
+    shown = on_a_terminal("query", question, "-o", small_output)
+    assert "\x1b[2J" not in shown
+    assert '<b>\\x1b[2J"Evil"</b> Co' in shown
+
+
+def test_query_reads_a_file_and_standard_input(small_output, tmp_path):
+    (tmp_path / "q.rq").write_text("ASK { ?c gb:payer ?p }")
+    assert run("query", "--file", tmp_path / "q.rq", "-o", small_output).stdout == "yes\n"
+    assert run("query", "--file", "-", "-o", small_output, input="ASK { ?c gb:loan ?p }").stdout == "no\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["ASK {}", "--file", "-"], ["ASK {}", "--format", "yaml"], ["ASK {}", "--time-limit", "0"]],
+)
+def test_query_used_wrongly(small_output, arguments):
+    result = run("query", *arguments, "-o", small_output)
+    assert result.exit_code == 2
+    assert "Usage: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("csv", b"name\r\n"), ("tsv", b"?name\n"), ("json", b'{"head"'), ("xml", b"<?xml")]
+)
+def test_query_in_every_format(small_output, form, start):
+    result = run(
+        "query", "SELECT ?name { ?c gb:payer/rdfs:label ?name }", "--format", form, "-o", small_output
+    )
+    assert result.stdout_bytes.startswith(start)
+
+
+def test_query_that_changes_data_is_an_error(small_output):
+    result = run("query", "CLEAR ALL", "-o", small_output)
+    assert result.exit_code == 2
+    assert "questions only read" in result.stderr
+
+
+def test_ask_lists_what_can_be_asked():
+    result = run("ask")
+    assert result.exit_code == 0
+    assert "about --entity" in result.stdout
+    assert "Who puts money into what" in result.stdout
+
+
+@pytest.mark.parametrize("words", [["--entity", "Union européenne"], ["--entity=Union européenne"]])
+def test_ask_takes_parameters(small_output, words):
+    result = run("ask", "evidence", *words, "-o", small_output, "--format", "csv")
+    assert result.exit_code == 0, result.stderr
+    assert "entity" not in result.stdout.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["about"], "needs a value for 'entity'"),
+        (["about", "--entity"], "--entity needs a value"),
+        (["about", "Nvidia"], "write --NAME VALUE"),
+        (["about", "--who", "Nvidia"], "no parameter 'who'"),
+        (["abut", "--entity", "Nvidia"], "Did you mean about"),
+    ],
+)
+def test_ask_used_wrongly_says_how(small_output, words, said):
+    result = run("ask", *words, "-o", small_output)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld"])
+def test_export_to_a_file_and_to_standard_output(small_output, tmp_path, form):
+    target = tmp_path / "graph"
+    assert run("export", target, "--format", form, "-o", small_output).stdout == f"{target}\n"
+    assert run("export", "-", "--format", form, "-o", small_output).stdout_bytes == target.read_bytes()
+
+
+def test_export_where_nothing_can_be_written(small_output, tmp_path):
+    result = run("export", tmp_path / "missing" / "graph.ttl", "-o", small_output)
+    assert result.exit_code == 2
+    assert "Cannot write" in result.stderr
+
+
+def test_check_lists_findings_and_exits_with_1(tmp_path):
+    fill(tmp_path, SMALL.replace('gb:quote "L’UE', 'gb:quote "La RU'))
+    result = run("check", "-o", tmp_path)
+    assert result.exit_code == 1
+    assert "Its quote is not what the text says at this place." in result.stdout
+    assert "the graph is not valid" in result.stderr
+
+
+def test_evaluate_of_a_folder_without_annotated_articles(tmp_path):
+    result = run("evaluate", tmp_path)
+    assert result.exit_code == 2
+    assert "no annotated article" in result.stderr
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path, built):
+    (tmp_path / "france.txt").write_text(ARTICLE, encoding="utf-8")
+    shown = on_a_terminal("build", tmp_path / "france.txt", "-o", tmp_path / "output")
+    assert "Reading and understanding" in shown
+    assert "1 document read" in shown
+    assert built[1].stderr == ""
