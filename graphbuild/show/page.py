@@ -20,7 +20,7 @@ from pyvis.edge import Edge  # type: ignore[import-untyped]
 from pyvis.network import Network  # type: ignore[import-untyped]
 from pyvis.node import Node  # type: ignore[import-untyped]
 
-from graphbuild.show.layout import Point
+from graphbuild.show.packing import Point
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -58,10 +58,8 @@ def network(graph: "nx.MultiDiGraph[str]", places: Mapping[str, Point]) -> Netwo
         net.node_map[key] = node.options
     for number, (tail, head, data) in enumerate(graph.edges(data=True)):
         arrow = data["arrow"]
-        edge = Edge(
-            tail, head, directed=True, id=number, width=data["width"], facts=[fact.id for fact in arrow.facts],
-            main=arrow.main, mutual=arrow.mutual,
-        )  # fmt: skip
+        known = {"facts": [fact.id for fact in arrow.facts], "main": arrow.main, "mutual": arrow.mutual}
+        edge = Edge(tail, head, directed=True, id=number, width=data["width"], **known)
         net.edges.append(edge.options)
     net.options = OPTIONS
     return net

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass, field
+from urllib.parse import quote_plus
 
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
@@ -11,6 +12,11 @@ from graphbuild.model import Document
 
 GB = Namespace("https://w3id.org/graphbuild/ontology#")
 ID = Namespace("https://w3id.org/graphbuild/id/")
+
+
+def home(key):
+    """The IRI of an article."""
+    return ID[f"document/{quote_plus(key)}"]
 
 
 @dataclass
@@ -21,7 +27,7 @@ class Newsroom:
 
     def article(self, key, text, *, title=None, language="en", published=None, url=None):
         self.texts[key] = Document(key, text, language, title, published, url)
-        node = ID[f"document/{key}"]
+        node = home(key)
         self.graph.add((node, RDF.type, GB.Document))
         self.graph.add((node, DCTERMS.identifier, Literal(key)))
         self.graph.add((node, DCTERMS.language, Literal(language)))
@@ -41,9 +47,9 @@ class Newsroom:
     def passage(self, key, quote):
         text = self.texts[key].text
         start = text.index(quote)
-        node = ID[f"document/{key}#char={start},{start + len(quote)}"]
+        node = URIRef(f"{home(key)}#char={start},{start + len(quote)}")
         self.graph.add((node, RDF.type, GB.Passage))
-        self.graph.add((node, GB.inDocument, ID[f"document/{key}"]))
+        self.graph.add((node, GB.inDocument, home(key)))
         self.graph.add((node, GB.start, Literal(start)))
         self.graph.add((node, GB.end, Literal(start + len(quote))))
         self.graph.add((node, GB.quote, Literal(quote)))
@@ -73,7 +79,7 @@ class Newsroom:
         self.count += 1
         node = ID[f"claim/{self.count}"]
         self.graph.add((node, RDF.type, GB.Claim))
-        self.graph.add((node, GB.inDocument, ID[f"document/{key}"]))
+        self.graph.add((node, GB.inDocument, home(key)))
         for words in [quote] if isinstance(quote, str) else quote:
             self.graph.add((node, GB.evidence, self.passage(key, words)))
         self._common(node, kind, roles, more)
@@ -203,11 +209,7 @@ def newsroom() -> Newsroom:  # noqa: PLR0915  # one long table of what the artic
     chips = n.entity("Product", "puces de Nvidia")
     cnil = n.entity("Organization", "CNIL")
 
-    title, body = (
-        FRENCH.split("\n\n")[0],
-        "À Paris, l’Union européenne a annoncé un investissement de 200 milliards",
-    )
-    body = FRENCH.split("\n\n")[1]
+    title, body, lady, country, talks = FRENCH.split("\n\n")
     dollars = n.amount("fr-1", "plus de 200 milliards de dollars", "200000000000", "USD", ">")
     euros = n.amount("fr-1", "200 milliards d’euros", "200000000000", "EUR")
     signed = n.amount("en-2", "€200 billion", "200000000000", "EUR")

@@ -153,7 +153,7 @@ function restyleSoon() {
 
 function point(id) {
   if (pointed === id) return;
-  const touched = [pointed, id].map((key) => edges.get(key)).filter(Boolean);
+  const touched = [pointed, id].filter((key) => key !== null).map((key) => edges.get(key)).filter(Boolean);
   pointed = id;
   box.style.cursor = id === null ? "" : "pointer";
   if (touched.length) forgetLabels();

@@ -36,7 +36,7 @@ function search() {
   const hit = (hay) => words.length > 0 && words.every((word) => hay.includes(word));
   const named = DATA.things.filter((thing) => hit(hayOfThing(thing))).map((thing) => thing.id);
   const said = [...facts.values()].filter((fact) => hit(haystack(fact)));
-  if (tab === "facts" && !said.length && named.length) tab = "things";
+  if (words.length && !(tab === "facts" ? said : named).length) tab = said.length ? "facts" : named.length ? "things" : tab;
   if (location.hash.length > 1) history.replaceState(null, "", location.pathname + location.search);
   choose(named.length ? named : said.flatMap((fact) => fact.keys), (named.length ? named.flatMap((key) => factsOf.get(key) ?? []) : said).map((fact) => fact.id));
   showIndex();

@@ -132,5 +132,5 @@ function articleBox(key, marks, between = null) {
 /** Scroll a text, and nothing else, to its first marked words. */
 function reveal(text) {
   const mark = text.querySelector("mark");
-  if (mark) text.scrollTop = mark.offsetTop - text.offsetTop - Math.max(0, Math.min(40, (text.clientHeight - mark.offsetHeight) / 2));
+  if (mark) text.scrollTop = mark.offsetTop - Math.max(0, Math.min(40, (text.clientHeight - mark.offsetHeight) / 2));
 }
