@@ -12,6 +12,8 @@ from graphbuild.relate.parts import with_parts
 from graphbuild.relate.topic import Topics, understand
 from graphbuild.relate.tree import Tree
 
+STEP_BACK = 3  # of a draft's weight: one role and a text
+
 
 def relate(reading: Reading) -> tuple[Claim, ...]:
     """The claims of one document, sorted by place; the same fact said twice is one claim."""
@@ -28,9 +30,9 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
 
 
 def choose(drafts: list[Draft]) -> list[Draft]:
-    """One claim a predicate, one claim an amount: the fullest."""
+    """One claim a predicate, one claim an amount: the fullest; a light verb steps back for a noun."""
     best: dict[object, Draft] = {}
-    for d in sorted(drafts, key=lambda d: (-d.weight, d.head, d.rule)):
+    for d in sorted(drafts, key=lambda d: (STEP_BACK * d.frame.light - d.weight, d.head, d.rule)):
         if d.head not in best and (d.amount is None or d.amount.span not in best):
             best[d.head] = d
             if d.amount:

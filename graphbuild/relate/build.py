@@ -43,9 +43,9 @@ def _reality(tree: Tree, match: Match) -> Reality:
 
 
 def _arguments(tree: Tree, match: Match) -> list[Arg]:
-    """Arguments of the governing word, and of the noun that ends a verb phrase ("prend le contrôle de X")."""
+    """Arguments of the governing word, and of the nouns inside a phrase ("prend le contrôle de X")."""
     found = arguments(tree, match.head)
-    for word in match.words[1:] if match.verbal else ():
+    for word in (w for w in match.words if w != match.head):
         found += [a for a in arguments(tree, word) if a.slot not in {"vsubj", "subj", "self"}]
     return [a for a in dict.fromkeys(found) if a.token not in match.words]
 

@@ -41,6 +41,10 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
 
 
 def is_passive(tree: Tree, i: int) -> bool:
+    """Also of a participle alone; never with "avoir" ("Oracle a racheté", whatever the parser calls Oracle)."""
+    perfect = any(tree.tokens[c].lemma == "avoir" for c in tree.children(i, "aux:tense"))
+    if perfect and not tree.children(i, "aux:pass"):
+        return False
     deps = {tree.tokens[c].dep for c in tree.children(i)}
     return bool(deps & {"aux:pass", "auxpass", *PASSIVE_SUBJECTS}) or (is_participle(tree, i) and tree.tokens[i].dep != "conj")
 
@@ -67,7 +71,7 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
         dep = tree.tokens[c].dep
         if dep in SUBJECTS:
             given = passive and any(tree.tokens[o].amount is not None for o in objects)  # "Intel was granted $8bn"
-            yield from _resolved(tree, "to" if given else "obj" if passive or dep in PASSIVE_SUBJECTS else "subj", c)
+            yield from _resolved(tree, "to" if given else "obj" if passive else "subj", c)
         elif dep in OBJECTS:
             dative = len(objects) > 1 and c == objects[0] and tree.tokens[c].amount is None
             yield from _resolved(tree, "to" if dative else "obj", c)

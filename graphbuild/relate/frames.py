@@ -89,13 +89,18 @@ def _frame(entry: dict[str, Any], place: str) -> Frame:
         raise OntologyError(f"data/frames/{place}: unknown key {sorted(unknown)}; allowed: {sorted(known)}")
     entry = dict(entry)
     for key in ("verbs", "nouns"):
-        entry[key] = tuple(tuple(phrase.lower().split()) for phrase in entry.get(key, ()))
+        entry[key] = tuple(tuple(_words(phrase)) for phrase in entry.get(key, ()))
     entry["kind"] = Kind(entry["kind"])
     entry["status"] = Status(entry.get("status", "done"))
     for key in ("needs", "examples", "amounts"):
         entry[key] = tuple(entry.get(key, ()))
     rule = place.rsplit("/", 1)[0] + "/" + entry.pop("id", place.rsplit("/", 1)[1])
     return Frame(rule=rule, **entry)
+
+
+def _words(phrase: str) -> list[str]:
+    """As the tokenizer cuts: "chiffre d'affaires" is chiffre, d', affaires."""
+    return phrase.lower().replace("d'", "d' ").replace("l'", "l' ").split()
 
 
 @cache

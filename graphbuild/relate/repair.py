@@ -11,15 +11,63 @@ from graphbuild.model import Token
 from graphbuild.relate.frames import frames
 
 ENDINGS = {
-    "e": "Tense=Pres", "ent": "Tense=Pres", "ait": "Tense=Imp", "aient": "Tense=Imp", "a": "Tense=Past",
-    "èrent": "Tense=Past", "era": "Tense=Fut", "eront": "Tense=Fut", "erait": "Mood=Cnd", "eraient": "Mood=Cnd",
+    "e": "Tense=Pres",
+    "ent": "Tense=Pres",
+    "ait": "Tense=Imp",
+    "aient": "Tense=Imp",
+    "a": "Tense=Past",
+    "èrent": "Tense=Past",
+    "era": "Tense=Fut",
+    "eront": "Tense=Fut",
+    "erait": "Mood=Cnd",
+    "eraient": "Mood=Cnd",
 }
 DETERMINERS = frozenset({"DET", "NUM", "ADP"})
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
-    """The tokens, mistagged verbs corrected; heads stay as they are."""
-    return tuple(_token(tokens, token) for token in tokens) if language == "fr" else tokens
+    """The tokens, mistagged verbs, their lemmas and split subjects corrected."""
+    if language != "fr":
+        return tokens
+    return _joined(tuple(_lemma(_token(tokens, token)) for token in tokens))
+
+
+def _lemma(token: Token) -> Token:
+    """ "fabrique" is a form of "fabriquer", whatever the lemmatizer made of a verb it does not know."""
+    if token.pos != "VERB" or token.lemma.endswith(("er", "ir", "re", "oir")):
+        return token
+    found = verb_forms().get(token.text.lower()) or participles().get(token.text.lower())
+    return replace(token, lemma=found[0]) if found else token
+
+
+def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "A et B ont annoncé" is one subject, not A and a clause of its own."""
+    result = list(tokens)
+    for b in tokens:
+        verb = tokens[b.head]
+        first = tokens[verb.head]
+        if b.dep != "nsubj" or verb.dep != "conj" or verb.pos != "VERB" or not first.i < b.i < verb.i:
+            continue
+        links = [t for t in tokens[first.i + 1 : b.i] if t.dep == "cc" or t.text.lower() in {"et", "ou"}]
+        if (
+            first.pos in {"PROPN", "NOUN", "X"}
+            and links
+            and links[-1].head in {b.i, verb.i}
+            and "Number=Plur" in _finite(tokens, verb).morph
+        ):
+            result[verb.i] = replace(
+                result[verb.i], dep=first.dep, head=verb.i if first.head == first.i else first.head
+            )
+            result[first.i] = replace(result[first.i], dep="nsubj", head=verb.i)
+            result[b.i] = replace(result[b.i], dep="conj", head=first.i)
+    return tuple(result)
+
+
+def _finite(tokens: tuple[Token, ...], verb: Token) -> Token:
+    """The word that agrees with the subject: the first auxiliary, else the verb."""
+    return next(
+        (t for t in tokens[max(0, verb.i - 4) : verb.i] if t.head == verb.i and t.dep.startswith("aux")), verb
+    )
 
 
 def _token(tokens: tuple[Token, ...], token: Token) -> Token:
@@ -30,7 +78,11 @@ def _token(tokens: tuple[Token, ...], token: Token) -> Token:
     if found is None or before is None or before.pos in DETERMINERS or before.pos == "ADJ":
         return token
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if after is None or after.pos not in {"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"} or after.text.lower() in {"de", "du"}:
+    if (
+        after is None
+        or after.pos not in {"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"}
+        or after.text.lower() in {"de", "du"}
+    ):
         return token
     lemma, tense = found
     return replace(token, pos="VERB", lemma=lemma, morph=frozenset({tense, "VerbForm=Fin"}))
@@ -46,11 +98,22 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     return table
 
 
+@cache
+def participles() -> dict[str, tuple[str, str]]:
+    """Past and present participles of the frames' verbs in -er, to lemma and tense."""
+    stems = [lemma[:-2] for lemma in sorted(frames("fr").verbs) if lemma.endswith("er")]
+    return {
+        stem + end: (stem + "er", "Tense=Past") for stem in stems for end in ("é", "ée", "és", "ées", "ant")
+    }
+
+
 def _forms(stem: str) -> dict[str, str]:
     forms = {}
     for ending, tense in ENDINGS.items():
         soft = ending[0] in "aà" and stem[-1] in "gc"
-        forms[(stem[:-1] + "ç" if soft and stem[-1] == "c" else stem + "e" if soft else stem) + ending] = tense
+        forms[(stem[:-1] + "ç" if soft and stem[-1] == "c" else stem + "e" if soft else stem) + ending] = (
+            tense
+        )
         if len(stem) > 2 and stem[-2] == "e" and stem[-1] not in "aeiouy":  # lever: lève
             forms.setdefault(stem[:-2] + "è" + stem[-1] + ending, tense)
         if len(stem) > 2 and stem[-2] == "é":  # céder: cède
