@@ -7,7 +7,7 @@ from graphbuild.recognise.amounts import find_amounts
 from graphbuild.recognise.blocks import find_blocks
 from graphbuild.recognise.coreference import link
 from graphbuild.recognise.names import Name, find_names
-from graphbuild.recognise.parse import Unit, parse, tokens_of
+from graphbuild.recognise.parse import Parsed, Unit, parse, tokens_of
 
 # What the parser reads in place of an amount or of a name of several words: plain words it knows.
 AMOUNT_WORDS = {"fr": ("5", "millions"), "en": ("$", "5", "million")}
@@ -24,9 +24,10 @@ def recognise(document: Document) -> Reading:
     chrome = [block.span for block in blocks if block.kind is BlockKind.CHROME]
     amounts = find_amounts(text, language=language, chrome=chrome)
     units = _amount_units(amounts, language)
-    names = find_names(text, parse(text, blocks, units, language=language), language=language)
+    drafts = parse(text, blocks, units, language=language)
+    names = find_names(text, drafts, language=language)
     names = tuple(name for name in names if not any(name.span.overlaps(amount.span) for amount in amounts))
-    parsed = parse(text, blocks, [*units, *_name_units(names, text, language)], language=language)
+    parsed = parse(text, blocks, [*units, *_name_units(names, drafts, language)], language=language)
     tokens, sentences = tokens_of(parsed, text)
     entities, mentions = link(document, names, blocks, sentences, tokens)
     return Reading(document, blocks, sentences, tokens, amounts, entities, mentions)
@@ -36,8 +37,9 @@ def _amount_units(amounts: Sequence[Amount], language: str) -> list[Unit]:
     return [Unit(amount.span, AMOUNT_WORDS[language], i) for i, amount in enumerate(amounts)]
 
 
-def _name_units(names: Sequence[Name], text: str, language: str) -> list[Unit]:
-    """Names of several words; a name of one word stays what it is."""
+def _name_units(names: Sequence[Name], drafts: Sequence[Parsed], language: str) -> list[Unit]:
+    """Every name but those of one word that the tagger already took for a noun."""
     known = NAME_WORDS[language]
     default = known[EntityType.ORGANIZATION]
-    return [Unit(n.span, (known.get(n.type, default),)) for n in names if len(n.span.of(text).split()) > 1]
+    plain = {d.places[word.i] for d in drafts for word in d.doc if word.pos_ in {"PROPN", "NOUN"}}
+    return [Unit(n.span, (known.get(n.type, default),)) for n in names if n.span not in plain]
