@@ -89,7 +89,8 @@ def _complement(scene: Scene, head: int, i: int) -> int | None:
     token = scene.tokens[j]
     if j not in scene.names and (token.pos not in {"NOUN", "PROPN"} or token.text.isdigit()):
         return None
-    if not _inside(scene, j, head):
+    near = i == head + 1 and j == i + 1 and j in scene.names
+    if not near and not _inside(scene, j, head):
         return None
     while scene.names.get(j) is not None and scene.names.get(j + 1) == scene.names[j]:
         j += 1

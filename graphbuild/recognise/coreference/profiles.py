@@ -22,6 +22,7 @@ class Profile:
     aliases: set[str] = field(default_factory=set)
     institution: bool = False
     is_country: bool = False
+    plural: bool = False
     families: set[int] = field(default_factory=set)
 
     @property
@@ -81,6 +82,10 @@ def _gender(scene: Scene, i: int, profile: Profile) -> None:
 def _before(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
     """The noun right before the name, with its adjectives: "le laboratoire français Sanofi"."""
     j, country = i - 1, ""
+    while scene.same_sentence(i, j) and (
+        scene.lower(j) in scene.words.naming or scene.lower(j) in {'"', "«", "“"}
+    ):
+        j -= 1
     while scene.same_sentence(i, j) and j not in scene.names and scene.adjective(j):
         country = country or scene.lexicon.demonyms.get(scene.lower(j), "")
         j -= 1
@@ -157,6 +162,8 @@ def _left_edge(scene: Scene, i: int) -> int:
 
 def _modifier(scene: Scene, j: int, noun: int) -> bool:
     token = scene.tokens[j]
+    if token.pos == "NUM" and token.span.end == scene.tokens[j + 1].span.start:
+        return True
     if token.amount is not None or token.head not in range(j + 1, noun + 1):
         return False
     return scene.adjective(j) or (

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from graphbuild.model import Entity, EntityType, Form, Mention, Span, fold
+from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
+from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
 from graphbuild.recognise.coreference.scene import Scene
 
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 PROJECT, PRODUCT = EntityType.PROJECT, EntityType.PRODUCT
-NEAR, FAR, CLAUSE = 2, 5, 1
+NEAR, FAR = 2, 5
 OTHER = frozenset(
     "autre autres même second seconde another other own parent next rival deuxième troisième".split()
 )  # noqa: SIM905
@@ -40,7 +41,7 @@ def _mentions(memory: Memory, i: int, beside: Apposition | None) -> Iterator[Men
             yield Mention(beside.core, beside.entity, Form.DESCRIPTION)
         return
     if lower in scene.words.possessives or (lower in scene.words.pronouns and not _expletive(scene, i)):
-        for key in _pronoun(memory, i):
+        for key in antecedents(memory, i):
             yield Mention(scene.tokens[i].span, key, Form.PRONOUN)
     elif scene.tokens[i].pos in {"NOUN", "PROPN"}:
         key = _description(memory, i)
@@ -74,7 +75,7 @@ def _description(memory: Memory, i: int) -> str | None:
             return profile.is_country == (lemma in {"pays", "country", "nation", "état"})
         if kind in {PERSON, PRODUCT}:
             return lemma in profile.nouns or not profile.nouns
-        return lemma in profile.nouns or not (profile.institution or lemma in scene.lexicon.heads)
+        return lemma in profile.nouns or not (profile.institution or lemma in scene.words.strict)
 
     def bonus(profile: Profile) -> float:
         return NOUN * (lemma in profile.nouns) + COUNTRY * (bool(country) and profile.country == country)
@@ -124,13 +125,18 @@ def _thing(memory: Memory, i: int) -> str | None:
     scene, group = memory.scene, family(memory.scene, i)
     if group is None and not body(scene, i):
         return None
+    if scene.language == "fr" and not scene.determiner(i) and "Number=Sing" in scene.tokens[i].morph:
+        return None  # "en ligne"
     kind = ORG if group is None else PROJECT
-    if group is not None and bare(scene, i) and scene.determiner(i) in scene.words.definite:
+    singular = "Number=Plur" not in scene.tokens[i].morph
+    if group is not None and singular and bare(scene, i) and scene.determiner(i) in scene.words.definite:
         lemma = scene.tokens[i].lemma
 
         def fits(profile: Profile) -> bool:
-            return profile.kind is PROJECT and (
-                group in profile.families or (profile.entity.named and lemma in profile.nouns)
+            return (
+                profile.kind is PROJECT
+                and not profile.plural
+                and (group in profile.families or (profile.entity.named and lemma in profile.nouns))
             )
 
         earlier = memory.best(i, fits, reach=FAR)
@@ -140,6 +146,7 @@ def _thing(memory: Memory, i: int) -> str | None:
     entity = describe(scene, i, kind)
     profile = memory.profiles.setdefault(entity.key, profile_of(entity, scene))
     profile.families.add(group if group is not None else -1)
+    profile.plural = not singular
     profile.gender = next((m[7:] for m in scene.tokens[i].morph if m.startswith("Gender=")), "")
     return entity.key
 
@@ -158,45 +165,3 @@ def _expletive(scene: Scene, i: int) -> bool:
     clause = any(t.dep in {"ccomp", "csubj", "csubjpass", "xcomp"} and t.i > verb.i for t in below)
     passive = token.dep in {"nsubjpass", "nsubj:pass"} or verb.lemma in {"be", "être"} or verb.pos == "ADJ"
     return clause and passive
-
-
-def _pronoun(memory: Memory, i: int) -> list[str]:
-    scene, lower = memory.scene, memory.scene.lower(i)
-    plural = lower in {"ils", "elles", "they", "their", "leur", "leurs", "ceux-ci", "celles-ci"}
-    wanted = _who(lower)
-
-    def fits(profile: Profile) -> bool:
-        gender = {
-            "il": "Masc",
-            "he": "Masc",
-            "his": "Masc",
-            "him": "Masc",
-            "elle": "Fem",
-            "she": "Fem",
-            "her": "Fem",
-        }.get(lower)
-        if profile.kind not in wanted or (profile.kind is PLACE and not profile.is_country):
-            return False
-        return not gender or profile.gender in {"", gender}
-
-    if plural:
-        group = memory.coordinated(i, fits)
-        return group or (_single(memory, i, fits) if scene.language == "en" else [])
-    return _single(memory, i, fits)
-
-
-def _single(memory: Memory, i: int, fits: object) -> list[str]:
-    best = memory.best(i, fits, reach=CLAUSE)  # type: ignore[arg-type]
-    return [best] if best else []
-
-
-def _who(pronoun: str) -> frozenset[EntityType]:
-    if pronoun in {"he", "she", "his", "her", "him"}:
-        return frozenset({PERSON})
-    if pronoun in {"it", "its", "they", "their"}:
-        return frozenset({ORG, PLACE, PROJECT, PRODUCT})
-    return frozenset({ORG, PLACE, PERSON, PROJECT, PRODUCT})
-
-
-def spans(mentions: Sequence[Mention]) -> set[Span]:
-    return {mention.span for mention in mentions}

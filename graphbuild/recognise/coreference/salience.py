@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from graphbuild.recognise.coreference.profiles import Profile
 from graphbuild.recognise.coreference.scene import Scene
 
-RECENT, SUBJECT, NOUN, COUNTRY, MAIN, OFTEN = 3.0, 1.2, 3.0, 1.5, 1.0, 0.2
+RECENT, SUBJECT, NOUN, COUNTRY, MAIN, OFTEN = 3.0, 1.2, 3.0, 1.5, 1.8, 0.2
 MARGIN = 0.45
+LOCAL = (0.3, 0.05)  # pronouns look near: little for the main entity and for the often named
+WIDE = (MAIN, OFTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,10 @@ class Memory:
         *,
         reach: int,
         bonus: Callable[[Profile], float] | None = None,
+        weights: tuple[float, float] = WIDE,
     ) -> str | None:
         """The most salient fitting entity within ``reach`` sentences before a token; None when it is not clear."""
-        scores = self._scores(at, fits, reach, bonus or (lambda _: 0.0))
+        scores = self._scores(at, fits, reach, bonus or (lambda _: 0.0), weights)
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             return None
@@ -61,6 +64,7 @@ class Memory:
         fits: Callable[[Profile], bool],
         reach: int,
         bonus: Callable[[Profile], float],
+        weights: tuple[float, float],
     ) -> dict[str, float]:
         scene, story = self.scene, self.scene.story(at)
         here = scene.tokens[at].sentence
@@ -78,8 +82,8 @@ class Memory:
                 scores[entity] = (
                     RECENT / (1 + distance)
                     + SUBJECT * seen.subject / (1 + distance / 3)
-                    + MAIN * (self.main.get(story) == entity)
-                    + OFTEN * min(self.count[story, entity], 5)
+                    + weights[0] * (self.main.get(story) == entity)
+                    + weights[1] * min(self.count[story, entity], 5)
                     + extra
                 )
         return scores

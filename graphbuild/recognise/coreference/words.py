@@ -28,6 +28,8 @@ class Descriptions:
     pronouns: frozenset[str]
     possessives: frozenset[str]
     expletives: frozenset[str]
+    strict: frozenset[str]
+    naming: frozenset[str]
     fixed: dict[str, str]  # noun to the folded name that it always means
 
 
@@ -45,5 +47,7 @@ def descriptions(language: str) -> Descriptions:
         pronouns=frozenset(data["pronoun"].split()),
         possessives=frozenset(data["possessive"].split()),
         expletives=frozenset(data["expletive"].split()),
+        strict=frozenset(data["strict"].split()),
+        naming=frozenset(data["naming"].split()),
         fixed={noun: fold(name) for noun, name in (pair.split("=") for pair in data["fixed"].split("|"))},
     )

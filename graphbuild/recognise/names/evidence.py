@@ -129,6 +129,10 @@ def _after(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
         if tuple(lowers[:size]) in lexicon.after:
             votes.append((lexicon.after[tuple(lowers[:size])], TRIGGER))
             break
+    if len(right) > 3 and right[0].text == "." and right[1].lower in {"ce", "cet", "cette", "this"}:
+        votes += [
+            (kind, TRIGGER + FORM) for kind in [_noun(right[2], lexicon) or _noun(right[3], lexicon)] if kind
+        ]
     if right and right[0].text in {",", "("}:
         votes += [(PLACE, TRIGGER)] if len(right) > 1 and _is_place(right[1:4]) else []
         votes += _apposition(right[1:], lexicon)

@@ -1,0 +1,120 @@
+"""Pronouns and possessives to the entities they stand for."""
+
+from collections.abc import Callable
+
+from graphbuild.model import EntityType
+from graphbuild.recognise.coreference.profiles import Profile
+from graphbuild.recognise.coreference.salience import LOCAL, Memory
+from graphbuild.recognise.coreference.scene import Scene
+
+ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
+THINGS = frozenset({ORG, PLACE, EntityType.PROJECT, EntityType.PRODUCT})
+PEOPLE = frozenset({PERSON})
+PLURAL = frozenset({"ils", "elles", "they", "them", "their", "leur", "leurs", "ceux-ci", "celles-ci"})
+MASCULINE = frozenset({"il", "he", "his", "him", "celui-ci"})
+FEMININE = frozenset({"elle", "she", "her", "celle-ci"})
+ENGLISH_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
+REACH = 1
+CLIMB = 6
+
+
+def antecedents(memory: Memory, i: int) -> list[str]:
+    """The entities that the pronoun or possessive at token i stands for; none when it is not clear."""
+    scene, lower = memory.scene, memory.scene.lower(i)
+    fits = _fits(lower, barred=_arguments(memory, i))
+    group = memory.coordinated(i, fits) if lower in PLURAL else []
+    if group or (lower in PLURAL and scene.language == "fr"):
+        return group
+    governing = _governing_subject(scene, i)
+    if governing is not None:
+        known = [seen.entity for seen in memory.seen if seen.token == governing]
+        if not known and governing not in scene.names:
+            return []
+        return [key for key in known if fits(memory.profiles[key])]
+    best = memory.best(i, fits, reach=REACH, weights=LOCAL)
+    return [best] if best else []
+
+
+def _fits(pronoun: str, *, barred: frozenset[str]) -> Callable[[Profile], bool]:
+    wanted = (
+        PEOPLE
+        if pronoun in ENGLISH_PEOPLE
+        else THINGS
+        if pronoun in {"it", "its", "they", "their", "them"}
+        else THINGS | PEOPLE
+    )
+    gender = "Masc" if pronoun in MASCULINE else "Fem" if pronoun in FEMININE else ""
+
+    def fits(profile: Profile) -> bool:
+        if (
+            profile.entity.key in barred
+            or profile.kind not in wanted
+            or (profile.kind is PLACE and not profile.is_country)
+        ):
+            return False
+        return not gender or profile.gender in {"", gender}
+
+    return fits
+
+
+def _arguments(memory: Memory, i: int) -> frozenset[str]:
+    """Entities beside a pronoun under the same verb: it cannot be one of them ("they own it")."""
+    scene = memory.scene
+    if scene.lower(i) in scene.words.possessives:
+        return frozenset(scene.names[j] for j in _above(scene, i) if j in scene.names)
+    verb = scene.tokens[i].head
+    beside = {scene.names[j] for j in scene.children.get(verb, ()) if j in scene.names}
+    return frozenset(
+        beside | {s.entity for s in memory.seen if scene.tokens[s.token].head == verb and s.token != verb}
+    )
+
+
+def _above(scene: Scene, i: int) -> list[int]:
+    """The tokens over token i up to its verb: "Volkswagen, its largest shareholder"."""
+    result = []
+    for _ in range(CLIMB):
+        i = scene.tokens[i].head
+        if scene.tokens[i].pos in {"VERB", "AUX"} or i in result:
+            break
+        result.append(i)
+    return result
+
+
+def _governing_subject(scene: Scene, i: int) -> int | None:
+    """The subject before token i of the nearest clause above it, other than itself; None if there is none."""
+    j = i
+    for _ in range(CLIMB):
+        up = scene.tokens[j].head
+        for child in scene.children.get(up, ()):
+            token = scene.tokens[child]
+            if (
+                token.dep.startswith("nsubj")
+                and child < i
+                and child != j
+                and not _relative(scene, child)
+                and not _holds(scene, child, i)
+            ):
+                return child
+        if up == j:
+            return None
+        j = up
+    return None
+
+
+def _holds(scene: Scene, top: int, i: int) -> bool:
+    """Whether token i is part of the phrase headed by ``top``."""
+    for _ in range(CLIMB):
+        if i == top:
+            return True
+        if scene.tokens[i].head == i:
+            return False
+        i = scene.tokens[i].head
+    return False
+
+
+def _relative(scene: Scene, i: int) -> bool:
+    return (
+        scene.lower(i) in {"qui", "que", "dont", "who", "which", "that", "il", "it"}
+        and scene.tokens[i].dep != "nsubj:pass"
+        and (scene.lower(i) not in {"il", "it"} or scene.tokens[i].dep.startswith("expl"))
+    )
