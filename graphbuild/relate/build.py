@@ -3,12 +3,12 @@
 from graphbuild.model import Amount, Certainty, EntityType, Kind, Polarity, Sentence, Status
 from graphbuild.relate import frames as fr
 from graphbuild.relate.beside import beside
-from graphbuild.relate.clause import Arg, arguments, governor, is_passive, is_verb, subjects
+from graphbuild.relate.clause import Arg, arguments, governor, is_participle, is_passive, is_verb, subjects
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import amounts_at, entities_at, words_at
 from graphbuild.relate.frames import Frame
 from graphbuild.relate.lexicon import syntax_words
-from graphbuild.relate.linear import behind, object_behind, subject_before
+from graphbuild.relate.linear import amount_behind, behind, named_before, object_behind, subject_before
 from graphbuild.relate.match import Match
 from graphbuild.relate.stance import Reality, reality
 from graphbuild.relate.tree import SUBJECTS, Tree
@@ -47,6 +47,8 @@ def _arguments(tree: Tree, match: Match) -> list[Arg]:
     found = arguments(tree, match.head)
     for word in (w for w in match.words if w != match.head):
         found += [a for a in arguments(tree, word) if a.slot not in {"vsubj", "subj", "self"}]
+    if match.verbal and is_participle(tree, match.head) and (named := named_before(tree, match.head)) is not None:
+        found = [Arg("obj", named), *(a for a in found if a.slot != "obj")]
     return [a for a in dict.fromkeys(found) if a.token not in match.words]
 
 
@@ -67,14 +69,19 @@ def _land(tree: Tree, result: Draft, frame: Frame, arg: Arg, *, verbal: bool) ->
 
 
 def place(tree: Tree, result: Draft, role: str, token: int) -> None:
-    """Put what stands at a token into a role, by type; a goal lands where its type belongs."""
+    """Put what stands at a token into a role, by type; a goal lands where its type belongs.
+
+    "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
+    """
     kind = result.kind
-    for name in role.split("|"):
-        found = entities_at(tree, token)
+    for name, only in ((n.split(":") + [""])[:2] for n in role.split("|")):
+        found = [e for e in entities_at(tree, token) if only in {"", e.type.value}]
         for entity in found:
             target = fr.goal(kind, entity.type) if name == "goal" else name
             if target and fr.accepts(kind, target, entity.type):
                 result.fill(target, [entity])
+        if name == "title" and tree.tokens[token].pos in {"NOUN", "PROPN"}:
+            result.texts.setdefault("title", words_at(tree, token))
         if name in {"goal", "purpose", "item"} and (text := fr.text_role(kind)) and not found and _sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
@@ -95,15 +102,18 @@ def _land_linear(tree: Tree, result: Draft, match: Match) -> None:
     if match.verbal and "obj" in empty and result.amount is None:
         found += object_behind(tree, match)
     if match.verbal and "subj" in empty and not is_passive(tree, match.head):
-        found += subject_before(tree, match)
+        found += subject_before(tree, match.head)
     for arg in found:
         _land(tree, result, match.frame, arg, verbal=match.verbal)
+    if match.verbal and result.amount is None and (at := amount_behind(tree, match)) is not None:
+        result.amount = tree.amount(at)
 
 
 def _landings(kind: Kind, role: str) -> set[str]:
     """The roles where a slot's filler may land."""
     goals = {r for t in EntityType if (r := fr.goal(kind, t))}
-    return {r for name in role.split("|") for r in (goals if name == "goal" else {name})}
+    names = [name.split(":")[0] for name in role.split("|")]
+    return {r for name in names for r in (goals if name == "goal" else {name})}
 
 
 def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
@@ -122,7 +132,10 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
     _value(tree, result, match)
     verb = governor(tree, head)
     if verb is not None and (role := _carrier_role(tree, frame, verb)):
-        for arg in arguments(tree, head):
+        args = arguments(tree, head)
+        if not is_passive(tree, verb) and not any(a.slot == "vsubj" and entities_at(tree, a.token) for a in args):
+            args += [Arg("vsubj", a.token) for a in subject_before(tree, verb)]
+        for arg in args:
             if arg.slot == "vsubj" and not (frame.measure and frame.measure not in PERSONAL and _is_person(tree, arg.token)):
                 place(tree, result, role, arg.token)
             elif arg.slot in {"à", "to"} and role == frame.giver and frame.receiver:

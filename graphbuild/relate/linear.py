@@ -12,6 +12,7 @@ from graphbuild.relate.tree import CONTRACTED, RELATIVE_CLAUSES, SUBJECTS, Tree
 
 NOUN_REACH = 6  # tokens from a preposition to the name that it governs
 OBJECT_REACH = 4
+AMOUNT_REACH = 6
 STOPS = frozenset({";", ":", "qui", "que", "dont", "which", "who", "where", "où", "tandis", "while", "but", "mais"})
 
 
@@ -35,9 +36,27 @@ def object_behind(tree: Tree, match: Match) -> Iterator[Arg]:
             return
 
 
-def subject_before(tree: Tree, match: Match) -> Iterator[Arg]:
+def amount_behind(tree: Tree, match: Match) -> int | None:
+    """The first amount behind a verb, no other verb and no other noun phrase's preposition between."""
+    last = tree.sentence(match.head).last
+    for i in range(match.words[-1] + 1, min(last, match.words[-1] + 1 + AMOUNT_REACH)):
+        if tree.tokens[i].amount is not None:
+            return i
+        if tree.tokens[i].pos in {"VERB", "CCONJ", "SCONJ"} or tree.word(i) in STOPS:
+            return None
+    return None
+
+
+def named_before(tree: Tree, i: int) -> int | None:
+    """The name that a participle follows at once: "un projet de calcul mené par X"."""
+    at = i - 2 if tree.word(i - 1) in {",", "-", "–", "—", "("} else i - 1
+    if at < tree.sentence(i).first or not tree.mentions(at) or tree.is_pronoun_mention(at):
+        return None
+    return tree.head_of(tree.mentions(at)[0].span)
+
+
+def subject_before(tree: Tree, head: int) -> Iterator[Arg]:
     """The nearest name before a finite verb that no preposition governs."""
-    head = match.head
     if is_participle(tree, head) or "VerbForm=Inf" in tree.tokens[head].morph or tree.tokens[head].dep in RELATIVE_CLAUSES:
         return
     first = tree.sentence(head).first
@@ -45,7 +64,7 @@ def subject_before(tree: Tree, match: Match) -> Iterator[Arg]:
         if tree.word(i) in STOPS or (is_verb(tree, i) and tree.tokens[i].pos != "AUX" and not is_participle(tree, i)):
             return
         if tree.mentions_headed(i) and _free(tree, i, first):
-            yield Arg("subj", _first_of(tree, i))
+            yield from (Arg("subj", t) for t in _coordinated(tree, i, first))
             return
 
 
@@ -58,9 +77,19 @@ def _free(tree: Tree, i: int, first: int) -> bool:
     return at < first or tree.tokens[at].pos not in {"ADP", "SCONJ"}
 
 
-def _first_of(tree: Tree, i: int) -> int:
-    """Of "A, B et C" the first, so that coordination finds them all."""
-    return tree.tokens[i].head if tree.tokens[i].dep == "conj" and tree.mentions(tree.tokens[i].head) else i
+def _coordinated(tree: Tree, i: int, first: int) -> list[int]:
+    """"A, B et C" from its last name: all of them, by the commas and the conjunction between them."""
+    found, conjunction = [i], False
+    while True:
+        start = tree.token_at(tree.mentions(found[-1])[0].span.start)
+        at = start - 1
+        while at >= first and tree.tokens[at].pos == "DET":
+            at -= 1
+        joined = at > first and (tree.tokens[at].pos == "CCONJ" or (conjunction and tree.word(at) == ","))
+        if not joined or not tree.mentions(at - 1) or tree.entities[tree.mentions(at - 1)[0].entity].type != tree.entities[tree.mentions(i)[0].entity].type:
+            return found
+        conjunction = True
+        found.append(tree.head_of(tree.mentions(at - 1)[0].span))
 
 
 def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
