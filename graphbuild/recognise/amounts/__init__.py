@@ -1,8 +1,8 @@
 """Money and physical capacities in French and English newspaper text, read by a grammar of their own.
 
-Text → ``plain`` (one for one) → ``tokens`` → ``drafts`` (number, scale, currency, hedge, range) → ``readings``
-(what each says alone) → ``context`` (what is left out and lent by a neighbour) → amounts. What the words mean
-is in graphbuild/data/amounts and in CLDR. Time grows with the length of the text, whatever the text.
+Text → ``plain`` (one for one) → ``tokens`` → ``drafts`` (number, scale, currency, hedge, range) →
+``readings`` (what each says alone) → ``context`` (what a neighbour lends) → amounts. What the words mean
+is in graphbuild/data/amounts and in CLDR. Time grows with the length of the text, whatever is in it.
 """
 
 from collections.abc import Sequence

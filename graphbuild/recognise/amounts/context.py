@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from graphbuild.recognise.amounts.readings import LARGE, Reading
-from graphbuild.recognise.amounts.scene import Scene, continues, is_anaphoric, speaks_of_money, takes_up
+from graphbuild.recognise.amounts.scene import (
+    Scene,
+    continues,
+    is_anaphoric,
+    speaks_of_money,
+    speaks_of_things,
+    takes_up,
+)
 
 ALIKE = Decimal(100)  # a bare number that takes up a sum is at most so many times larger or smaller
 
@@ -33,7 +40,9 @@ def settle(readings: Sequence[Reading], scene: Scene) -> list[Reading]:
     usual = {chrome: _usual(found, chrome=chrome) for chrome in (False, True)}
     past = Neighbours()
     for i, reading in enumerate(found):
-        if reading.unit is None and not (reading.refused or reading.counted or reading.draft.operand.currency):
+        if reading.unit is None and not (
+            reading.refused or reading.counted or reading.draft.operand.currency
+        ):
             found[i] = _borrow(i, found, past, (following[i], usual[reading.chrome]), scene)
         past.pass_by(i, found[i])
     return found
@@ -82,7 +91,7 @@ def _borrow(
         lender = _lender(i, readings, past, ahead, scene)
         if lender is not None:
             return replace(reading, unit=readings[lender].unit, money=True)
-        return _at_home(reading, past, scene)
+        return reading if past.lender[reading.chrome] is not None else _at_home(reading, past, scene)
     before = past.said[reading.chrome]
     if before is None or not scene.same_sentence(readings[before].draft.start, draft.start):
         return reading
@@ -92,7 +101,7 @@ def _borrow(
 
 
 def _taking_up(reading: Reading, before: Reading) -> Reading:
-    """"contre 728": in the currency and at the scale of the sum before it, if that makes sums of one size."""
+    """Lend currency and scale of the sum before to "contre 728", if that makes sums of one size."""
     scale = before.draft.quantity.scale * before.scale
     whole = reading.draft.quantity.value * scale
     if not before.lends or not before.value / ALIKE <= whole <= before.value * ALIKE:
@@ -105,23 +114,28 @@ def _taking_up(reading: Reading, before: Reading) -> Reading:
 def _lender(
     i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, int | None], scene: Scene
 ) -> int | None:
-    """The neighbour before in the sentence, else after in the sentence, else before, else the usual currency."""
+    """The neighbour before in the sentence, else after it there, else before, else the usual currency."""
     reading, (following, usual) = readings[i], ahead
     start, said, lender = reading.draft.start, past.said[reading.chrome], past.lender[reading.chrome]
+    money = speaks_of_money(reading.draft, scene)
     if said is not None and readings[said].counted:
-        if is_anaphoric(reading.draft, scene) or not speaks_of_money(reading.draft, scene):
+        if is_anaphoric(reading.draft, scene) or not money:
             return None
     elif said is not None and scene.same_sentence(readings[said].draft.start, start):
         return said
     if following is not None and scene.same_sentence(readings[following].draft.start, start):
         return following
+    if not money and (lender is None or speaks_of_things(reading.draft, scene)):
+        return None
     return lender if lender is not None else usual
 
 
 def _at_home(reading: Reading, past: Neighbours, scene: Scene) -> Reading:
     """An article that names no currency speaks of its readers' own, if it speaks of budgets and debts."""
-    home = scene.lexicon.home
+    home, draft = scene.lexicon.home, reading.draft
     said = past.said[reading.chrome]
-    if home is None or said is not None or not speaks_of_money(reading.draft, scene, strictly=True):
+    if home is None or (said is not None and is_anaphoric(draft, scene)):
+        return reading
+    if not speaks_of_money(draft, scene, strictly=True) or speaks_of_things(draft, scene):
         return reading
     return replace(reading, unit=home, money=True)

@@ -25,12 +25,14 @@ def current_codes() -> frozenset[str]:
 def territories_of(code: str) -> tuple[str, ...]:
     """The territories that pay with a currency today."""
     rows = get_global("territory_currencies")
-    return tuple(sorted(t for t, spells in rows.items() if any(c == code and e is None for c, _, e, _ in spells)))
+    return tuple(
+        sorted(t for t, spells in rows.items() if any(c == code and e is None for c, _, e, _ in spells))
+    )
 
 
 @cache
 def full_names(language: str) -> dict[str, str]:
-    """"dollars canadiens" → CAD: the names of CLDR; one shared by an old and a current currency is the current one's."""
+    """CLDR's names: "dollars canadiens" → CAD. A current currency goes before an old one."""
     locale = Locale(language)
     codes = sorted(locale.currencies, key=lambda code: (code in current_codes(), code))
     return {name: code for code in codes for name in _names(code, language) if " " in name}
@@ -38,7 +40,7 @@ def full_names(language: str) -> dict[str, str]:
 
 @cache
 def heads(language: str) -> dict[str, tuple[str, ...]]:
-    """"dollars" → (AUD, CAD, ... USD ...): the bare words, and the current currencies that share each."""
+    """Bare words and the current currencies that share each: "dollars" → (AUD, CAD, ... USD ...)."""
     found: dict[str, set[str]] = {}
     for code in sorted(current_codes()):
         for name in _names(code, language):

@@ -15,7 +15,7 @@ from graphbuild.recognise.amounts import currencies
 from graphbuild.recognise.amounts.phrases import Phrases
 
 LANGUAGES = ("en", "fr")
-STEMS = ("cues", "strict_cues", "en_verbs")
+STEMS = ("cues", "strict_cues", "things", "en_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,9 @@ def scaled_codes(shared: dict[str, Any]) -> list[tuple[str, tuple[Decimal, Curre
     codes = sorted(currencies.current_codes() - set(shared["codes"]["doubtful"]))
     letters = shared["codes"]["scale_letters"]
     return [
-        (letter + code, (Decimal(scale), Currency((code,), code))) for letter, scale in letters.items() for code in codes
+        (letter + code, (Decimal(scale), Currency((code,), code)))
+        for letter, scale in letters.items()
+        for code in codes
     ]
 
 
@@ -179,11 +181,23 @@ def name_table(language: str, words: dict[str, Any], shared: dict[str, Any]) -> 
     doubtful, placed = set(shared["words"]["doubtful"]), set(shared["words"]["placed"])
     defaults, heads = words["defaults"], currencies.heads(language)
     senses = {name: Currency((code,), code) for name, code in currencies.full_names(language).items()}
-    same = {word: tuple(sorted({c for n in names for c in heads[n]})) for word, names in words["same"].items()}
+    same = {
+        word: tuple(sorted({c for n in names for c in heads[n]})) for word, names in words["same"].items()
+    }
     for head, codes in (heads | same).items():
-        default = defaults.get(head) or defaults.get(head.removesuffix("s")) or (codes[0] if len(codes) == 1 else None)
+        default = (
+            defaults.get(head)
+            or defaults.get(head.removesuffix("s"))
+            or (codes[0] if len(codes) == 1 else None)
+        )
         options = (default,) if default and head in words["always"] else codes
-        senses[head] = Currency(options, default, doubtful=head in doubtful, placed=head in placed, vetoes=tuple(words["vetoes"].get(head, ())))
+        senses[head] = Currency(
+            options,
+            default,
+            doubtful=head in doubtful,
+            placed=head in placed,
+            vetoes=tuple(words["vetoes"].get(head, ())),
+        )
     for name, code in words["currencies"].items():
         senses[name] = Currency((code,), code, doubtful=name in doubtful)
     for name, code in words["minor"].items():

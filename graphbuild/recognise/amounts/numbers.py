@@ -10,7 +10,13 @@ from graphbuild.recognise.amounts.tokens import Tokens
 LONGEST = 40  # characters; a longer run of figures is no amount, and costs time to convert
 GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")  # 1,20,000 as Indian papers write
-VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
+VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+}
 
 
 class Number(NamedTuple):
@@ -78,8 +84,14 @@ def _thousands(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
     if tokens[k].word in lexicon.number_and:
         k += 1
     tail = _hundreds(tokens, k, lexicon)
-    if tail is None or tail.article or (tokens[k - 1].word in lexicon.number_and and tail.value >= 100):
-        return head or Number(value, j + 1)  # "eight thousand": the grammar reads the scale, which a range may share
+    if (
+        tail is None
+        or (tail.article and not lexicon.hundred_alone)
+        or (tokens[k - 1].word in lexicon.number_and and tail.value >= 100)
+    ):
+        return head or Number(
+            value, j + 1
+        )  # "eight thousand": the grammar reads the scale, which a range may share
     return Number(value + tail.value, tail.end)
 
 
@@ -94,17 +106,19 @@ def _hundreds(tokens: Tokens, i: int, lexicon: Lexicon) -> Number | None:
     k = _skip(tokens, j + 1)
     linked = tokens[k].word in lexicon.number_and
     rest = lexicon.small.at(tokens, k + 1 if linked else k)
-    if rest is None or not _may_follow(tokens, rest, linked, lexicon):
+    if rest is None or not _may_follow(tokens, rest, lexicon, linked=linked):
         return Number(value, j + 1)
     return Number(value + rest[0], rest[1])
 
 
-def _may_follow(tokens: Tokens, rest: tuple[int, int], linked: bool, lexicon: Lexicon) -> bool:
-    """"a hundred and two" goes on; "between a hundred and two hundred" and "cent et un ..." do not."""
+def _may_follow(tokens: Tokens, rest: tuple[int, int], lexicon: Lexicon, *, linked: bool) -> bool:
+    """Whether "a hundred" goes on: "and two", not "and two hundred"; "cent un", not "a hundred a year"."""
+    if lexicon.hundred_alone:
+        return not linked
     word = tokens[rest[1] - 1].word
-    if word in lexicon.articles or (linked and lexicon.hundred_alone):
-        return False
-    return not linked or tokens[_skip(tokens, rest[1])].word not in lexicon.hundred
+    return word not in lexicon.articles and not (
+        linked and tokens[_skip(tokens, rest[1])].word in lexicon.hundred
+    )
 
 
 def _small(tokens: Tokens, i: int, small: tuple[int, int] | None, lexicon: Lexicon) -> Number | None:

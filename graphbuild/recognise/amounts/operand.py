@@ -28,31 +28,48 @@ class Operand:
         return self.quantity.value * share + self.cents
 
     @property
+    def bare_article(self) -> bool:
+        """Only "a" or "un", whatever follows."""
+        return self.quantity.article and self.quantity.scale == 1
+
+    @property
+    def article(self) -> bool:
+        """Only "a" or "un", and no currency: no number at all."""
+        return self.bare_article and not self.measured
+
+    @property
     def measured(self) -> bool:
         return self.currency is not None or self.unit is not None
 
 
-def read_operand(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
-    """The quantity that begins at token i, with the currency or unit beside it if any."""
+def read_operand(
+    tokens: Tokens, i: int, lexicon: Lexicon, *, beside_currency: bool = False
+) -> Operand | None:
+    """The quantity that begins at token i, with the currency or unit beside it if any.
+
+    ``beside_currency``: it ends a range that began with a sign ("$10m-15m"), so a letter is a scale.
+    """
     kind = tokens[i].kind
     if kind != "figures":
-        found = _prefixed(tokens, i, lexicon) or _symbolic(tokens, i, lexicon)
-        if found or kind == "sign" and tokens[i].raw not in VULGAR:
+        found: Operand | None = _prefixed(tokens, i, lexicon) or _symbolic(tokens, i, lexicon)
+        if found or (kind == "sign" and tokens[i].raw not in VULGAR):
             return found
     elif tokens.glued(i) and tokens[i - 1].kind in {"word", "figures"}:
         return None  # "A320", "G7"
-    quantity = read_quantity(tokens, i, lexicon, beside_currency=False)
+    quantity = read_quantity(tokens, i, lexicon, beside_currency=beside_currency)
     if quantity is None:
         return None
     return _measured(tokens, Operand(quantity.start, quantity.end, quantity), lexicon)
 
 
 def _prefixed(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
-    """"$5", "US$ 5 billion", "EUR 5m", "MSEK 60"."""
+    """A sum that begins with its sign: "$5", "US$ 5 billion", "EUR 5m", "MSEK 60"."""
     sign = lexicon.signs.at(tokens, i)
     if sign and _is_prefix(tokens, i, sign[1]):
         quantity = _figures(tokens, sign[1], lexicon, beside_currency=True)
-        return quantity and _suffixed(tokens, Operand(i, quantity.end, quantity, sign[0], prefixed=True), lexicon)
+        if quantity is None:
+            return None
+        return _suffixed(tokens, Operand(i, quantity.end, quantity, sign[0], prefixed=True), lexicon)
     scaled = lexicon.scaled_signs.at(tokens, i)
     quantity = _figures(tokens, i + 1, lexicon, beside_currency=False) if scaled else None
     if scaled is None or quantity is None:
@@ -68,14 +85,14 @@ def _figures(tokens: Tokens, i: int, lexicon: Lexicon, *, beside_currency: bool)
 
 
 def _is_prefix(tokens: Tokens, i: int, j: int) -> bool:
-    """"A$5" is Australian; the dollar of "A $5 plan" is not."""
+    """Whether the sign is one: "A$5" is Australian; the dollar of "A $5 plan" is not."""
     return all(tokens.glued(k) for k in range(i + 1, j)) and not (
         tokens.glued(i) and tokens[i - 1].kind == "word" and tokens[i].kind == "word"
     )
 
 
 def _suffixed(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
-    """"$9.99 US dollars", "$5 million USD": the words say which dollar."""
+    """Let words say which dollar it is: "$9.99 US dollars", "$5 million USD"."""
     i = operand.end
     found = _currency_at(tokens, i, lexicon)
     if not found or found[0].share != 1 or not found[0].codes:
@@ -104,7 +121,9 @@ def _measured(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
         found = _currency_at(tokens, place, lexicon)
         if found:
             return _with_cents(tokens, replace(operand, currency=found[0], end=found[1]), lexicon)
-        pence = tokens[place].raw == "p" and tokens.glued(place) and quantity.figures and lexicon.language == "en"
+        pence = (
+            tokens[place].raw == "p" and tokens.glued(place) and quantity.figures and lexicon.language == "en"
+        )
         if pence and tokens.sterling:
             return replace(operand, currency=Currency(("GBP",), "GBP", Decimal("0.01")), end=place + 1)
     return operand
@@ -128,7 +147,7 @@ def _belongs_to_next(tokens: Tokens, i: int, j: int, lexicon: Lexicon) -> bool:
 
 
 def _with_cents(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
-    """"3 dollars 50 cents", "quatre euros cinquante"."""
+    """Add the hundredths: "3 dollars 50 cents", "quatre euros cinquante"."""
     currency, quantity = operand.currency, operand.quantity
     if currency is None or currency.share != 1 or quantity.scale != 1 or quantity.value % 1:
         return operand
@@ -139,14 +158,21 @@ def _with_cents(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
     minor = lexicon.names.at(tokens, number.end)
     if minor and minor[0].share != 1:
         return replace(operand, cents=number.value / 100, end=minor[1])
-    closed = tokens[number.end].kind in {"line", "sign"} and tokens[number.end].word not in {"%", "-", "$", "€", "£", "‰"}
+    closed = tokens[number.end].kind in {"line", "sign"} and tokens[number.end].word not in {
+        "%",
+        "-",
+        "$",
+        "€",
+        "£",
+        "‰",
+    }
     if linked or not closed or number.value < 10:
         return operand
     return replace(operand, cents=number.value / 100, end=number.end)
 
 
 def _symbolic(tokens: Tokens, i: int, lexicon: Lexicon) -> Operand | None:
-    """"a symbolic dollar", "l'euro symbolique": one."""
+    """One, for "a symbolic dollar", "l'euro symbolique"."""
     words, one = lexicon.sets["symbolic"], Decimal(1)
     if lexicon.language == "en":
         j = i + 1 if tokens[i].word in lexicon.articles or tokens[i].word in {"one", "the"} else i

@@ -9,7 +9,7 @@ Sense = TypeVar("Sense")
 
 
 class Phrases(Generic[Sense]):
-    """Phrase → sense, longest first. Hyphens inside words are optional; ``exact`` keeps upper and lower case."""
+    """Phrase → sense, longest first. Hyphens inside words are optional; in ``exact`` tables case counts."""
 
     def __init__(self, senses: Iterable[tuple[str, Sense]], *, exact: bool = False) -> None:
         self.exact = exact

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 SPACES = dict.fromkeys(
-    map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\u200b\u2060\ufeff\t"), " "
+    map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\u200b\u2060\ufeff\t"),
+    " ",
 )
 ONE_FOR_ONE = SPACES | {
     ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", ord("`"): "'", ord("´"): "'",
     ord("‑"): "-", ord("‐"): "-", ord("−"): "-", ord("–"): "-", ord("—"): "—",
     ord("＄"): "$", ord("￡"): "£", ord("￥"): "¥", ord("﹩"): "$",
-    ord("\r"): "\n", ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n", ord("\x0b"): "\n", ord("\x0c"): "\n",
+    ord("\r"): "\n", ord("\u2028"): "\n", ord("\u2029"): "\n",
+    ord("\x85"): "\n", ord("\x0b"): "\n", ord("\x0c"): "\n",
 }  # fmt: skip
 
 
 class Plain(NamedTuple):
-    """``text`` with plain spaces, apostrophes and hyphens, accents composed; ``offsets`` None if one for one."""
+    """Plain spaces, apostrophes and hyphens, composed accents; ``offsets`` is None if one for one."""
 
     text: str
     offsets: Sequence[int] | None

@@ -36,20 +36,22 @@ class Quantity:
 
 
 def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon, *, beside_currency: bool) -> Quantity | None:
-    """The quantity that begins at token i. ``beside_currency``: a sign stands before it, so "m" is a scale."""
+    """The quantity that begins at token i; ``beside_currency``: after a sign, where "m" is a scale."""
     found = _fraction(tokens, i, lexicon) or _collective(tokens, i, lexicon) or _definite(tokens, i, lexicon)
     if found:
         return found
     number = read_number(tokens, i, lexicon)
     if number is None:
         return None
-    first = Quantity(i, number.end, number.value, article=number.article, plain=number.plain, figures=number.figures)
+    first = Quantity(
+        i, number.end, number.value, article=number.article, plain=number.plain, figures=number.figures
+    )
     whole = _scaled(tokens, _half(tokens, first, lexicon), lexicon, beside_currency=beside_currency)
     return _sum(tokens, whole, lexicon)
 
 
 def _half(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Quantity:
-    """"two and a half", "deux milliards et demi": the half is of what stands before."""
+    """Add the half of what stands before: "two and a half", "deux milliards et demi"."""
     half = lexicon.halves.at(tokens, _skip(tokens, quantity.end))
     if half is None:
         return quantity
@@ -73,7 +75,7 @@ def _scaled(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, *, beside_curr
 
 
 def _letter(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, *, beside_currency: bool) -> Quantity:
-    """"450m" after a sign, "5 M€", "5 M EUR", "850 M d'euros"; a letter elsewhere is no scale."""
+    """Take a letter as the scale in "450m" after a sign, "5 M€", "850 M d'euros", nowhere else."""
     found = lexicon.scales_letter.at(tokens, _skip(tokens, quantity.end))
     if found is None or not quantity.figures:
         return quantity
@@ -85,7 +87,7 @@ def _letter(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, *, beside_curr
 
 
 def _sum(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Quantity:
-    """"1 milliard 200 millions", "deux millions cinq cent mille"."""
+    """Add the smaller number that follows: "1 milliard 200 millions", "deux millions cinq cent mille"."""
     if quantity.scale < 1_000_000 or quantity.end == quantity.start:
         return quantity
     i = quantity.end
@@ -101,7 +103,7 @@ def _sum(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Quantity:
 
 
 def _fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
-    """"half a billion", "trois quarts de milliard": only before a scale."""
+    """A part of a scale: "half a billion", "trois quarts de milliard"."""
     found = lexicon.fractions.at(tokens, i)
     scale = lexicon.scales.at(tokens, _skip(tokens, found[1])) if found else None
     if found is None or scale is None:
@@ -110,15 +112,17 @@ def _fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _collective(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
-    """"une dizaine de millions": about ten millions."""
+    """About so many: "une dizaine de millions"."""
     found = lexicon.collectives.at(tokens, i)
     if found is None:
         return None
-    return _scaled(tokens, Quantity(i, found[1], Decimal(found[0]), about=True), lexicon, beside_currency=False)
+    return _scaled(
+        tokens, Quantity(i, found[1], Decimal(found[0]), about=True), lexicon, beside_currency=False
+    )
 
 
 def _definite(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
-    """"le milliard d'euros promis" is one; the plural "les milliards" is vague."""
+    """One, for "le milliard d'euros promis"; the plural "les milliards" is vague."""
     if tokens[i].word not in lexicon.sets["definite"]:
         return None
     scale = lexicon.scales.at(tokens, i + 1)

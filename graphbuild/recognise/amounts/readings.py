@@ -1,16 +1,17 @@
 """What each draft says by itself: money of which currency, a capacity, counted things, or nothing yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from graphbuild.model import Span
+from graphbuild.recognise.amounts.counting import is_counted
 from graphbuild.recognise.amounts.drafts import Draft
-from graphbuild.recognise.amounts.lexicon import Currency
-from graphbuild.recognise.amounts.places import decide
-from graphbuild.recognise.amounts.scene import Scene, is_counted, is_refused, is_vetoed, speaks_of_money
+from graphbuild.recognise.amounts.places import Article
+from graphbuild.recognise.amounts.scene import Scene, is_refused, is_vetoed, speaks_of_money
 
 LARGE = Decimal(1_000_000)  # a scale word from which a number without a currency may be money
+DEAREST = Decimal(100_000)  # no currency is worth so many of another
 PAREN_REACH = 10  # tokens between an amount and the bracket that converts it
 
 
@@ -37,20 +38,6 @@ class Reading:
         return self.draft.operand.value * self.scale
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The text in lower case, and the currencies that its places have decided so far."""
-
-    text: str
-    language: str
-    decided: dict[Currency, str | None] = field(default_factory=dict)
-
-    def code(self, currency: Currency) -> str | None:
-        if currency not in self.decided:
-            self.decided[currency] = decide(currency, self.text, self.language)
-        return self.decided[currency]
-
-
 def read_alone(drafts: Sequence[Draft], scene: Scene, chrome: Sequence[Span]) -> list[Reading]:
     """A reading for each draft, without its neighbours, but with the conversions marked."""
     article = Article(scene.tokens.plain.text.lower(), scene.lexicon.language)
@@ -61,7 +48,8 @@ def read_alone(drafts: Sequence[Draft], scene: Scene, chrome: Sequence[Span]) ->
         if not reading.money:
             continue
         if last is not None and _converts(found[last], reading, scene):
-            found[i] = replace(reading, conversion_of=last if found[last].lends else found[last].conversion_of)
+            whole = last if found[last].lends else found[last].conversion_of
+            found[i] = replace(reading, conversion_of=whole)
         last = i
     return found
 
@@ -74,14 +62,15 @@ def _alone(draft: Draft, scene: Scene, article: Article, *, chrome: bool) -> Rea
     if operand.unit:
         return replace(reading, unit=operand.unit)
     if currency is None:
-        large = operand.quantity.scale >= LARGE or (draft.high is not None and draft.high.quantity.scale >= LARGE)
-        return replace(reading, counted=large and is_counted(draft, scene))
+        last = draft.high or operand
+        large = last.quantity.scale >= LARGE or operand.quantity.scale >= LARGE
+        return replace(reading, counted=large and is_counted(scene.tokens, last.end, scene.lexicon))
     if not currency.codes:
         return reading
     if currency.doubtful and operand.quantity.scale == 1 and operand.quantity.value < 1000:
         return replace(reading, refused=True)
-    unit = article.code(currency)
-    if unit is None and currency.placed and operand.quantity.scale >= LARGE and speaks_of_money(draft, scene):
+    unit = article.code(currency, scene.tokens[draft.start].start, scene.span(draft.start))
+    if unit is None and currency.placed and operand.value >= 1000 and speaks_of_money(draft, scene):
         unit = currency.default
     return replace(reading, unit=unit, money=True)
 
@@ -98,14 +87,18 @@ def _inside(drafts: Sequence[Draft], scene: Scene, chrome: Sequence[Span]) -> li
 
 
 def _converts(before: Reading, reading: Reading, scene: Scene) -> bool:
-    """"(1,5 million d'euros)", ", soit 3 millions de dollars": the amount before, in another currency."""
+    """Whether it says the amount before in another currency: "(1,5 million d'euros)", ", soit ..."."""
     tokens, start = scene.tokens, reading.draft.start
     if reading.unit == before.unit or start - before.draft.end > PAREN_REACH:
+        return False
+    if not before.value <= DEAREST * reading.value or not reading.value <= DEAREST * before.value:
         return False
     if not scene.same_sentence(start, before.draft.start):
         return False
     between = [tokens[k].word for k in range(before.draft.end, start)]
     words = scene.lexicon.sets["conversion"]
+    if before.conversion_of is not None and between in ([";"], [","], ["or"], ["ou"]):
+        return True
     bracket = max((n for n, word in enumerate(between) if word in {"(", "["}), default=None)
     if bracket is not None:
         return all(word in words for word in between[bracket + 1 :])

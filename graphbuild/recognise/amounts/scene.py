@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from graphbuild.model import Span
 from graphbuild.recognise.amounts.drafts import Draft
 from graphbuild.recognise.amounts.lexicon import Lexicon
-from graphbuild.recognise.amounts.quantity import DE
 from graphbuild.recognise.amounts.tokens import Tokens
 
 ENDS = frozenset(".!?…")
@@ -24,9 +24,18 @@ class Scene:
     def same_sentence(self, i: int, j: int) -> bool:
         return self.sentence[i] == self.sentence[j]
 
-    def words_before(self, i: int) -> list[str]:
-        first = max(self.first[self.sentence[i]], i - REACH)
-        return [token.word for token in self.tokens[first:i]]
+    def span(self, i: int) -> Span:
+        """The sentence of token i, in the plain text."""
+        number = self.sentence[i]
+        last = self.first[number + 1] if number + 1 < len(self.first) else self.tokens.length
+        return Span(self.tokens[self.first[number]].start, self.tokens[last - 1].end)
+
+    def words_around(self, start: int, end: int) -> list[str]:
+        """The words of the sentence before and after a draft, within reach."""
+        number = self.sentence[start]
+        first = max(self.first[number], start - REACH)
+        last = self.first[number + 1] if number + 1 < len(self.first) else self.tokens.length
+        return [t.word for t in (*self.tokens[first:start], *self.tokens[end : min(last, end + REACH)])]
 
 
 def scene(tokens: Tokens, lexicon: Lexicon) -> Scene:
@@ -41,37 +50,20 @@ def scene(tokens: Tokens, lexicon: Lexicon) -> Scene:
     return Scene(tokens, lexicon, sentence, first)
 
 
-def is_counted(draft: Draft, scene: Scene) -> bool:
-    """"150 millions de personnes", "two million subscribers": things, not money."""
-    tokens, lexicon, i = scene.tokens, scene.lexicon, draft.operand.end if draft.high is None else draft.high.end
-    nouns = lexicon.sets["money_nouns"]
-    if lexicon.language == "fr":
-        if tokens[i].word not in DE and tokens[i].word != "des":
-            return tokens.hyphen(i)
-        after = tokens[i + (2 if tokens[i + 1].word == "'" else 1)]
-        return after.kind == "word" and after.word not in nouns and not _is_name(after.raw)
-    if tokens.hyphen(i):
-        return True
-    if tokens[i].word == "of":
-        after = tokens[i + 1]
-        return after.kind == "word" and after.word not in nouns
-    word = tokens[i].word
-    return tokens[i].kind == "word" and word not in lexicon.sets["followers"] and not word.endswith("ly")
-
-
-def _is_name(raw: str) -> bool:
-    """"deux milliards de Google" come from it; "deux millions de Français", "de TGV" are counted."""
-    return raw[:1].isupper() and not raw.isupper() and raw[-1] not in "sx"
-
-
 def speaks_of_money(draft: Draft, scene: Scene, *, strictly: bool = False) -> bool:
-    """The words before in the sentence are of budgets, prices, investments; ``strictly``: of nothing else."""
+    """The sentence is of budgets, prices, investments; ``strictly``: of nothing else."""
     stems = scene.lexicon.stems["strict_cues" if strictly else "cues"]
-    return any(word.startswith(stems) for word in scene.words_before(draft.start))
+    return any(word.startswith(stems) for word in scene.words_around(draft.start, draft.end))
+
+
+def speaks_of_things(draft: Draft, scene: Scene) -> bool:
+    """The sentence counts people, views, tonnes."""
+    stems = scene.lexicon.stems["things"]
+    return any(word.startswith(stems) for word in scene.words_around(draft.start, draft.end))
 
 
 def is_anaphoric(draft: Draft, scene: Scene) -> bool:
-    """"dont 4 millions", "against 3 million": the number goes on counting what the one before counted."""
+    """Whether it goes on counting what the number before counted: "dont 4 millions", "against 3 million"."""
     return scene.tokens[draft.start - 1].word in scene.lexicon.sets["anaphora"]
 
 
@@ -87,7 +79,7 @@ def takes_up(draft: Draft, scene: Scene) -> bool:
 
 
 def continues(before: Draft, draft: Draft, scene: Scene) -> bool:
-    """"de 4,2 milliards à 3,6": the second end of a change."""
+    """Whether it ends a change: "de 4,2 milliards à 3,6"."""
     link = scene.lexicon.ranges["to"].at(scene.tokens, before.end)
     opener = scene.lexicon.ranges["from"].before(scene.tokens, before.start)
     joined = link is not None and opener is not None and link[1] == draft.start
@@ -109,7 +101,7 @@ def _is_closed(draft: Draft, scene: Scene) -> bool:
 
 
 def is_refused(draft: Draft, scene: Scene) -> bool:
-    """"pas un euro" is no amount, and "a dollar" is one only where it is a price."""
+    """Whether it is no amount: "pas un euro"; "a dollar" where it is no price."""
     tokens, lexicon, operand = scene.tokens, scene.lexicon, draft.operand
     before = tokens[draft.start - 1].word
     if operand.quantity.article and before in lexicon.sets["refused_before"]:
@@ -117,7 +109,9 @@ def is_refused(draft: Draft, scene: Scene) -> bool:
     if operand.quantity.year and operand.currency and not operand.prefixed and before in {"in", "en"}:
         return True  # "in 2015 dollars"
     if operand.symbolic or not operand.quantity.article or operand.quantity.scale != 1 or operand.unit:
-        return operand.quantity.article and tokens.hyphen(operand.quantity.end) and operand.quantity.scale != 1
+        return (
+            operand.quantity.article and tokens.hyphen(operand.quantity.end) and operand.quantity.scale != 1
+        )
     hedged = draft.start < operand.start
     return not (hedged or before in lexicon.sets["one_after"])
 

@@ -27,12 +27,12 @@ PADDING = 16  # more than any phrase is long: reading beyond either end gives EN
 
 
 class Tokens(list[Token]):
-    """The tokens of a text, then END some times. A list, because the grammar reads millions of items of it."""
+    """The tokens of a text, then END some times. A list: the grammar reads it millions of times."""
 
     def __init__(self, plain: Plain) -> None:
         super().__init__(tokens_of(plain.text))
         self.plain = plain
-        self.count = len(self)
+        self.length = len(self)
         self.sterling = "£" in plain.text
         self.extend([END] * PADDING)
 
@@ -46,4 +46,6 @@ class Tokens(list[Token]):
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [Token(m[0].lower(), m[0], m.start(), m.end(), m.lastgroup or "sign") for m in TOKEN.finditer(text)]
+    return [
+        Token(m[0].lower(), m[0], m.start(), m.end(), m.lastgroup or "sign") for m in TOKEN.finditer(text)
+    ]

@@ -1,0 +1,126 @@
+"""Two numbers that share a scale or a currency: ranges, changes and lists."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from graphbuild.recognise.amounts.counting import is_counted
+from graphbuild.recognise.amounts.lexicon import Lexicon
+from graphbuild.recognise.amounts.operand import Operand, read_operand
+from graphbuild.recognise.amounts.tokens import Tokens
+
+EITHER = 3  # "two or three billion" is a range; "5 euros or 5 million dollars" is not
+CHANGE_REACH = 8  # words back in which "passer", "rose" make "from X to Y" a change
+ALIKE = 50  # numbers of a list are at most so many times larger than each other
+
+Opener = tuple[str, int] | None  # ("open" for "entre" or "from" for "de", its first token)
+
+
+def read_pair(tokens: Tokens, left: Operand, lexicon: Lexicon) -> tuple[Operand, Operand | None, int]:
+    """The operand, the upper end of the range that it opens, their first token.
+
+    Where two amounts follow each other ("3,5 puis 4 milliards"), only the left comes back, with its share.
+    """
+    opener = _opener(tokens, left.start, lexicon)
+    link = _link(tokens, left, opener, lexicon)
+    right = read_operand(tokens, link[1], lexicon, beside_currency=left.prefixed) if link else None
+    if link is None or right is None or right.start != link[1] or not _fit(tokens, left, right, lexicon):
+        return left, None, left.start
+    name = link[0]
+    if (
+        name == "then"
+        and not left.measured
+        and left.quantity.scale == 1
+        and not _listed(tokens, left, right, lexicon)
+    ):
+        return left, None, left.start
+    shared, other = _share(left, right)
+    change = (
+        name == "to" and opener is not None and opener[0] == "from" and _is_change(tokens, opener[1], lexicon)
+    )
+    apart = name == "or" and other.value > EITHER * shared.value
+    if name != "then" and not change and not apart and shared.value < other.value:
+        return shared, other, opener[1] if opener else left.start
+    lends = not apart and (left.quantity.scale == right.quantity.scale or _close(left, right))
+    return shared if lends else left, None, left.start
+
+
+def _opener(tokens: Tokens, start: int, lexicon: Lexicon) -> Opener:
+    i = start - 1 if tokens[start - 1].word == "the" else start
+    for name in ("open", "from"):
+        found = lexicon.ranges[name].before(tokens, i)
+        if found:
+            return name, found[1]
+    return None
+
+
+def _link(tokens: Tokens, left: Operand, opener: Opener, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The kind of word between two numbers ("to", "between", "or", "then") and the token after it."""
+    i = left.end
+    if tokens[i].word == "-" and tokens.glued(i) == tokens.glued(i + 1):
+        return "to", i + 1
+    if opener and opener[0] == "open":
+        found = lexicon.ranges["between"].at(tokens, i)
+        return ("between", found[1]) if found else None
+    for name in ("to", "or", "then"):
+        found = lexicon.ranges[name].at(tokens, i)
+        if found:
+            return name, found[1]
+    found = lexicon.ranges["then"].at(tokens, i + 1) if tokens[i].word == "," else None
+    return ("then", found[1]) if found else None
+
+
+def _fit(tokens: Tokens, left: Operand, right: Operand, lexicon: Lexicon) -> bool:
+    """Both speak of one thing: no year, no percentage, nothing counted, one currency."""
+    if right.symbolic or right.article or left.bare_article or lexicon.percent.at(tokens, right.end):
+        return False
+    if left.measured and right.measured:
+        return left.unit == right.unit and _same_currency(left, right)
+    if left.measured and is_counted(tokens, right.end, lexicon):
+        return False
+    if left.quantity.scale == 1 and not left.measured and left.quantity.year and not right.quantity.plain:
+        return False
+    if right.measured or right.quantity.scale >= 1000:
+        return True
+    return left.prefixed and not right.quantity.year
+
+
+def _same_currency(left: Operand, right: Operand) -> bool:
+    if left.currency is None or right.currency is None:
+        return left.currency is right.currency
+    return not set(left.currency.codes).isdisjoint(right.currency.codes) or left.currency == right.currency
+
+
+def _listed(tokens: Tokens, left: Operand, right: Operand, lexicon: Lexicon) -> bool:
+    """Two of a kind: "1,5 et 2 milliards", "15 000 et 12 000 euros"; not "7,65 et 104 000 euros"."""
+    ours, theirs = left.quantity, right.quantity
+    if not (ours.number <= ALIKE * theirs.number and theirs.number <= ALIKE * ours.number):
+        return False
+    in_turn = tokens[left.end].word in lexicon.sets["in_turn"]
+    return in_turn or ours.number % 1 != 0 or (ours.number >= 1000 and not ours.plain)
+
+
+def _share(left: Operand, right: Operand) -> tuple[Operand, Operand]:
+    """Scale from right to left, currency and unit both ways."""
+    if left.quantity.scale == 1 and right.quantity.scale != 1 and _close(left, right):
+        left = replace(left, quantity=replace(left.quantity, scale=right.quantity.scale))
+    if not left.measured:
+        left = replace(left, currency=right.currency, unit=right.unit)
+    if not right.measured:
+        right = replace(right, currency=left.currency, unit=left.unit)
+    return left, right
+
+
+def _close(left: Operand, right: Operand) -> bool:
+    """Whether one scale serves both: in "5 to 6 billion", not in "$500 to 1 million"."""
+    bare = left.prefixed or not left.measured
+    ours, theirs = left.quantity.number, right.quantity.number
+    return bare and left.quantity.scale == 1 and ours < 1000 and ours <= 20 * max(theirs, Decimal(1))
+
+
+def _is_change(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    for k in range(i - 1, max(-1, i - 1 - CHANGE_REACH), -1):
+        if tokens[k].kind == "line" or tokens[k].word in {".", ";"}:
+            return False
+        if tokens[k].word.startswith(lexicon.change):
+            return True
+    return False
