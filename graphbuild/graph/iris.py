@@ -13,10 +13,10 @@ from graphbuild.model import Kind, Span, Status, digest
 
 SLUG_LENGTH = 48
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
-# What RFC 3987 and Turtle forbid in an IRI, plus what browsers hide (controls, direction marks, surrogates).
-UNSAFE = re.compile(
-    r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+# A web address: host and port, then anything. Other sorts of addresses are kept as text.
+ADDRESS = re.compile(r"(https?://[A-Za-z0-9._-]+(?::\d+)?)((?:[/?#].*)?)", re.DOTALL)
+# What must be percent-encoded after the host: all but RFC 3986's characters, and a % that encodes nothing.
+UNSAFE = re.compile(r"[^A-Za-z0-9._~:/?@!$&'()*+,;=%#-]|%(?![0-9A-Fa-f]{2})|#(?=.*#)", re.DOTALL)
 
 
 def slug(text: str) -> str:
@@ -66,13 +66,20 @@ def status_iri(fact: URIRef, status: Status, claim: URIRef) -> URIRef:
 
 
 def safe_iri(address: str) -> URIRef | None:
-    """Make an IRI of an address from outside (a page, a public identifier); None if it is not absolute."""
-    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", address):
-        return None
-    return URIRef(
-        UNSAFE.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), address)
-    )
+    """Make an IRI of a web address from outside; None if it is none.
+
+    >>> str(safe_iri("https://example.org/a b?c=é#d"))
+    'https://example.org/a%20b?c=%C3%A9#d'
+    """
+    match = ADDRESS.fullmatch(address)
+    return URIRef(match[1] + UNSAFE.sub(_percent, match[2])) if match else None
 
 
-def conflict_iri(base: str, one: str, other: str) -> URIRef:
-    return URIRef(f"{base}conflict/{digest(chr(10).join(sorted((one, other))))}")
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+def conflict_iri(base: str, one: URIRef, other: URIRef) -> URIRef:
+    """Name the conflict of two claims, whichever comes first and wherever the base is."""
+    both = sorted(claim.removeprefix(base) for claim in (one, other))
+    return URIRef(f"{base}conflict/{digest(' '.join(both))}")

@@ -18,6 +18,7 @@ SECTIONS: tuple[tuple[str, frozenset[Node]], ...] = (
     ("Entities", frozenset(ENTITY_CLASS.values())),
     ("Claims: what each article says", frozenset({GB.Claim})),
     ("Facts: what the articles add up to", frozenset({GB.Fact, GB.StatusReport})),
+    ("Conflicts: two figures that cannot both hold", frozenset({GB.Conflict})),
     ("Amounts, where they are written", frozenset({GB.Amount})),
     ("Passages and mentions", frozenset({GB.Passage, GB.Mention})),
 )
@@ -66,6 +67,8 @@ FIRST_PREDICATES = (
     "gb:quote",
 )
 LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+# What may be written under @base: nothing that resolving would change, such as dots and double slashes.
+RELATIVE = re.compile(r"[a-z]+/[A-Za-z0-9_-]+(?:#[A-Za-z0-9=,_-]*)?")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 BARE = {
@@ -155,8 +158,8 @@ class _Names:
         for space, prefix in self.spaces:
             if term.startswith(space) and LOCAL_NAME.fullmatch(term[len(space) :]):
                 return f"{prefix}:{term[len(space) :]}"
-        inside = any(term.startswith(self.base + room) for room in INSTANCES.values())
-        return f"<{term[len(self.base) :]}>" if inside else f"<{term}>"
+        relative = term[len(self.base) :] if term.startswith(self.base) else ""
+        return f"<{relative if RELATIVE.fullmatch(relative) else term}>"
 
     def literal(self, term: Literal) -> str:
         if term.datatype in BARE and BARE[term.datatype].fullmatch(str(term)):
