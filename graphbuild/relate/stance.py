@@ -1,42 +1,32 @@
 """How far an article stands behind a claim: status, polarity, certainty, by grammar.
 
-The stance starts at the claim's own verb or noun (tense, mood, negation) and is composed with each
-governor on the way up to the root: "a renoncé à vouloir investir" is cancelled.
+The stance starts at the claim's own verb or noun (`mood`) and is composed with each governor on the
+way up to the root: "a renoncé à vouloir investir" is cancelled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 from graphbuild.model import Certainty, Polarity, Status
 from graphbuild.relate.clause import auxiliaries, is_participle, is_verb
-from graphbuild.relate.lexicon import load
-from graphbuild.relate.tree import RELATIVE_CLAUSES, Tree
+from graphbuild.relate.frames import frames
+from graphbuild.relate.mood import Level, is_finite, is_infinitive, is_negated, is_perfect_infinitive, is_reporting, listed, mood, stance_words
+from graphbuild.relate.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 
-OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "obl:arg", "obl:mod", "obl", "nmod", "obj", "dobj", "pobj", "prep", "nsubj:pass", "nsubjpass", "nsubj", "conj", "attr", "dep", "obl:agent"})
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What one verb or noun of the chain says: a status where it says one, and whether it doubts or denies."""
-
-    status: Status | None = None
-    hedged: bool = False
-    negative: bool = False
-
-
-@cache
-def stance_words(language: str) -> Mapping[str, Any]:
-    """``data/stance/<language>.toml``; matrix words by lemma."""
-    data = load(f"stance/{language}.toml")
-    data["status"] = {lemma: Status(s) for s in Status if s in data["matrix"] for lemma in data["matrix"][s]}
-    return data
+DEPTH = 10
+STATUSES = frozenset(s.value for s in Status)
+CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dep", "parataxis", "csubj", "obl:arg", "obl:mod", "obl"})
+STANDING = frozenset({"acl", "amod", "appos", "nmod", *RELATIVE_CLAUSES})
+ARGUMENT_PREPOSITIONS = {
+    "fr": frozenset({"de", "à", "sur", "pour", "en", "dans", "concernant", "à propos de", "en faveur de", "en vue de", "autour de", "avec", "contre"}),
+    "en": frozenset({"of", "to", "on", "over", "for", "with", "from", "about", "in", "against", "by", "into"}),
+}
+DIRECT = frozenset({*OBJECTS, *PASSIVE_SUBJECTS, "attr", "oprd", "pobj", "pcomp", "dative", "iobj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reality:
-    """The composed stance of a claim, speaker apart."""
+    """The composed stance of a claim, speaker apart; a plain fact unless told otherwise."""
 
     status: Status = Status.DONE
     polarity: Polarity = Polarity.POSITIVE
@@ -46,170 +36,221 @@ class Reality:
 def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
     """The stance of the claim whose verb or noun is ``predicate``; ``done`` is what a plain past means."""
     level = _own(tree, predicate)
-    standing = is_participle(tree, predicate) and tree.tokens[predicate].dep in {"acl", "amod", "advcl", "appos", "nmod", "dep"}
-    chain = [] if standing else _governors(tree, predicate)
-    for at in chain:
-        level = _compose(level, _matrix(tree, at))
-    hedged = level.hedged or _hedge_words(tree, predicate)
+    for outer in _levels(tree, predicate):
+        level = _compose(level, outer)
     if level.negative and level.status is Status.REQUESTED:
         level = replace(level, negative=False)
+    if _asked(tree, predicate):
+        level = Level(Status.PLANNED, True, level.negative)
     return Reality(
-        level.status or done,
+        level.status or _deed(tree, predicate) or done,
         Polarity.NEGATIVE if level.negative else Polarity.POSITIVE,
-        Certainty.HEDGED if hedged else Certainty.ASSERTED,
+        Certainty.HEDGED if level.hedged or _hedge_words(tree, predicate) else Certainty.ASSERTED,
     )
 
 
 def _compose(inner: Level, outer: Level) -> Level:
-    """An outer word rules: what is only planned to be promised is planned; a dropped plan is cancelled."""
-    return Level(outer.status or inner.status, inner.hedged or outer.hedged, inner.negative ^ outer.negative)
+    """An outer word rules: what is planned to be promised is planned. But an announced end is an end, a refused request a request."""
+    status = outer.status or inner.status
+    if inner.status is Status.CANCELLED and outer.status in {Status.ANNOUNCED, Status.COMMITTED, Status.DONE}:
+        status = inner.status
+    if inner.status is Status.REQUESTED and outer.status in {Status.CANCELLED, Status.ANNOUNCED, Status.PLANNED}:
+        status = inner.status
+    return Level(status, inner.hedged or outer.hedged, inner.negative ^ outer.negative)
 
 
-def _governors(tree: Tree, i: int) -> list[int]:
-    """The words above that a claim depends on, nearest first; a finite clause of its own ends the chain."""
-    result = []
-    at = i
-    for _ in range(8):
-        token = tree.tokens[at]
-        if token.head == at or token.dep not in OPEN_CLAUSES:
-            break
-        if (_finite(tree, at) and token.dep not in {"ccomp", "xcomp"}) or (token.dep == "conj" and at != i and not _open(tree, at)):
-            break
-        at = token.head
-        if token.dep == "conj" and _finite(tree, token.i):
-            break
-        result.append(at)
-    return result
-
-
-def _open(tree: Tree, i: int) -> bool:
-    return not _finite(tree, i)
-
-
-def _finite(tree: Tree, i: int) -> bool:
-    """A verb with tense: itself or by its auxiliaries."""
-    morphs = [tree.tokens[t].morph for t in [i, *auxiliaries(tree, i), *tree.children(i, "cop")]]
-    return any("VerbForm=Fin" in m or "Mood=Ind" in m or "Mood=Cnd" in m for m in morphs) or _modal(tree, i) is not None
+def _deed(tree: Tree, i: int) -> Status | None:
+    """What the claim's own verb is when plainly told: "a promis" is announced."""
+    found = listed(tree, i, "own") if is_verb(tree, i) else None
+    return Status(found) if found else None
 
 
 def _own(tree: Tree, i: int) -> Level:
-    if not is_verb(tree, i):
-        return Level(hedged=False, negative=_negative_noun(tree, i))
-    return _finite_level(tree, i)
+    """The level of the predicate itself: its form, or what stands on the noun."""
+    if is_verb(tree, i) and not (is_participle(tree, i) and tree.tokens[i].dep in STANDING):
+        level = mood(tree, i)
+        return replace(level, status=Status.ANNOUNCED) if _headline_infinitive(tree, i) else level
+    if is_verb(tree, i):
+        return Level()
+    level = Level(None, False, _negative_noun(tree, i))
+    for on in _on_noun(tree, i):
+        level = _compose(level, on)
+    return level
+
+
+def _headline_infinitive(tree: Tree, i: int) -> bool:
+    """"Nvidia to invest $100bn": an English infinitive under nothing but its subject."""
+    token = tree.tokens[i]
+    if tree.language != "en" or not is_infinitive(tree, i) or not any(tree.word(c) == "to" for c in auxiliaries(tree, i)):
+        return False
+    return token.head == i or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "PROPN")
 
 
 def _negative_noun(tree: Tree, i: int) -> bool:
-    words = stance_words(tree.language)["negation"]["subjects"]
-    return any(tree.word(c) in words for c in tree.children(i, "det", "advmod"))
+    """"no state loan", "aucun prêt"; in French the verb says "ne", and counts it."""
+    words = stance_words(tree.language)["negation"]["nouns"]
+    return tree.language == "en" and tree.tokens[i].dep not in {*SUBJECTS, *OBJECTS} and any(tree.word(c) in words for c in tree.children(i, "det", "advmod"))
 
 
-def _matrix(tree: Tree, i: int) -> Level:
-    """What a governor adds: its lexical status, its own tense where it says something, its negation."""
-    words = stance_words(tree.language)
-    lemma = tree.tokens[i].lemma
-    own = _finite_level(tree, i) if is_verb(tree, i) else Level()
-    if lemma in words["matrix"]["denied"]:
-        return Level(None, own.hedged, not own.negative)
-    lexical = words["status"].get(lemma)
-    reporting = lemma in words["matrix"]["reporting"]
-    if lexical is not None and not (reporting and _finite_complement(tree, i)):
-        hedged = own.hedged and lexical is not Status.CANCELLED
-        return Level(lexical, hedged, own.negative)
-    if reporting or not is_verb(tree, i):
-        return Level(None, own.hedged and not reporting, own.negative and not reporting)
-    return own
+def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
+    """Adjectives, participles and relative clauses on a noun: "un prêt promis", "planned outlay", "l'aide que X doit verser"."""
+    for c in tree.children(i, "amod", "acl", *RELATIVE_CLAUSES, "compound"):
+        if is_verb(tree, c) and tree.tokens[c].dep in RELATIVE_CLAUSES:
+            if any(tree.tokens[o].dep in {*OBJECTS, *PASSIVE_SUBJECTS} and tree.word(o) in {"que", "qu'", "qui", "that", "which"} for o in tree.children(c)):
+                yield _governing(tree, c, i, clausal=False)
+        elif is_participle(tree, c) or tree.tokens[c].pos in {"ADJ", "VERB"}:
+            found = _lexical(tree, c, clausal=False) or Level(_deed(tree, c))
+            yield found if found.status is not Status.DONE else Level()
+    if any(tree.tokens[c].amount is not None for c in tree.children(i)):
+        yield from (Level(_deed(tree, p)) for a in tree.children(i) if tree.tokens[a].amount is not None for p in tree.children(a, "acl", "amod") if is_participle(tree, p))
 
 
-def _finite_complement(tree: Tree, i: int) -> bool:
-    """Whether a verb of saying introduces a clause with its own tense ("a annoncé qu'il ...")."""
-    return any(_finite(tree, c) for c in tree.children(i, "ccomp", "xcomp", "advcl"))
-
-
-def _finite_level(tree: Tree, i: int) -> Level:
-    """Tense, mood, modal and negation of a verb."""
-    negative = _negated(tree, i)
-    if modal := _modal(tree, i):
-        status, certainty = modal
-        reported = tree.language == "en" and status == "announced" and certainty == "hedged" and _under_past_report(tree, i)
-        return Level(Status(status), certainty == "hedged" and not reported, negative)
-    if conditional(tree, i):
-        if _under_past_report(tree, i):
-            return Level(Status.ANNOUNCED, False, negative)
-        return Level(None if _compound_tense(tree, i) else Status.ANNOUNCED, True, negative)
-    if any("Tense=Fut" in tree.tokens[t].morph for t in [i, *auxiliaries(tree, i), *tree.children(i, "cop")]):
-        return Level(Status.ANNOUNCED, False, negative)
-    return Level(None, False, negative)
-
-
-def _modal(tree: Tree, i: int) -> tuple[str, str] | None:
-    """The modal on a verb (English auxiliary) as (status, certainty)."""
-    modals = stance_words(tree.language)["certainty"]["modals"]
-    if tree.language == "fr":
-        token = tree.tokens[i]
-        if token.lemma in modals and not is_participle(tree, i) and "VerbForm=Inf" not in token.morph:
-            present, cond = modals[token.lemma]
-            return tuple((cond if conditional(tree, i) else present).split())  # type: ignore[return-value]
-        return None
-    found = next((tree.word(c) for c in auxiliaries(tree, i) if tree.word(c) in modals), None)
-    return tuple(modals[found][0].split()) if found else None  # type: ignore[return-value]
-
-
-def conditional(tree: Tree, i: int) -> bool:
-    """The French conditional, on the verb, its auxiliary or its copula."""
-    return tree.language == "fr" and any(_conditional_form(tree, t) for t in [i, *auxiliaries(tree, i), *tree.children(i, "cop")])
-
-
-def _conditional_form(tree: Tree, i: int) -> bool:
-    if "Mood=Cnd" in tree.tokens[i].morph:
-        return True
-    words = stance_words("fr")["certainty"]
-    form, lemma = tree.word(i), tree.tokens[i].lemma
-    stems = {*words["conditional_stems"], lemma.removesuffix("e")} if lemma.endswith(("r", "re")) else {*words["conditional_stems"]}
-    return any(form == stem + ending for ending in words["conditional_endings"] for stem in stems)
-
-
-def _compound_tense(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[t].dep in {"aux:tense", "aux"} and tree.tokens[t].lemma in {"avoir", "être"} for t in auxiliaries(tree, i))
-
-
-def _under_past_report(tree: Tree, i: int) -> bool:
-    """Inside what somebody said in the past: the conditional is only the sequence of tenses."""
-    words = stance_words(tree.language)["matrix"]
-    at = i
-    for _ in range(4):
+def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
+    """What each word above says, nearest first; a clause of its own ends the chain."""
+    at = predicate
+    for _ in range(DEPTH):
         token = tree.tokens[at]
-        if token.head == at or token.dep not in {"ccomp", "xcomp", "conj", "advcl", "acl"}:
-            return False
-        at = token.head
-        head = tree.tokens[at]
-        past = {"Tense=Past", "Tense=Imp"} & head.morph
-        if past and (head.lemma in words["reporting"] or head.lemma in words["announced"]):
-            return True
+        head = token.head
+        if head == at or (is_verb(tree, at) and _closed(tree, at)):
+            return
+        if token.dep == "conj":
+            if is_verb(tree, at) and (is_finite(tree, at) or tree.children(at, *SUBJECTS)):
+                yield from _shared(tree, at)
+                return
+            yield _shared_mood(tree, at)
+        elif tree.tokens[head].amount is None and tree.tokens[head].pos not in {"ADP", "SCONJ", "PART"} and _governs(tree, at):
+            yield _governing(tree, head, at, clausal=is_verb(tree, at) or tree.tokens[at].dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"})
+        elif tree.tokens[head].pos not in {"ADP", "SCONJ", "PART"} and tree.tokens[head].amount is None:
+            return
+        at = head
+
+
+def _shared(tree: Tree, i: int) -> Iterator[Level]:
+    """A finite verb in coordination under "que": what governs the first governs it too."""
+    head = tree.tokens[i].head
+    if tree.tokens[head].dep == "ccomp" and not tree.children(i, "mark"):
+        yield from _levels(tree, head)
+
+
+def _closed(tree: Tree, i: int) -> bool:
+    """A finite relative, adverbial or independent clause, or a past participle on a noun."""
+    dep = tree.tokens[i].dep
+    if dep in RELATIVE_CLAUSES or (dep in STANDING and is_participle(tree, i)):
+        return True
+    return is_finite(tree, i) and dep not in {"ccomp", "xcomp", "conj"}
+
+
+def _shared_mood(tree: Tree, i: int) -> Level:
+    """A later verb of a coordination shares tense and modal, not what the first verb means."""
+    head = tree.tokens[i].head
+    if not is_verb(tree, i) or not is_verb(tree, head) or auxiliaries(tree, i):
+        return Level()
+    return replace(mood(tree, head), negative=False) if is_infinitive(tree, i) or is_participle(tree, i) else Level()
+
+
+def _governs(tree: Tree, i: int) -> bool:
+    """Whether a head's meaning reaches this dependent: arguments and clauses, not adjuncts."""
+    token = tree.tokens[i]
+    head = token.head
+    if token.dep in DIRECT or token.dep in {"xcomp", "ccomp", "acl", "advcl", "csubj"}:
+        return True
+    if token.dep in SUBJECTS:
+        return _bears(tree, head)
+    if token.dep in {"prep", "agent"}:
+        return tree.word(i) in ARGUMENT_PREPOSITIONS["en"]
+    if token.dep in {"compound", "amod", "appos", "nsubj", "dep", "parataxis", "poss"}:
+        return token.dep in {"compound", "dep"}
+    if token.dep.startswith(("obl", "nmod")):
+        return tree.preposition(i) in ARGUMENT_PREPOSITIONS["fr"] | {""}
     return False
 
 
-def _negated(tree: Tree, i: int) -> bool:
-    """"ne ... pas", "not", "no longer", a negative subject or object."""
-    words = stance_words(tree.language)["negation"]
-    around = [*tree.children(i), *(g for c in auxiliaries(tree, i) for g in tree.children(c))]
-    has = any(tree.word(c) in words["words"] for c in around)
-    restricted = has and any(tree.word(c) in words["restrictors"] and tree.tokens[c].dep in {"advmod", "mark"} for c in around)
-    nothing = any(tree.word(c) in words["subjects"] and tree.tokens[c].dep not in {"advmod"} for c in around)
-    empty = any(tree.word(g) in words["subjects"] for c in around if tree.tokens[c].dep.startswith(("nsubj", "obj", "dobj")) for g in tree.children(c))
-    without = any(tree.word(c) in words["without"] for c in tree.children(i, "mark", "case"))
-    if tree.language == "fr":
-        return (has and not restricted) or without
-    return has or nothing or empty or without
+def _bears(tree: Tree, verb: int) -> bool:
+    """Whether a verb says something of the reality of its subject: "le rachat est prévu", "the talks collapsed"."""
+    return listed(tree, verb, "subject") is not None or bool(tree.children(verb, "cop")) or not is_verb(tree, verb)
+
+
+def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
+    """What a governor adds: its lexical class, its tense and its negation."""
+    own = mood(tree, i) if is_verb(tree, i) or tree.children(i, "cop") else Level()
+    subject = tree.tokens[child].dep in SUBJECTS - PASSIVE_SUBJECTS
+    if subject and (found := listed(tree, i, "subject")) in STATUSES:
+        return Level(own.status or Status(str(found)), own.hedged, own.negative)
+    complement = next((level for c in tree.children(i, "acomp", "xcomp", "oprd") if c != child and not is_infinitive(tree, c) and (level := _lexical(tree, c, clausal=clausal))), None)
+    reporting = is_reporting(tree, i) and (clausal or _is_measure(tree, child))
+    if reporting and not (is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)):
+        return Level(None, _hearsay(tree, i))
+    lexical = complement or _lexical(tree, i, clausal=clausal)
+    if _hearsay(tree, i):
+        return Level(lexical.status if lexical and not reporting else None, True, own.negative)
+    if lexical is None:
+        return _purpose(tree, i, child, own) if clausal else own
+    return _combined(lexical, own, perfect=is_perfect_infinitive(tree, child))
+
+
+def _combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
+    """"renoncera", "n'a pas renoncé", "dément avoir reçu", "n'exclut pas"."""
+    if lexical.status is Status.CANCELLED:
+        return Level(Status.PLANNED, False) if own.negative else Level(Status.CANCELLED)
+    if lexical.negative:
+        if own.negative:
+            return Level(None if perfect else Status.PLANNED, True)
+        return replace(lexical, status=None if perfect else lexical.status)
+    if own.negative and lexical.status is Status.COMMITTED:
+        return Level(Status.PLANNED, own.hedged)
+    status = None if perfect and lexical.hedged else own.status if lexical.status in {Status.COMMITTED, Status.DONE} and own.status else lexical.status or own.status
+    return Level(status, lexical.hedged or own.hedged, own.negative)
+
+
+def _lexical(tree: Tree, i: int, *, clausal: bool) -> Level | None:
+    """The class of a governor in the tables, as a level."""
+    found = (listed(tree, i, "clause") if clausal else None) or listed(tree, i, "matrix")
+    if found in {"denied", "excluded"}:
+        return Level(Status.PLANNED if found == "denied" else Status.ANNOUNCED, False, True)
+    if found == "hedged":
+        return Level(Status.PLANNED, True)
+    if found in {"kept", "done"}:
+        return Level(Status.DONE) if found == "kept" else Level()
+    return Level(Status(found)) if found else None
+
+
+def _hearsay(tree: Tree, i: int) -> bool:
+    """"is said to be", "was reported to have": nobody vouches for it."""
+    words = stance_words(tree.language)["certainty"].get("passive_hedges", ())
+    return tree.tokens[i].lemma in words and any(tree.tokens[c].dep in {"auxpass", "nsubjpass"} for c in tree.children(i))
+
+
+def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
+    """"pour racheter X": what something else is done for is planned; a perfect infinitive or a gerund is not."""
+    token = tree.tokens[child]
+    if token.dep not in {"acl", "advcl", "obl", "obl:arg", "obl:mod"} or not is_infinitive(tree, child) or is_perfect_infinitive(tree, child):
+        return own
+    marks = {tree.word(c) for c in tree.children(child, "mark", "case", "aux")}
+    if not marks & {"pour", "afin", "de", "to", "à"}:
+        return own
+    return own if own.status else Level(Status.PLANNED, own.hedged, own.negative and is_negated(tree, i))
+
+
+def _is_measure(tree: Tree, i: int) -> bool:
+    """"annonce un bénéfice": a figure that is told is a fact."""
+    return any(frame.measure for _, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ()))
+
+
+def _asked(tree: Tree, i: int) -> bool:
+    """A claim in a direct question ("X cède Y ?")."""
+    sentence = tree.sentence(i)
+    last = next((t for t in range(sentence.last - 1, i, -1) if tree.tokens[t].pos != "SPACE" and tree.word(t) not in {'"', "»", "”"}), i)
+    return tree.word(last) == "?"
 
 
 def _hedge_words(tree: Tree, predicate: int) -> bool:
+    """A word of doubt in the claim's clause."""
     words = stance_words(tree.language)["certainty"]["hedges"]
-    clause = {predicate}
-    at = predicate
+    clause, at = [predicate], predicate
     for _ in range(4):
         token = tree.tokens[at]
-        if token.head == at or token.dep in RELATIVE_CLAUSES or token.dep == "conj":
+        if token.head == at or token.dep in RELATIVE_CLAUSES or token.dep in {"conj", "advcl", "parataxis"}:
             break
         at = token.head
-        clause.add(at)
-    return any(tree.word(c) in words for c in [*clause, *(g for c in clause for g in tree.children(c, "advmod", "amod", "acomp", "aux"))])
+        clause.append(at)
+    return any(tree.word(c) in words for v in clause for c in [v, *tree.children(v, "advmod", "amod", "acomp", "aux", "obl:mod")])
