@@ -13,6 +13,7 @@ from graphbuild.recognise.names.knowledge import lexicon, synonyms
 
 PERSON, ORG = EntityType.PERSON, EntityType.ORGANIZATION
 SMALL_WORDS = frozenset("de du des d la le les l et pour of the for and von van a au aux".split())  # noqa: SIM905
+LOCATIVE = frozenset({"à", "in", "near", "vers", "at", "from", "to", "off"})
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,6}")
 
 
@@ -57,6 +58,9 @@ def merge(names: Sequence[Name], text: str, headline: Span | None) -> Forms:
     forms = Forms(names, text)
     for short, full in (*_aliases(forms), *_in_parentheses(names, text)):
         forms.join(short, full)
+    for city, body in _metonyms():
+        if forms.leader.get(city) == city and body in forms.places and _acts(city, forms):
+            forms.join(city, body)
     for key in sorted(forms.places, key=lambda k: (len(k), k)):
         fuller = sorted(
             {
@@ -137,6 +141,18 @@ def _first(places: Sequence[Span], headline: Span | None) -> int:
     return min(below or [span.start for span in places])
 
 
+def _acts(city: str, forms: Forms) -> bool:
+    """Whether a capital never stands as a place where something is: "à Bruxelles", "in London"."""
+    before = [forms.text[: span.start].split()[-1:] for span in forms.places[city]]
+    return not any(word and word[0].lower() in LOCATIVE for word in before)
+
+
+@cache
+def _metonyms() -> tuple[tuple[str, str], ...]:
+    pairs = (line.split("=") for line in _read()["metonyms"].strip().split("\n"))
+    return tuple((fold(city), fold(body)) for city, body in pairs)
+
+
 @cache
 def _heads() -> frozenset[str]:
     """Nouns that name a body in short: "la Commission", "le gouvernement"."""
@@ -145,5 +161,9 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _rules() -> Mapping[str, frozenset[str]]:
-    data = tomllib.loads(files("graphbuild.data").joinpath("names", "merge.toml").read_text("utf-8"))
-    return {name: frozenset(fold(word) for word in words.split()) for name, words in data.items()}
+    return {name: frozenset(fold(word) for word in _read()[name].split()) for name in ("generic", "part")}
+
+
+@cache
+def _read() -> dict[str, str]:
+    return tomllib.loads(files("graphbuild.data").joinpath("names", "merge.toml").read_text("utf-8"))

@@ -112,6 +112,8 @@ def _continues(words: Sequence[Word], i: int, j: int, lexicon: Lexicon, language
     """How many words at j belong to the run that began at i."""
     word = words[j]
     following = words[j + 1] if j + 1 < len(words) else None
+    if words[j - 1].lower in lexicon.legal and word.text != ".":
+        return 0
     if word.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
         return 1
     if word.capital and word.ent is not None and word.ent[0] <= j - 1:
@@ -284,6 +286,13 @@ def _loose(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> bool:
         )
     if word.lower in {"the", "le", "la", "les", "l'"}:
         return word.starts
+    if (
+        word.starts
+        and rest
+        and word.pos in {"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "INTJ"}
+        and word.ent is None
+    ):
+        return True
     if (
         word.ent is not None
         and word.ent[0] <= i < word.ent[1] - 1

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.chunks import Chunk
-from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, cities, first_names, known
+from graphbuild.recognise.names.knowledge import (
+    WORDS_OF_A_TRIGGER,
+    Lexicon,
+    cities,
+    first_names,
+    is_common,
+    known,
+)
 from graphbuild.recognise.names.words import Word
 
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
@@ -31,6 +38,9 @@ KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 2.5, 1.0, 2.5, 1.
 # A single unknown word that spaCy takes for a place or a person is as often a company.
 UNSURE = 0.45
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|.*[A-Za-z] \d{1,3}[A-Za-z]?")
+PLACE_FORM = re.compile(
+    r"-(?:sur|sous|en|lès|les|la|le|aux?|de)-|^Sainte?-[A-ZÉ]|^(?:Fort|Mount|Port|Saint|San|Santa|Los|Las) [A-Z]"
+)
 INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 SMALL_FIRST = re.compile(r"[a-z][A-Z]")
 
@@ -49,6 +59,18 @@ def by_form(chunk: Chunk, lexicon: Lexicon) -> Votes:
         votes[PERSON] += FIRST_NAME  # type: ignore[assignment]
     if len(parts) > 1 and (parts[-1].lower(),) in lexicon.after:
         votes[lexicon.after[(parts[-1].lower(),)]] += TRIGGER  # type: ignore[assignment]
+    if len(parts) > 1 and known().get(fold(parts[0])) is PRODUCT:
+        votes[PRODUCT] += TRIGGER + FORM  # type: ignore[assignment]
+    if PLACE_FORM.search(text):
+        votes[PLACE] += TRIGGER  # type: ignore[assignment]
+    last = parts[-1].lower()
+    if (
+        len(parts) > 1
+        and lexicon.language == "en"
+        and is_common(last, "en")
+        and parts[0] not in first_names()
+    ):
+        votes[ORG] += FORM  # type: ignore[assignment]
     if MODEL_NUMBER.fullmatch(text) or SMALL_FIRST.match(text):
         votes[PRODUCT] += TRIGGER  # type: ignore[assignment]
     elif len(parts) == 1 and text in first_names():
@@ -90,7 +112,7 @@ def by_context(chunk: Chunk, lexicon: Lexicon, language: str) -> Votes:
         *_before(chunk, lexicon),
         *_after(chunk, lexicon),
         *_verb(chunk, lexicon),
-        *_preposition(chunk, language),
+        *_preposition(chunk, lexicon),
     ):
         votes[kind] += weight  # type: ignore[assignment]
     return votes
@@ -178,7 +200,17 @@ def _verb(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
     return [(kind, 2 * WEAK)] if kind else []
 
 
-def _preposition(chunk: Chunk, language: str) -> list[Vote]:
+def _unknown(chunk: Chunk) -> bool:
+    """A short name that no list knows and that is no acronym: companies take no article."""
+    return (
+        len(chunk.inside) <= 2
+        and not chunk.headed
+        and fold(chunk.text) not in known()
+        and not chunk.inside[0].acronym
+    )
+
+
+def _preposition(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
     if chunk.first == 0:
         mark = chunk.words[chunk.last].text if chunk.last < len(chunk.words) else ""
         lead = all(w.text.isupper() or not w.text.isalpha() for w in chunk.inside)
@@ -186,7 +218,11 @@ def _preposition(chunk: Chunk, language: str) -> list[Vote]:
     before = chunk.words[chunk.first - 1]
     inside = range(chunk.first, chunk.last)
     root = next((w for w in chunk.inside if w.head not in inside), chunk.inside[0])
-    if language == "en":
+    if lexicon.language == "en":
+        if before.lower in lexicon.thing_determiners and before.head == root.i and _unknown(chunk):
+            return [(PRODUCT, 2 * WEAK)]
         place = before.lower == "in" and root.dep == "pobj"
         return [(PLACE, 2 * WEAK)] if place else [(ORG, WEAK)] if before.lower == "by" else []
+    if before.lower in lexicon.thing_determiners and before.head == root.i and _unknown(chunk):
+        return [(PRODUCT, 2 * WEAK if before.lower not in {"le", "la", "l'", "the", "du"} else WEAK)]
     return [(PLACE, 2 * WEAK)] if before.lower in {"à", "en"} and root.dep != "obl:arg" else []

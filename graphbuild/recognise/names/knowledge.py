@@ -32,6 +32,8 @@ class Lexicon:
     particles: frozenset[str]
     demonyms: dict[str, str]  # lower-case adjective to code
     directions: frozenset[str]
+    thing_determiners: frozenset[str]  # before the name of a thing, not of a company
+    legal: frozenset[str]  # forms of companies, which end a name
     language: str
 
 
@@ -52,6 +54,8 @@ def lexicon(language: str) -> Lexicon:
         stop=frozenset(data["stop"]["words"].split()),
         particles=frozenset(data["stop"]["particles"].split()),
         demonyms=demonyms(language),
+        thing_determiners=frozenset(data["stop"]["thing_determiners"].split()),
+        legal=frozenset(data["stop"]["legal"].split()),
         directions=frozenset(data["stop"].get("directions", "").split()),
         language=language,
     )
