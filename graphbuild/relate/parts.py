@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import Amount, Sentence
+from graphbuild.model import Amount, Form, Sentence
 from graphbuild.relate.build import place
 from graphbuild.relate.clause import arguments
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import entities_at
 from graphbuild.relate.lexicon import link_words
-from graphbuild.relate.tree import Tree
+from graphbuild.relate.tree import CONTRACTED, Tree
 
 GOALS = frozenset({"à", "pour", "dans", "en", "en faveur de", "sur", "à profit de", "vers", "to", "for", "in", "into", "on", "at"})
 INHERITED = ("payer", "organization", "authority")
@@ -36,8 +36,10 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int, am
     before = _whole(drafts, amount)
     if before is None:
         return None
-    if _introduced(tree, i, "earlier"):
+    if _introduced(tree, i, "earlier") or _from_to(tree, before, i):
         return _sibling(before, sentence, amount, inherit=tuple(before.roles))
+    if gapped := _gapped(tree, before, sentence, i, amount):
+        return gapped
     part = _introduced(tree, i, "part")
     listed = part or _in_list(tree, before, i, amount)
     if not listed:
@@ -53,6 +55,36 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int, am
     elif not set(new.roles) - set(INHERITED):
         return None
     return new if sum(map(len, new.roles.values())) + len(new.texts) else None
+
+
+def _from_to(tree: Tree, before: Draft, i: int) -> bool:
+    """"est passé de 6,8 à 8,3 millions": both values, a claim each."""
+    if before.amount is None or "measure" not in before.texts:
+        return False
+    at = tree.token_at(before.amount.span.start)
+    words = (CONTRACTED.get(tree.word(at - 1), tree.word(at - 1)), CONTRACTED.get(tree.word(i - 1), tree.word(i - 1)))
+    return i - at <= 3 and words in {("de", "à"), ("from", "to")}
+
+
+def _gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
+    """"X a prêté 80 millions, Y 57 millions": the verb is understood, the subject is another."""
+    role = model.frame.slots.get("subj", "")
+    if model.frame.kind != model.kind or role not in model.roles or model.amount is None or model.amount.unit != amount.unit:
+        return None
+    at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
+    named = [m for m in tree.mentions(at) if m.form in {Form.NAME, Form.SHORT} and m.span.end >= tree.tokens[at].span.end]
+    if not named or tree.entities[named[0].entity].key in model.keys(role):
+        return None
+    start = tree.token_at(named[0].span.start) - 1
+    while start > sentence.first and tree.tokens[start].pos in {"DET", "ADJ"}:
+        start -= 1
+    between = range(tree.token_at(model.amount.span.start) + 1, i)
+    if tree.word(start) not in {",", ";", "et", "and", "while", ":"} or any(tree.tokens[t].pos in {"VERB", "AUX"} for t in between):
+        return None
+    new = _sibling(model, sentence, amount, inherit=tuple(r for r in model.roles if r != role))
+    new.fill(role, [tree.entities[named[0].entity]])
+    new.whole = model.whole
+    return new
 
 
 def _goal_behind(tree: Tree, new: Draft, i: int, sentence: Sentence) -> None:

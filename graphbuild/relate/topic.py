@@ -59,24 +59,33 @@ class Topics:
         return self.tree.entities[ranked[0][0]]
 
 
-# The role that the topic fills where an article leaves it out, by kind.
-UNDERSTOOD: dict[Kind, tuple[tuple[str, EntityType], ...]] = {
-    Kind.RESULT: (("organization", EntityType.ORGANIZATION),),
-    Kind.FUNDRAISING: (("beneficiary", EntityType.ORGANIZATION),),
-    Kind.LOAN: (("beneficiary", EntityType.ORGANIZATION),),
-    Kind.GRANT: (("beneficiary", EntityType.ORGANIZATION),),
-    Kind.POSITION: (("organization", EntityType.ORGANIZATION),),
-    Kind.INVESTMENT: (("project", EntityType.PROJECT),),
+# The role that the topic fills where an article leaves it out, by kind and by type of topic.
+UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
+    Kind.RESULT: {EntityType.ORGANIZATION: "organization", EntityType.PROJECT: "organization"},
+    Kind.FUNDRAISING: {EntityType.ORGANIZATION: "beneficiary"},
+    Kind.LOAN: {EntityType.ORGANIZATION: "beneficiary", EntityType.PROJECT: "project"},
+    Kind.GRANT: {EntityType.ORGANIZATION: "beneficiary", EntityType.PROJECT: "project"},
+    Kind.POSITION: {EntityType.ORGANIZATION: "organization"},
+    Kind.INVESTMENT: {EntityType.PROJECT: "project"},
+    Kind.CONTRACT: {EntityType.PROJECT: "project"},
+    Kind.SUPPLY: {EntityType.PROJECT: "project"},
 }
+GOALS = ("project", "place", "beneficiary", "customer", "organization")
+PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})
 
 
 def understand(topics: Topics, draft: Draft) -> None:
-    """Fill the role that an article leaves to its topic."""
-    for role, kind in UNDERSTOOD.get(draft.kind, ()):
-        if draft.roles.get(role) or any(draft.roles.get(r) for r in ("project", "place", "beneficiary")):
-            continue
-        if draft.kind is Kind.POSITION and not draft.frame.corporate:
-            continue
+    """Fill the role that an article leaves to its topic: what the money goes to, whose figure it is."""
+    if any(draft.roles.get(role) for role in GOALS) and draft.kind not in {Kind.CONTRACT}:
+        return
+    if draft.kind is Kind.POSITION and not draft.frame.corporate:
+        return
+    table = UNDERSTOOD.get(draft.kind, {})
+    wanted = sorted(table, key=lambda kind: (kind is EntityType.ORGANIZATION, kind))
+    if draft.kind is Kind.RESULT:
+        wanted = [EntityType.PROJECT] if draft.texts.get("measure") in PROJECT_MEASURES else [EntityType.ORGANIZATION]
+    for kind in wanted:
         entity = topics.of(draft.sentence, kind)
-        if entity is not None:
-            draft.fill(role, [entity])
+        if entity is not None and entity.key not in {e.key for found in draft.roles.values() for e in found}:
+            draft.fill(table[kind], [entity])
+            return
