@@ -30,7 +30,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="graphbuild", message="%(prog)s %(version)s")
+@click.version_option(package_name="graphbuild", message="graphbuild %(version)s")
 def main() -> None:
     r"""Turn French and English news into a checked graph of who puts how much money into what.
 

@@ -69,7 +69,7 @@ def test_every_command_has_help_with_an_example(command):
 
 def test_the_help_and_the_version():
     assert [name for name in COMMANDS if name not in run("--help").output] == []
-    assert run("--version").output == f"graphbuild, version {version('graphbuild')}\n"
+    assert run("--version").output == f"graphbuild {version('graphbuild')}\n"
 
 
 def test_help_takes_less_than_half_a_second():
