@@ -91,9 +91,3 @@ def test_numbers_and_names_are_written_for_people():
 def test_hidden_characters_of_a_text_are_visible_in_turtle():
     graph = as_graph([(URIRef(BASE + "entity/x"), GB.quote, Literal("a\u202eb\x00"))])
     assert '"a\\u202Eb\\u0000"' in to_turtle(graph)
-
-
-def test_a_large_graph_is_written_in_seconds():
-    rows = [(URIRef(f"{BASE}entity/e{i}"), GB.quote, Literal(f"words {i}")) for i in range(100_000)]
-    text = to_turtle(as_graph(rows))
-    assert text.count("gb:quote") == 100_000
