@@ -11,6 +11,7 @@ from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.linear import amount_behind, behind, named_before, object_behind, subject_before
 from graphbuild.relate.match import Match
 from graphbuild.relate.stance import Reality, reality
+from graphbuild.relate.titles import office
 from graphbuild.relate.tree import SUBJECTS, Tree
 
 PERSONAL = frozenset({"salary", "wealth", "debt"})
@@ -24,6 +25,10 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     frame = match.frame
     args = _arguments(tree, match)
     result = Draft(frame.kind, frame.rule, match.head, sentence, _reality(tree, match), frame)
+    if frame.titled and not match.verbal:
+        office(tree, result, match)
+        _texts(tree, result, match)
+        return result if result.roles.get("person") else None
     for arg in args:
         _land(tree, result, frame, arg, verbal=match.verbal)
     if not match.verbal:

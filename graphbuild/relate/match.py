@@ -59,7 +59,7 @@ def _noun_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
         keys = {tree.tokens[i].lemma, tree.word(i)}
         for key in sorted(keys):
             for phrase, frame in table.get(key, ()):
-                if i + len(phrase) <= sentence.last and _nominal(tree, i) and all(_is(tree, i + n, w) for n, w in enumerate(phrase)):
+                if i + len(phrase) <= sentence.last and (frame.titled or _nominal(tree, i)) and all(_is(tree, i + n, w) for n, w in enumerate(phrase)):
                     words = tuple(range(i, i + len(phrase)))
                     yield Match(frame, _head(tree, words), words, verbal=False)
 
