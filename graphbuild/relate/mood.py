@@ -1,5 +1,6 @@
 """What a verb's own form says: tense, mood, modal, negation, condition. Words are in ``data/stance``."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -105,15 +106,31 @@ def mood(tree: Tree, i: int) -> Level:
 
 
 def _is_future(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return "Tense=Fut" in token.morph and not ("Mood=Cnd" in token.morph)
+    """The French future, by form: the parser calls "achètera" a present and "réunit" a future."""
+    if tree.language != "fr" or not {"VerbForm=Fin", "Tense=Fut", "Mood=Ind"} & tree.tokens[i].morph:
+        return False
+    return _built_on_future_stem(tree, i, "future")
+
+
+def _built_on_future_stem(tree: Tree, i: int, tense: str) -> bool:
+    """Infinitive or listed stem with the tense's ending; "achètera" and "appellera" have the stems of acheter, appeler."""
+    words = stance_words("fr")["certainty"]["conditional"]
+    form, lemma = _plain(tree.word(i)), _plain(tree.tokens[i].lemma)
+    stems = {*words["stems"]} | ({lemma.removesuffix("e")} if lemma.endswith(("r", "re")) else set())
+    return any(form == _plain(stem + ending) for ending in words[tense] for stem in stems)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word.replace("è", "e").replace("é", "e").replace("î", "i"))
 
 
 def _rumoured(tree: Tree, i: int) -> Status:
     """A conditional that hangs on a rumour is a plan nobody announced."""
-    rumours = stance_words(tree.language)["certainty"]["rumours"]
+    words = stance_words(tree.language)
+    rumours = {*words["certainty"]["rumours"], *words["speech"]["according"]}
     sentence = tree.sentence(i)
-    return Status.PLANNED if any(tree.word(t) in rumours for t in range(sentence.first, sentence.last)) else Status.ANNOUNCED
+    text = f" {' '.join(tree.word(t) for t in range(sentence.first, sentence.last))} ".replace("' ", "'")
+    return Status.PLANNED if any(f" {word} " in text or (word.endswith("'") and f" {word}" in text) for word in rumours) else Status.ANNOUNCED
 
 
 def _if_conditioned(tree: Tree, i: int, status: Status | None) -> Status | None:
@@ -191,12 +208,7 @@ def conditional(tree: Tree, i: int) -> bool:
 
 def _conditional_form(tree: Tree, i: int) -> bool:
     """By the form where the parser has no Mood=Cnd: future stem, imperfect ending."""
-    if "Mood=Cnd" in tree.tokens[i].morph:
-        return True
-    words = stance_words("fr")["certainty"]["conditional"]
-    form, lemma = tree.word(i), tree.tokens[i].lemma
-    stems = {*words["stems"]} | ({lemma.removesuffix("e")} if lemma.endswith(("r", "re")) else set())
-    return any(form == stem + ending for ending in words["endings"] for stem in stems)
+    return "Mood=Cnd" in tree.tokens[i].morph or _built_on_future_stem(tree, i, "endings")
 
 
 def _compound_tense(tree: Tree, i: int) -> bool:

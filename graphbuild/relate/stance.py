@@ -67,15 +67,36 @@ def _deed(tree: Tree, i: int) -> Status | None:
 
 def _own(tree: Tree, i: int) -> Level:
     """The level of the predicate itself: its form, or what stands on the noun."""
-    if is_verb(tree, i) and not (is_participle(tree, i) and tree.tokens[i].dep in STANDING):
-        level = mood(tree, i)
-        return replace(level, status=Status.ANNOUNCED) if _headline_infinitive(tree, i) else level
-    if is_verb(tree, i):
+    if is_verb(tree, i) and _stands(tree, i):
         return Level()
+    if is_verb(tree, i):
+        level = mood(tree, i)
+        if _headline_infinitive(tree, i):
+            return replace(level, status=Status.ANNOUNCED)
+        return _before(tree, i) or level
     level = Level(None, False, _negative_noun(tree, i))
     for on in _on_noun(tree, i):
         level = _compose(level, on)
     return level
+
+
+def _stands(tree: Tree, i: int) -> bool:
+    """A past participle that is nobody's predicate: "un prêt promis par X", "dirigé par X, il ..."."""
+    return is_participle(tree, i) and "Tense=Past" in tree.tokens[i].morph and tree.tokens[i].dep in STANDING | {"advcl", "dep", "obl"}
+
+
+def _before(tree: Tree, i: int) -> Level | None:
+    """The verb right before an infinitive that the parser took for something else."""
+    words = stance_words(tree.language)["certainty"]["before"]
+    if tree.language != "fr" or "VerbForm=Inf" not in tree.tokens[i].morph:
+        return None
+    at = i - 1
+    while at >= tree.sentence(i).first and tree.word(at) in words["between"]:
+        at -= 1
+    if at < 0 or at == tree.tokens[i].head and is_verb(tree, at):
+        return None
+    found = next((name for name in ("planned", "announced", "hedged", "cancelled") if tree.word(at) in words[name]), None)
+    return Level(Status.PLANNED if found == "hedged" else Status(found), found == "hedged") if found else None
 
 
 def _headline_infinitive(tree: Tree, i: int) -> bool:
@@ -83,7 +104,7 @@ def _headline_infinitive(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if tree.language != "en" or not is_infinitive(tree, i) or not any(tree.word(c) == "to" for c in auxiliaries(tree, i)):
         return False
-    return token.head == i or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "PROPN")
+    return token.head == i or bool(tree.children(i, *SUBJECTS)) or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "PROPN")
 
 
 def _negative_noun(tree: Tree, i: int) -> bool:
@@ -94,9 +115,10 @@ def _negative_noun(tree: Tree, i: int) -> bool:
 
 def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
     """Adjectives, participles and relative clauses on a noun: "un prêt promis", "planned outlay", "l'aide que X doit verser"."""
-    for c in tree.children(i, "amod", "acl", *RELATIVE_CLAUSES, "compound"):
+    above = [tree.tokens[i].head] if tree.tokens[tree.tokens[i].head].amount is not None else []
+    for c in (c for n in [i, *above] for c in tree.children(n, "amod", "acl", *RELATIVE_CLAUSES, "compound")):
         if is_verb(tree, c) and tree.tokens[c].dep in RELATIVE_CLAUSES:
-            if any(tree.tokens[o].dep in {*OBJECTS, *PASSIVE_SUBJECTS} and tree.word(o) in {"que", "qu'", "qui", "that", "which"} for o in tree.children(c)):
+            if any(tree.tokens[o].dep in {*OBJECTS, *PASSIVE_SUBJECTS, "mark"} and tree.word(o) in {"que", "qu'", "qui", "that", "which"} for o in tree.children(c)):
                 yield _governing(tree, c, i, clausal=False)
         elif is_participle(tree, c) or tree.tokens[c].pos in {"ADJ", "VERB"}:
             found = _lexical(tree, c, clausal=False) or Level(_deed(tree, c))
@@ -107,7 +129,7 @@ def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
 
 def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
     """What each word above says, nearest first; a clause of its own ends the chain."""
-    at = predicate
+    at, said = predicate, False
     for _ in range(DEPTH):
         token = tree.tokens[at]
         head = token.head
@@ -119,10 +141,19 @@ def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
                 return
             yield _shared_mood(tree, at)
         elif tree.tokens[head].amount is None and tree.tokens[head].pos not in {"ADP", "SCONJ", "PART"} and _governs(tree, at):
-            yield _governing(tree, head, at, clausal=is_verb(tree, at) or tree.tokens[at].dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"})
+            if said and _adjunct(tree, at) and is_verb(tree, head) and not listed(tree, head, "matrix"):
+                return
+            level = _governing(tree, head, at, clausal=is_verb(tree, at) or token.dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"})
+            said = said or level.status is not None
+            yield level
         elif tree.tokens[head].pos not in {"ADP", "SCONJ", "PART"} and tree.tokens[head].amount is None:
             return
         at = head
+
+
+def _adjunct(tree: Tree, i: int) -> bool:
+    """"..., in the hope of saving": what the adjunct says is not the verb's."""
+    return tree.tokens[i].dep in {"prep", "obl", "obl:mod", "advcl"}
 
 
 def _shared(tree: Tree, i: int) -> Iterator[Level]:
@@ -135,9 +166,9 @@ def _shared(tree: Tree, i: int) -> Iterator[Level]:
 def _closed(tree: Tree, i: int) -> bool:
     """A finite relative, adverbial or independent clause, or a past participle on a noun."""
     dep = tree.tokens[i].dep
-    if dep in RELATIVE_CLAUSES or (dep in STANDING and is_participle(tree, i)):
+    if dep in RELATIVE_CLAUSES:
         return True
-    return is_finite(tree, i) and dep not in {"ccomp", "xcomp", "conj"}
+    return _stands(tree, i) or (is_finite(tree, i) and dep not in {"ccomp", "xcomp", "conj"})
 
 
 def _shared_mood(tree: Tree, i: int) -> Level:
@@ -181,6 +212,8 @@ def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
     if reporting and not (is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)):
         return Level(None, _hearsay(tree, i))
     lexical = complement or _lexical(tree, i, clausal=clausal)
+    if _is_measure(tree, child) and lexical and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}:
+        lexical = None
     if _hearsay(tree, i):
         return Level(lexical.status if lexical and not reporting else None, True, own.negative)
     if lexical is None:
