@@ -10,6 +10,7 @@ from graphbuild.recognise.amounts.scene import (
     Scene,
     continues,
     is_anaphoric,
+    is_parallel,
     speaks_of_money,
     speaks_of_things,
     takes_up,
@@ -95,7 +96,9 @@ def _borrow(
     before = past.said[reading.chrome]
     if before is None or not scene.same_sentence(readings[before].draft.start, draft.start):
         return reading
-    if not (takes_up(draft, scene) or (before == i - 1 and continues(readings[before].draft, draft, scene))):
+    lent = readings[before].draft
+    linked = before == i - 1 and (continues(lent, draft, scene) or is_parallel(lent, draft, scene))
+    if not (linked or takes_up(draft, scene)):
         return reading
     return _taking_up(reading, readings[before])
 

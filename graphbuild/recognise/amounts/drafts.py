@@ -66,8 +66,10 @@ def _draft(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Draft | None
 def _may_take_up(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> bool:
     """A bare number is kept only after the words that make one a sum; most numbers of a text are none."""
     i = operand.start
+    listed = tokens[operand.end].word in lexicon.sets["parallel"]
     return bool(
         tokens[i - 2].word == "en"
+        or (listed and tokens[hedge_before(tokens, i, 0, lexicon)[1] - 1].word in lexicon.sets["listing"])
         or lexicon.bare_after.before(tokens, hedge_before(tokens, i, 0, lexicon)[1])
         or lexicon.ranges["to"].before(tokens, i)
     )

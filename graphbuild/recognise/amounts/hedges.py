@@ -5,7 +5,7 @@ from graphbuild.recognise.amounts.lexicon import Lexicon
 from graphbuild.recognise.amounts.numbers import read_number
 from graphbuild.recognise.amounts.tokens import Tokens
 
-ARTICLES = {"fr": frozenset({"les", "le", "la", "des", "du"}), "en": frozenset({"the"})}
+ARTICLES = {"fr": frozenset({"les", "le", "la", "des", "du"}), "en": frozenset[str]()}
 NOT_AFTER = frozenset({"de", "d", "que", "than", "of"})  # "et plus de", "more than" go on
 CHAIN = 3
 
@@ -17,7 +17,7 @@ def hedge_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tu
         found = lexicon.hedges.before(tokens, start)
         if found is None and tokens[start - 1].word in ARTICLES[lexicon.language]:
             found = lexicon.hedges.before(tokens, start - 1)
-        if found is None or found[1] < floor:
+        if found is None or found[1] < floor or tokens[found[1] - 1].word in lexicon.sets["hedge_vetoes"]:
             break
         bounds.append(found[0])
         start = found[1]

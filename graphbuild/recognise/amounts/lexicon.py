@@ -56,6 +56,7 @@ class Lexicon:
     signs: Phrases[Currency]
     scaled_signs: Phrases[tuple[Decimal, Currency]]
     names: Phrases[Currency]
+    after_sign: Phrases[Currency]
     units: Phrases[str]
     unit_signs: Phrases[str]
     sets: dict[str, frozenset[str]]
@@ -105,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
         change=tuple(words["ranges"]["change"]),
         signs=signs,
         scaled_signs=Phrases(scaled_codes(shared), exact=True),
+        after_sign=Phrases((k, Currency((v,), v)) for k, v in words["after_sign"].items()),
         names=name_table(language, words, shared),
         units=Phrases(words["units"].items()),
         unit_signs=Phrases(shared["units"].items(), exact=True),

@@ -94,7 +94,7 @@ def _is_prefix(tokens: Tokens, i: int, j: int) -> bool:
 def _suffixed(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
     """Let words say which dollar it is: "$9.99 US dollars", "$5 million USD"."""
     i = operand.end
-    found = _currency_at(tokens, i, lexicon)
+    found = _currency_at(tokens, i, lexicon) or _after_sign(tokens, i, lexicon)
     if not found or found[0].share != 1 or not found[0].codes:
         return operand
     same = set(found[0].codes) & set(operand.currency.codes if operand.currency else ())
@@ -103,6 +103,16 @@ def _suffixed(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
         return operand
     keep = operand.currency if same and len(found[0].codes) > 1 else found[0]
     return replace(operand, currency=keep, end=found[1])
+
+
+def _after_sign(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[Currency, int] | None:
+    """The dollar of "$2 billion Canadian"; "a $2 billion Canadian pipeline" says nothing of it."""
+    found = lexicon.after_sign.at(tokens, i)
+    if found is None or (
+        tokens[found[1]].kind == "word" and tokens[found[1]].word not in lexicon.sets["goes_on"]
+    ):
+        return None
+    return found
 
 
 def _measured(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
@@ -120,7 +130,9 @@ def _measured(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> Operand:
             return replace(operand, quantity=quantity, currency=scaled[0][1], end=scaled[1])
         found = _currency_at(tokens, place, lexicon)
         if found:
-            return _with_cents(tokens, replace(operand, currency=found[0], end=found[1]), lexicon)
+            whole = replace(operand, currency=found[0], end=found[1])
+            whole = _suffixed(tokens, whole, lexicon) if tokens[found[1] - 1].raw == "$" else whole
+            return _with_cents(tokens, whole, lexicon)
         pence = (
             tokens[place].raw == "p" and tokens.glued(place) and quantity.figures and lexicon.language == "en"
         )

@@ -77,11 +77,16 @@ def _fit(tokens: Tokens, left: Operand, right: Operand, lexicon: Lexicon) -> boo
         return left.unit == right.unit and _same_currency(left, right)
     if left.measured and is_counted(tokens, right.end, lexicon):
         return False
-    if left.quantity.scale == 1 and not left.measured and left.quantity.year and not right.quantity.plain:
+    if left.quantity.year and not left.measured and not _goes_on(left, right):
         return False
     if right.measured or right.quantity.scale >= 1000:
         return True
     return left.prefixed and not right.quantity.year
+
+
+def _goes_on(left: Operand, right: Operand) -> bool:
+    """A range all the same, as in "2000 à 3000 euros"; in "1990 à 1015 francs" the first is a year."""
+    return right.quantity.plain and right.quantity.number > left.quantity.number
 
 
 def _same_currency(left: Operand, right: Operand) -> bool:

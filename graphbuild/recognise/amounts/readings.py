@@ -88,19 +88,21 @@ def _inside(drafts: Sequence[Draft], scene: Scene, chrome: Sequence[Span]) -> li
 
 def _converts(before: Reading, reading: Reading, scene: Scene) -> bool:
     """Whether it says the amount before in another currency: "(1,5 million d'euros)", ", soit ..."."""
-    tokens, start = scene.tokens, reading.draft.start
-    if reading.unit == before.unit or start - before.draft.end > PAREN_REACH:
+    start, gap = reading.draft.start, reading.draft.start - before.draft.end
+    if reading.unit == before.unit or gap > PAREN_REACH or not scene.same_sentence(start, before.draft.start):
         return False
-    if not before.value <= DEAREST * reading.value or not reading.value <= DEAREST * before.value:
+    if not (before.value <= DEAREST * reading.value and reading.value <= DEAREST * before.value):
         return False
-    if not scene.same_sentence(start, before.draft.start):
-        return False
-    between = [tokens[k].word for k in range(before.draft.end, start)]
-    words = scene.lexicon.sets["conversion"]
+    between = [token.word for token in scene.tokens[before.draft.end : start]]
     if before.conversion_of is not None and between in ([";"], [","], ["or"], ["ou"]):
         return True
-    bracket = max((n for n, word in enumerate(between) if word in {"(", "["}), default=None)
-    if bracket is not None:
-        return all(word in words for word in between[bracket + 1 :])
-    said = [word for word in between if word != ","]
-    return bool(said) and said[0] in scene.lexicon.sets["again"] and all(word in words for word in said)
+    return _is_said_again(between, scene)
+
+
+def _is_said_again(between: list[str], scene: Scene) -> bool:
+    """Whether the words between two amounts are a bracket or "soit", and then nothing but a hedge."""
+    words, again = scene.lexicon.sets["conversion"], scene.lexicon.sets["again"]
+    at = max((n for n, word in enumerate(between) if word in again or word in {"(", "["}), default=None)
+    if at is None or not all(word in words for word in between[at + 1 :]):
+        return False
+    return between[at] not in again or between[at] == "soit" or all(word == "," for word in between[:at])

@@ -86,6 +86,14 @@ def continues(before: Draft, draft: Draft, scene: Scene) -> bool:
     return joined and _is_bare(draft, scene) and _is_closed(draft, scene)
 
 
+def is_parallel(before: Draft, draft: Draft, scene: Scene) -> bool:
+    """Whether the same word follows both: "11 milliards pour le rail et 7 pour la route"."""
+    tokens, sets = scene.tokens, scene.lexicon.sets
+    word = tokens[draft.end].word
+    alike = word in sets["parallel"] and tokens[draft.end + 1].kind == "word"
+    return alike and word == tokens[before.end].word and _is_bare(draft, scene)
+
+
 def _is_bare(draft: Draft, scene: Scene) -> bool:
     quantity = draft.quantity
     sole = quantity.scale == 1 and not (quantity.article or quantity.year or draft.high)
