@@ -253,7 +253,7 @@ def _pieces(words: Sequence[Word], i: int, end: int, lexicon: Lexicon, language:
     cuts = [
         j
         for j in range(i, end)
-        if _title(words[j], lexicon) and (j == i or words[j - 1].lower not in OF[language])
+        if _title(words[j], lexicon) and (j == i or words[j - 1].lower not in OF[language] | ARTICLES)
     ]
     for first, last in zip([i, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
         start, stop = _trim(words, first, last, lexicon)

@@ -60,7 +60,7 @@ def by_form(chunk: Chunk, lexicon: Lexicon) -> Votes:
     if len(parts) > 1 and (parts[-1].lower(),) in lexicon.after:
         votes[lexicon.after[(parts[-1].lower(),)]] += TRIGGER  # type: ignore[assignment]
     if len(parts) > 1 and known().get(fold(parts[0])) is PRODUCT:
-        votes[PRODUCT] += TRIGGER + FORM  # type: ignore[assignment]
+        votes[PRODUCT] += HEAD  # type: ignore[assignment]
     if PLACE_FORM.search(text):
         votes[PLACE] += TRIGGER  # type: ignore[assignment]
     last = parts[-1].lower()
@@ -123,19 +123,31 @@ Vote = tuple[EntityType, float]
 
 def _before(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
     """Triggers and nouns in front: "filiale de X", "le groupe X", "le constructeur américain X"."""
-    left = [w for w in chunk.words[max(0, chunk.first - 6) : chunk.first] if not w.unit]
+    left = [w for w in chunk.words[max(0, chunk.first - 9) : chunk.first] if not w.unit]
     lowers = [w.lower for w in left if w.lower not in {"le", "la", "l'", "the", "les", '"'}]
     lowers = ["de" if w in {"du", "des", "d'"} else w for w in lowers if w not in lexicon.demonyms]
     for size in range(WORDS_OF_A_TRIGGER, 0, -1):
         kind = lexicon.before.get(tuple(lowers[-size:]))
         if kind and len(lowers) >= size:
             return [(kind, TRIGGER)]
+    if left and left[-1].text == ",":
+        return [(PERSON, TRIGGER)] if _titled(left[:-1], lexicon) else []
     while left and (left[-1].lower in lexicon.demonyms or left[-1].pos == "ADJ"):
         nationality = left.pop()
         if nationality.lower in lexicon.demonyms and nationality.pos == "NOUN":
             return [(ORG, FORM)]
     kind = _noun(left[-1], lexicon) if left else None
     return [(kind, TRIGGER)] if kind else []
+
+
+def _titled(left: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a definite title stands before the comma: "La ministre suisse de la Défense, Viola Amherd"."""
+    for n in range(len(left) - 1, 0, -1):
+        if left[n].text in {",", ".", ";"} or left[n].pos in {"VERB", "AUX"}:
+            return False
+        if _noun(left[n], lexicon) is PERSON and left[n - 1].pos in {"DET", "ADP", "ADJ", "PRON"}:
+            return True
+    return False
 
 
 def _noun(word: Word, lexicon: Lexicon) -> EntityType | None:
@@ -214,15 +226,17 @@ def _preposition(chunk: Chunk, lexicon: Lexicon) -> list[Vote]:
     if chunk.first == 0:
         mark = chunk.words[chunk.last].text if chunk.last < len(chunk.words) else ""
         lead = all(w.text.isupper() or not w.text.isalpha() for w in chunk.inside)
-        return [(ORG, TRIGGER)] if lead and mark in {"-", "."} else [(PLACE, WEAK)] if mark == ":" else []
+        return [(ORG, FORM)] if lead and mark in {"-", "."} else [(PLACE, WEAK)] if mark == ":" else []
     before = chunk.words[chunk.first - 1]
     inside = range(chunk.first, chunk.last)
     root = next((w for w in chunk.inside if w.head not in inside), chunk.inside[0])
     if lexicon.language == "en":
         if before.lower in lexicon.thing_determiners and before.head == root.i and _unknown(chunk):
             return [(PRODUCT, 2 * WEAK)]
-        place = before.lower == "in" and root.dep == "pobj"
+        place = before.lower == "in" and root.dep == "pobj" and not INNER_CAPITAL.fullmatch(chunk.text)
         return [(PLACE, 2 * WEAK)] if place else [(ORG, WEAK)] if before.lower == "by" else []
     if before.lower in lexicon.thing_determiners and before.head == root.i and _unknown(chunk):
         return [(PRODUCT, 2 * WEAK if before.lower not in {"le", "la", "l'", "the", "du"} else WEAK)]
+    if INNER_CAPITAL.fullmatch(chunk.text):
+        return []
     return [(PLACE, 2 * WEAK)] if before.lower in {"à", "en"} and root.dep != "obl:arg" else []
