@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from graphbuild.model import Claim, Reading
 from graphbuild.relate.build import draft
+from graphbuild.relate.context import in_context
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.implicit import implicit
 from graphbuild.relate.match import matches
@@ -26,7 +27,7 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
         for d in found:
             understand(topics, d)
         drafts += found
-    return _claims(merged(drafts))
+    return _claims(in_context(tree, merged(drafts)))
 
 
 def choose(drafts: list[Draft]) -> list[Draft]:
