@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := graphbuild/samples
 OUTPUT := output
+DEMO_QUESTIONS := who-leads-what disagreements totals-per-payer
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint browser constraints floors clean

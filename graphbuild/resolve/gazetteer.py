@@ -1,13 +1,13 @@
-"""Who is known by public names: countries (CLDR, rigour) and bodies (data/identity/bodies.toml)."""
+"""Who is known by public names: countries (CLDR) and bodies (data/identity/bodies.toml)."""
 
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from babel import Locale
-from rigour.territories import get_territory
 
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.names import is_acronym, knowledge
@@ -83,9 +83,12 @@ def _short_names() -> dict[tuple[EntityType, str, str], Reference]:
     }
 
 
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("graphbuild") / "data" / "identity" / name).read_text(encoding="utf-8"))
+
+
 def _bodies() -> Iterator[Reference]:
-    path = files("graphbuild") / "data" / "identity" / "bodies.toml"
-    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["entry"]:
+    for entry in _table("bodies.toml")["entry"]:
         yield Reference(
             id=f"body:{entry['id']}",
             type=EntityType(entry["type"]),
@@ -98,13 +101,13 @@ def _bodies() -> Iterator[Reference]:
 
 def _territories() -> Iterator[Reference]:
     words = knowledge()
+    public = _table("territories.toml")
     territories = {spoken: Locale(spoken).territories for spoken in LANGUAGES}
     for code in sorted(set(territories["fr"]) & set(territories["en"])):
         cldr = [(spoken, territories[spoken][code]) for spoken in LANGUAGES]
         if code in words["ambiguous"]["codes"] or fold(cldr[1][1]) in words["ambiguous"]["territories"]:
             continue
         known = words["territories"].get(code, ())
-        public = get_territory(code) if code.isalpha() else None
         yield Reference(
             id=f"territory:{code}",
             type=EntityType.PLACE,
@@ -113,5 +116,5 @@ def _territories() -> Iterator[Reference]:
                 *((spoken, name) for name in known if not is_acronym(name) for spoken in LANGUAGES),
             ),
             shorts=tuple((spoken, name) for name in known if is_acronym(name) for spoken in LANGUAGES),
-            same_as=(f"http://www.wikidata.org/entity/{public.qid}",) if public and public.qid else (),
+            same_as=(f"http://www.wikidata.org/entity/{public[code]}",) if code in public else (),
         )

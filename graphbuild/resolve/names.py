@@ -6,8 +6,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rigour.names.org_types import remove_org_types
-
 from graphbuild.model import EntityType, fold
 
 LONGEST_FORM = 4  # words of a legal form ("GmbH & Co. KG")
@@ -44,7 +42,7 @@ def _legal_form(words: list[str]) -> int:
     """Where the legal form at the end of a name begins; never at the first word."""
     for start in range(max(1, len(words) - LONGEST_FORM), len(words)):
         form = " ".join(words[start:])
-        if form in knowledge()["legal_forms"] or not remove_org_types(form).strip():
+        if form in knowledge()["legal_forms"]:
             return start
     return len(words)
 

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from rigour.text.distance import levenshtein
-
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.evidence import Meaning
 from graphbuild.resolve.names import has_number, identifying, is_surname, without_numbers
@@ -43,9 +41,18 @@ def look_alikes(canonicals: Iterable[Canonical]) -> set[Decision]:
 
 def _refuse(one: Canonical, other: Canonical, reason: str) -> Decision:
     first, second = sorted((one.name, other.name))
-    longest = max(len(fold(first)), len(fold(second)))
-    score = round(1 - levenshtein(fold(first), fold(second)) / longest, 2)
+    score = round(_likeness(fold(first), fold(second)), 2)
     return Decision(one.type, first, second, merged=False, reason=reason, score=score)
+
+
+def _likeness(one: str, other: str) -> float:
+    """1 less the share of letters to change (Levenshtein) to make one name of the other."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, its in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (letter != its))
+    return 1 - row[-1] / max(len(one), len(other))
 
 
 def _numbers(known: list[Canonical]) -> Iterator[Decision]:
