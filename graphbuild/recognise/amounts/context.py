@@ -16,6 +16,8 @@ from graphbuild.recognise.amounts.scene import (
     takes_up,
 )
 
+HUGE = Decimal(10) ** 9  # what is counted in such numbers, and not named, is money
+NEARBY = 60  # tokens over which a million that nothing calls money still borrows
 ALIKE = Decimal(100)  # a bare number that takes up a sum is at most so many times larger or smaller
 
 
@@ -130,6 +132,8 @@ def _lender(
         return following
     if not money and (lender is None or speaks_of_things(reading.draft, scene)):
         return None
+    if not money and lender is not None and reading.draft.quantity.scale < HUGE:
+        return lender if start - readings[lender].draft.end <= NEARBY else None
     return lender if lender is not None else usual
 
 

@@ -46,9 +46,11 @@ def _may_start(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 def _draft(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Draft | None:
     left = read_operand(tokens, i, lexicon)
-    if left is None or lexicon.percent.at(tokens, left.end) or left.article:
+    if left is None or lexicon.percent.at(tokens, left.end):
         return None
     left, right, first = read_pair(tokens, left, lexicon)
+    if left.article:
+        return None
     if not (right or left.measured or left.quantity.scale != 1 or _may_take_up(tokens, left, lexicon)):
         return None
     end = right.end if right else left.end

@@ -161,7 +161,8 @@ def sign_table(shared: dict[str, Any]) -> Phrases[Currency]:
             senses[sign] = Currency((code,), code)
     for sign, codes in shared["signs"].items():
         options = tuple(codes.split("|"))
-        senses[sign] = Currency(options, options[0] if sign == "¥" or sign.startswith("R") else None)
+        default = options[0] if sign in {"¥", "Rs", "Rs."} else None
+        senses[sign] = Currency(options, default, doubtful=sign in doubtful, placed=sign in doubtful)
     for sign, code in shared["minor_signs"].items():
         senses[sign] = Currency((), code, Decimal("0.01"))
     return Phrases(senses.items(), exact=True)

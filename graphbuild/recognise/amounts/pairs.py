@@ -26,6 +26,8 @@ def read_pair(tokens: Tokens, left: Operand, lexicon: Lexicon) -> tuple[Operand,
     if link is None or right is None or right.start != link[1] or not _fit(tokens, left, right, lexicon):
         return left, None, left.start
     name = link[0]
+    if left.bare_article and (name == "then" or right.quantity.scale == 1 or left.measured):
+        return left, None, left.start
     if (
         name == "then"
         and not left.measured
@@ -71,7 +73,7 @@ def _link(tokens: Tokens, left: Operand, opener: Opener, lexicon: Lexicon) -> tu
 
 def _fit(tokens: Tokens, left: Operand, right: Operand, lexicon: Lexicon) -> bool:
     """Both speak of one thing: no year, no percentage, nothing counted, one currency."""
-    if right.symbolic or right.article or left.bare_article or lexicon.percent.at(tokens, right.end):
+    if right.symbolic or right.article or lexicon.percent.at(tokens, right.end):
         return False
     if left.measured and right.measured:
         return left.unit == right.unit and _same_currency(left, right)

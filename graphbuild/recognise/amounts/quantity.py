@@ -82,7 +82,8 @@ def _letter(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, *, beside_curr
     j = found[1]
     near = beside_currency or lexicon.signs.at(tokens, j) or lexicon.names.at(tokens, j)
     if not near and tokens[j].word in DE:
-        near = lexicon.names.at(tokens, j + (2 if tokens[j + 1].word == "'" else 1))
+        k = j + (2 if tokens[j + 1].word == "'" else 1)
+        near = lexicon.names.at(tokens, k) or lexicon.signs.at(tokens, k)
     return replace(quantity, scale=found[0], end=j) if near else quantity
 
 

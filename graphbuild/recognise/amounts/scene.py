@@ -90,7 +90,10 @@ def is_parallel(before: Draft, draft: Draft, scene: Scene) -> bool:
     """Whether the same word follows both: "11 milliards pour le rail et 7 pour la route"."""
     tokens, sets = scene.tokens, scene.lexicon.sets
     word = tokens[draft.end].word
-    alike = word in sets["parallel"] and tokens[draft.end + 1].kind == "word"
+    after = tokens[draft.end + 1]
+    alike = word in sets["parallel"] and (
+        after.kind == "word" or (after.raw.isdigit() and len(after.raw) == 4)
+    )
     return alike and word == tokens[before.end].word and _is_bare(draft, scene)
 
 
