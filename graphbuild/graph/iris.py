@@ -6,6 +6,7 @@ their document, so the same stretch of text has one IRI whoever points at it.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rdflib import URIRef
 
@@ -30,6 +31,7 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:SLUG_LENGTH].strip("-")
 
 
+@lru_cache(maxsize=65_536)  # an article's name is asked for with each of its passages
 def named(base: str, room: str, name: str, content: str) -> URIRef:
     """``base/room/slug-hash``; the hash is of ``content``."""
     return URIRef(f"{base}{room}/{'-'.join(filter(None, (slug(name), digest(content)[:10])))}")

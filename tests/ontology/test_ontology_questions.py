@@ -212,3 +212,13 @@ def test_the_timeline_goes_forward_and_says_whose_date_it_is():
     assert {(row["who"], row["date"]) for row in rows if row["date_of"] == "event"} == {
         ("Nadia Ferrand", "2025")
     }
+
+
+@pytest.mark.parametrize("name", ["l'agence", "L’Agence"])
+def test_apostrophes_of_both_sorts_find_a_name(name):
+    engine = pyoxigraph.Store()
+    turtle = to_turtle(GRAPH).replace('rdfs:label "Octave"', 'rdfs:label "Octave de l’Agence"')
+    engine.load(turtle.encode(), format=pyoxigraph.RdfFormat.TURTLE)
+    text = (ontology_dir() / "queries" / "about.rq").read_text("utf-8")
+    rows = engine.query(text, substitutions={pyoxigraph.Variable("entity"): pyoxigraph.Literal(name)})
+    assert len(list(rows)) == 3
