@@ -290,7 +290,7 @@ def _loose(words: Sequence[Word], i: int, end: int, lexicon: Lexicon) -> bool:
         word.starts
         and rest
         and word.pos in {"VERB", "AUX", "ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "INTJ"}
-        and word.ent is None
+        and (word.ent is None or word.pos == "VERB")
     ):
         return True
     if (

@@ -66,11 +66,14 @@ def by_form(chunk: Chunk, lexicon: Lexicon) -> Votes:
     last = parts[-1].lower()
     if (
         len(parts) > 1
+        and last.isalpha()
         and lexicon.language == "en"
         and is_common(last, "en")
         and parts[0] not in first_names()
     ):
         votes[ORG] += FORM  # type: ignore[assignment]
+    if len(parts) == 1 and last in lexicon.heads:
+        votes[lexicon.heads[last]] += TRIGGER  # type: ignore[assignment]
     if MODEL_NUMBER.fullmatch(text) or SMALL_FIRST.match(text):
         votes[PRODUCT] += TRIGGER  # type: ignore[assignment]
     elif len(parts) == 1 and text in first_names():

@@ -10,7 +10,7 @@ from graphbuild.recognise.parse import Parsed
 CAPITAL = re.compile(r"(?:[A-ZÀ-ÞŒŠŽŁŚ]|[a-z]{1,2}[A-Z]|\d{1,3}[A-Z][A-Za-z]*$)[\w.'’&+/-]*$")
 OPENERS = frozenset('"([-:*•>|/')
 ACRONYM_CHARS = 5
-TITLE_CASE_WORDS, TITLE_CASE_SHARE = 5, 0.6
+TITLE_CASE_WORDS, TITLE_CASE_SHARE = 5, 0.8
 
 
 @dataclass(frozen=True, slots=True)
