@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from graphbuild.model import Claim, Reading
-from graphbuild.relate.build import draft
+from graphbuild.model import Claim, Reading, Sentence
+from graphbuild.relate.build import complete, draft
+from graphbuild.relate.carry import carry
 from graphbuild.relate.context import in_context
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.implicit import implicit
@@ -22,12 +23,22 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
     topics = Topics(tree)
     drafts: list[Draft] = []
     for sentence in reading.sentences:
-        found = choose([d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))])
-        found = implicit(tree, sentence, with_parts(tree, sentence, found))
-        for d in found:
-            understand(topics, d)
-        drafts += found
+        drafts += _of_sentence(tree, topics, sentence, drafts)
     return _claims(in_context(tree, merged(drafts)))
+
+
+def _of_sentence(tree: Tree, topics: Topics, sentence: Sentence, before: list[Draft]) -> list[Draft]:
+    """The claims of one sentence: what the frames say, what stands beside it, what it leaves to its neighbours."""
+    made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
+    found = choose([d for d in made if complete(d)])
+    found = implicit(tree, sentence, with_parts(tree, sentence, found))
+    lacking = [d for d in made if not complete(d)]
+    carry(tree, sentence, [*found, *lacking], before)
+    for d in (*found, *lacking):
+        understand(topics, d)
+    taken = {d.head for d in found} | {d.amount.span for d in found if d.amount}
+    late = [d for d in choose([d for d in lacking if complete(d)]) if not {d.head, d.amount and d.amount.span} & taken]
+    return [*found, *late]
 
 
 def choose(drafts: list[Draft]) -> list[Draft]:

@@ -21,7 +21,7 @@ FORMER = {"fr": frozenset({"ancien", "ancienne", "ex", "anciens", "ex-"}), "en":
 
 
 def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
-    """The claim that a match makes, or None where what the frame needs is missing."""
+    """The claim that a match makes; it may lack what `complete` asks for. None where it says nothing."""
     frame = match.frame
     args = _arguments(tree, match)
     result = Draft(frame.kind, frame.rule, match.head, sentence, _reality(tree, match), frame)
@@ -35,7 +35,7 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
         _land_noun(tree, result, match)
     _land_linear(tree, result, match)
     _texts(tree, result, match)
-    return result if _complete(result) else None
+    return result if result.roles or result.amount else None
 
 
 def _reality(tree: Tree, match: Match) -> Reality:
@@ -209,8 +209,10 @@ def _texts(tree: Tree, result: Draft, match: Match) -> None:
         result.texts["title"] = tree.text(match.words[0], match.words[-1])
 
 
-def _complete(result: Draft) -> bool:
+def complete(result: Draft) -> bool:
     """All that the frame needs is there, and at least two things are said."""
+    if result.frame.titled and result.roles.get("person"):
+        return True
     have = {role for role, found in result.roles.items() if found} | set(result.texts) | ({"amount"} if result.amount else set())
     fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
     return fillers >= 2 and bool(result.roles or result.amount) and all(set(need.split("|")) & have for need in result.frame.needs)

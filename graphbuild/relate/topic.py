@@ -69,8 +69,9 @@ UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
     Kind.INVESTMENT: {EntityType.PROJECT: "project"},
     Kind.CONTRACT: {EntityType.PROJECT: "project"},
     Kind.SUPPLY: {EntityType.PROJECT: "project"},
+    Kind.OWNERSHIP: {EntityType.ORGANIZATION: "owned"},
 }
-GOALS = ("project", "place", "beneficiary", "customer", "organization")
+GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
 PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})
 
 
