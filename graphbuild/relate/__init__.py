@@ -24,7 +24,7 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         drafts += _of_sentence(tree, topics, sentence, drafts)
-    return _claims(in_context(tree, merged(drafts)))
+    return _claims(in_context(tree, drafts, merged(drafts)))
 
 
 def _of_sentence(tree: Tree, topics: Topics, sentence: Sentence, before: list[Draft]) -> list[Draft]:

@@ -4,21 +4,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphbuild.model import Certainty
+from graphbuild.relate.dates import date_of
 from graphbuild.relate.draft import Draft
+from graphbuild.relate.later import ended_later
+from graphbuild.relate.merge import same_fact
 from graphbuild.relate.speakers import Voices, is_rumour, speaker
 from graphbuild.relate.tree import Tree
 
 
-def in_context(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts with their speakers and dates; what a source without a name says is hedged."""
-    voices = Voices.of(drafts)
+def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """The kept drafts with their speakers, dates and later ends; a repeat lends what the fullest passage leaves out."""
+    voices = Voices.of(kept)
     for d in drafts:
-        d.speaker = None if _in_passing(d) else speaker(tree, d, voices)
-        if d.speaker and is_rumour(tree, d.speaker):
-            d.reality = replace(d.reality, certainty=Certainty.HEDGED)
-    return list(drafts)
+        if not _in_passing(d):
+            _add(tree, d, voices)
+    for d in kept:
+        for other in drafts:
+            if d.date is None and other.date is not None and other.sentence.span in d.evidence and same_fact(d, other):
+                d.date = other.date
+    return list(kept)
+
+
+def _add(tree: Tree, d: Draft, voices: Voices) -> None:
+    d.speaker = speaker(tree, d, voices)
+    d.date = d.date or date_of(tree, d, tree.reading.document.published)
+    if d.speaker and is_rumour(tree, d.speaker):
+        d.reality = replace(d.reality, certainty=Certainty.HEDGED)
+    if (status := ended_later(tree, d)) is not None:
+        d.reality = replace(d.reality, status=status)
 
 
 def _in_passing(d: Draft) -> bool:
-    """A title, a place or an owner named on the way is the article's own knowledge, whoever speaks."""
+    """A title, a place or an owner named on the way is the article's own knowledge, whoever speaks, whenever."""
     return d.rule.startswith("implicit/") or "self" in d.frame.noun_slots

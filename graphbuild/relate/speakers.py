@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphbuild.model import Entity, Kind, Span, Speaker
-from graphbuild.relate.clause import is_passive, is_verb, subjects
+from graphbuild.model import Kind, Span, Speaker
+from graphbuild.relate.clause import is_participle, is_passive, is_verb, subjects
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import entities_at, words_at
-from graphbuild.relate.mood import is_finite, is_infinitive, is_reporting, stance_words
-from graphbuild.relate.tree import OBJECTS, Tree
+from graphbuild.relate.mood import conditional, is_finite, is_infinitive, is_reporting, stance_words
+from graphbuild.relate.tree import OBJECTS, RELATIVE_CLAUSES, Tree
 
 DEPTH = 8
 PHRASE = 4  # tokens from "selon" to its noun
@@ -46,8 +46,13 @@ def speaker(tree: Tree, draft: Draft, voices: Voices) -> Speaker | None:
     for candidate in _candidates(tree, at):
         found = _speaker(tree, candidate, fillers, voices)
         if found is not None:
-            return found
+            return None if _own_figure(draft, found) else found
     return None
+
+
+def _own_figure(draft: Draft, said: Speaker) -> bool:
+    """A figure of nobody that an organization tells is its own."""
+    return draft.kind is Kind.RESULT and "organization" not in draft.roles and (said.entity or "").startswith("organization:")
 
 
 def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker | None:
@@ -86,13 +91,16 @@ def _speaks_for(tree: Tree, i: int, fillers: set[str]) -> bool:
 def _candidates(tree: Tree, at: int) -> Iterator[int]:
     """The nouns that may say it, the surest first."""
     yield from _according(tree, at)
+    yield from _signed(tree, at)
+    if is_verb(tree, at) and _ends_clause(tree, at) and tree.tokens[at].dep not in RELATIVE_CLAUSES:
+        return
     yield from _reporters(tree, at)
     yield from _estimators(tree, at)
     yield from _inverted(tree, at)
     yield from _beside_quote(tree, at)
 
 
-def _segment(tree: Tree, at: int) -> range:
+def segment_of(tree: Tree, at: int) -> range:
     """The stretch of the sentence around a token that no semicolon or bullet cuts."""
     sentence = tree.sentence(at)
     cuts = [t for t in range(sentence.first, sentence.last) if tree.word(t) in {";", "•"}]
@@ -102,7 +110,7 @@ def _segment(tree: Tree, at: int) -> range:
 
 def _according(tree: Tree, at: int) -> Iterator[int]:
     """The nouns behind "selon", "according to", nearest first."""
-    segment = _segment(tree, at)
+    segment = segment_of(tree, at)
     inside = _bracket(tree, at, segment)
     found = [n for t in inside if (n := _behind_according(tree, t, segment.stop)) is not None]
     yield from sorted(found, key=lambda n: abs(n - at))
@@ -116,6 +124,14 @@ def _bracket(tree: Tree, at: int, segment: range) -> list[int]:
         level[t] = depth
         depth -= tree.word(t) == ")"
     return [t for t in segment if level[t] <= level[at]]
+
+
+def _signed(tree: Tree, at: int) -> Iterator[int]:
+    """"Boeing wins order - sources": the end of a headline behind a dash."""
+    sentence, rumours = tree.sentence(at), stance_words(tree.language)["certainty"]["rumours"]
+    last = next((t for t in range(sentence.last - 1, sentence.first, -1) if tree.tokens[t].pos != "SPACE"), at)
+    if tree.word(last) in rumours and tree.word(last - 1) in {"-", "–", "—", ":"} and at < last:
+        yield last
 
 
 def _behind_according(tree: Tree, t: int, stop: int) -> int | None:
@@ -144,27 +160,41 @@ def _noun_after(tree: Tree, first: int, stop: int) -> int | None:
 
 def _reporters(tree: Tree, at: int) -> Iterator[int]:
     """Subjects of the verbs of saying above: "X a annoncé que", "Y said X"."""
-    child, segment = at, _segment(tree, at)
+    child, segment = at, segment_of(tree, at)
     for above in list(tree.ancestors(at))[:DEPTH]:
         dep = tree.tokens[child].dep
-        clause = dep in {"ccomp", "xcomp", "parataxis", "dep", "advcl", "csubj"} and is_verb(tree, child)
+        clause = dep in {"ccomp", "xcomp", "parataxis", "dep"} and is_verb(tree, child)
         if clause and above in segment and is_reporting(tree, above) and is_verb(tree, above) and not is_passive(tree, above):
             yield from subjects(tree, above)
-        if tree.tokens[child].dep in {"acl:relcl", "relcl"} and is_finite(tree, child):
+        if _ends_clause(tree, child):
             return
         child = above
+
+
+def _ends_clause(tree: Tree, i: int) -> bool:
+    """A relative clause or a past participle on a noun: what is said above says nothing of it."""
+    return tree.tokens[i].dep in RELATIVE_CLAUSES or (is_participle(tree, i) and tree.tokens[i].dep in {"acl", "amod", "advcl"})
 
 
 def _estimators(tree: Tree, at: int) -> Iterator[int]:
     """Who puts a figure on it or demands it: "RTE évalue le coût à", "estimée par Forbes"."""
     words = stance_words(tree.language)["speech"]["estimating"]
+    child, segment = at, segment_of(tree, at)
     for verb in [at, *list(tree.ancestors(at))[:3]]:
-        if not is_verb(tree, verb) or tree.tokens[verb].lemma not in words or verb not in _segment(tree, at):
+        if tree.tokens[child].dep in RELATIVE_CLAUSES and child != verb and not conditional(tree, child):
+            return
+        child = verb
+        if not is_verb(tree, verb) or tree.tokens[verb].lemma not in words or verb not in segment:
             continue
         if is_passive(tree, verb):
             yield from _agent(tree, verb)
-        elif is_finite(tree, verb) or is_infinitive(tree, verb):
-            yield from subjects(tree, verb)
+        elif is_finite(tree, verb) or is_infinitive(tree, verb) or tree.tokens[verb].dep == "conj":
+            yield from (s for s in subjects(tree, verb) if s in segment and not _is_antecedent(tree, verb, s))
+
+
+def _is_antecedent(tree: Tree, verb: int, subject: int) -> bool:
+    """"a round which would value it at": the deal or its leader values nothing."""
+    return tree.tokens[verb].dep in RELATIVE_CLAUSES and tree.tokens[verb].head == subject
 
 
 def _agent(tree: Tree, verb: int) -> list[int]:
@@ -175,7 +205,7 @@ def _agent(tree: Tree, verb: int) -> list[int]:
 def _inverted(tree: Tree, at: int) -> Iterator[int]:
     """"..., a déclaré X", "..., X said", "- sources": behind the claim, behind a comma, dash or closing quote."""
     words = stance_words(tree.language)["speech"]["inverted"]
-    segment = _segment(tree, at)
+    segment = segment_of(tree, at)
     for v in segment:
         if not (is_verb(tree, v) and tree.tokens[v].lemma in words) or v == at or not _parenthetical(tree, v, segment):
             continue
@@ -239,8 +269,3 @@ def is_rumour(tree: Tree, said: Speaker) -> bool:
     """"des sources", "la presse": nobody in particular vouches for it."""
     rumours = stance_words(tree.language)["certainty"]["rumours"]
     return said.entity is None and any(word in rumours for word in said.text.lower().replace("’", "'").split())
-
-
-def principal(draft: Draft) -> list[Entity]:
-    """The entities that a claim is about."""
-    return [e for found in draft.roles.values() for e in found]

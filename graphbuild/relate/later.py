@@ -1,0 +1,48 @@
+"""What the article takes back a few words later: "..., mais cette offre est rejetée", "The bid was scrapped"."""
+
+from graphbuild.model import Kind, Status
+from graphbuild.relate.clause import is_passive, is_verb, subjects
+from graphbuild.relate.draft import Draft
+from graphbuild.relate.mood import is_negated, listed, mood, stance_words
+from graphbuild.relate.speakers import anchor
+from graphbuild.relate.tree import OBJECTS, Tree
+
+ENDABLE = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.CONTRACT, Kind.FUNDRAISING, Kind.PARTNERSHIP, Kind.FINE})
+REACH = 40  # tokens behind the claim
+
+
+def ended_later(tree: Tree, draft: Draft) -> Status | None:
+    """CANCELLED where a later clause of the sentence, or the next sentence's main clause, ends what the claim is about."""
+    if draft.kind not in ENDABLE or draft.reality.status in {Status.CANCELLED, Status.REQUESTED} or draft.head < 0:
+        return None
+    at = anchor(tree, draft)
+    if draft.reality.status is Status.DONE and is_verb(tree, at):
+        return None
+    here = tree.sentence(at)
+    behind = [s for s in tree.reading.sentences[here.i : here.i + 2] if s.block == here.block]
+    for v in range(at + 1, min(behind[-1].last, at + REACH)):
+        if _ends(tree, v) and any(_takes_up(tree, at, p) for p in _patients(tree, v)):
+            return Status.CANCELLED
+    return None
+
+
+def _ends(tree: Tree, v: int) -> bool:
+    """A told end: a verb of the cancelled class, no plan, no denial."""
+    if not is_verb(tree, v) or listed(tree, v, "matrix") != "cancelled" or is_negated(tree, v):
+        return False
+    return mood(tree, v).status is None and "VerbForm=Inf" not in tree.tokens[v].morph
+
+
+def _patients(tree: Tree, v: int) -> list[int]:
+    return subjects(tree, v) if is_passive(tree, v) else tree.children(v, *OBJECTS)
+
+
+def _takes_up(tree: Tree, at: int, patient: int) -> bool:
+    """A pronoun, or "cette offre", "the deal", behind the claim."""
+    words = stance_words(tree.language)["later"]
+    if patient <= at:
+        return False
+    if tree.word(patient) in words["pronouns"]:
+        return True
+    taken = tree.tokens[patient].lemma in {*words["nouns"], tree.tokens[at].lemma}
+    return taken and any(tree.word(c) in words["determiners"] for c in tree.children(patient, "det", "poss"))
