@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-STEPS = 420
+STEPS, WORK = 420, 60_000  # steps, fewer where there are many bodies
 HOTTEST, COLDEST = 46.0, 0.6  # pixels that a body may move in one step, first and last
 REACH = 2.6  # how many sizes away a body still pushes
 PUSH, PULL, OFF_LINE = 26.0, 0.07, 15.0
@@ -35,9 +35,10 @@ class Bodies:
 def settle(start: Array, bodies: Bodies) -> Array:
     """Positions n by 2 after the forces have done their work; (0, 0) is the middle of the page."""
     places = start.copy()
-    for step in range(STEPS):
+    steps = min(STEPS, WORK // (len(start) + len(bodies.ties)))
+    for step in range(steps):
         force = _between(places, bodies) + _along(places, bodies) + _off_lines(places, bodies)
-        heat = HOTTEST * (COLDEST / HOTTEST) ** (step / STEPS)
+        heat = HOTTEST * (COLDEST / HOTTEST) ** (step / steps)
         size = np.linalg.norm(force, axis=1, keepdims=True)
         places += force * np.minimum(1.0, heat / np.maximum(size, 1e-9))
         limit = (np.array(bodies.page) - bodies.boxes) / 2

@@ -29,7 +29,8 @@ SETTLED_UP_TO = 220  # nodes; beyond that names wait until the reader comes clos
 LETTER = 7.2  # pixels: the mean width of a letter of a label
 LINE = 22  # letters after which the page breaks a label
 SUM_WIDTH = 80.0
-INK = 0.36  # how much of the page names and sums may cover
+INK = 0.4  # how much of the page names and sums may cover before it grows
+CROWD = 0.5  # and how much when it has grown
 TALLEST, WIDEST = 0.8, 2.4  # width to height of a part
 
 
@@ -72,18 +73,22 @@ def _sum_boxes(graph: "nx.MultiDiGraph[str]", index: Mapping[str, int]) -> dict[
 
 
 def _settled(places: list[Point], ties: list[Tie], boxes: list[Box], sums: list[Box]) -> list[Point]:
-    """Spread over a page that is large enough, and given room there."""
-    area = sum(w * h for w, h in (*boxes, *sums)) / INK
-    grow = max(1.0, math.sqrt(area / (PAGE[0] * PAGE[1]))) if len(places) > 3 else 0.6
+    """Spread over a page that is large enough, and given room there.
+
+    Names keep their size when a large page is shown smaller, so on that page they are larger.
+    """
+    area = sum(w * h for w, h in (*boxes, *sums)) / (PAGE[0] * PAGE[1])
+    grow = max(1.0, math.sqrt(area / INK)) if len(places) > 3 else 0.6
+    size = grow * min(1.0, math.sqrt(CROWD / area))
     page = (PAGE[0] * grow, PAGE[1] * grow)
     start = np.array(places, dtype=np.float64).reshape(-1, 2)
     low, high = start.min(axis=0), start.max(axis=0)
     inner = np.array(page) * 0.86
     start = (start - (low + high) / 2) * (inner / np.maximum(high - low, inner / 2))
     bodies = Bodies(
-        boxes=np.array(boxes, dtype=np.float64),
+        boxes=np.array(boxes, dtype=np.float64) * size,
         ties=np.array(ties, dtype=np.int64).reshape(-1, 2),
-        sums=np.array(sums, dtype=np.float64).reshape(-1, 2),
+        sums=np.array(sums, dtype=np.float64).reshape(-1, 2) * size,
         page=page,
     )
     return [(float(x), float(y)) for x, y in settle(start, bodies)]

@@ -12,13 +12,15 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
+from typing import Any
 
 import networkx as nx
 
+from graphbuild.model import digest, fold
 from graphbuild.show.facts import Fact, Sum, Thing
 
 NARROWEST, WIDEST = 1.2, 9.0
-SMALLEST, BIGGEST = 9.0, 26.0
+SMALLEST, BIGGEST, LEAF = 9.0, 26.0, 6.0
 LEAST, MOST = 5.0, 12.0  # powers of ten of money between which widths and sizes grow
 
 
@@ -49,25 +51,40 @@ def drawing() -> dict[str, dict[str, object]]:
 def view(things: Sequence[Thing], facts: Sequence[Fact]) -> "nx.MultiDiGraph[str]":
     """The drawing of ``facts`` as a graph; nodes and edges in a stable order.
 
-    Node attributes: ``thing`` (Thing), ``facts`` (those it takes part in), ``alone`` (those that reach
-    only it), ``size`` (radius in pixels). Edge attributes: ``arrow`` (Arrow), ``width`` (pixels).
-    Entities without any fact are left out.
+    Node attributes: ``thing`` (Thing), ``facts`` (those it takes part in), ``alone`` (those that no line
+    shows), ``size`` (radius in pixels). Edge attributes: ``arrow`` (Arrow), ``width`` (pixels).
+    Entities without any fact are left out. Where a sum reaches one entity only, what it is for in
+    the article's words is its other end: a Thing of type "purpose", which is nobody else's.
     """
     known = {thing.id: thing for thing in things}
     facts = [_within(fact, known) for fact in facts]
+    known |= {leaf.id: leaf for leaf in map(_leaf, facts) if leaf}
+    lines = {fact.id: arrows(_with_leaf(fact)) for fact in facts}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for key in sorted({key for fact in facts for key in fact.entities}):
+    for key in sorted({key for fact in facts for key in _with_leaf(fact).entities}):
         graph.add_node(key, thing=known[key], facts=[], alone=[])
     for fact in facts:
-        for key in fact.entities:
+        for key in _with_leaf(fact).entities:
             graph.nodes[key]["facts"].append(fact)
-            if len(fact.entities) == 1:
-                graph.nodes[key]["alone"].append(fact)
-    for arrow in _joined([arrow for fact in facts for arrow in arrows(fact)]):
+            graph.nodes[key]["alone"] += [] if lines[fact.id] else [fact]
+    for arrow in _joined([arrow for fact in facts for arrow in lines[fact.id]]):
         graph.add_edge(arrow.tail, arrow.head, arrow=arrow, width=_width(arrow))
     for key in graph:
-        graph.nodes[key]["size"] = _size(graph.nodes[key]["facts"], degree=graph.degree(key))
+        graph.nodes[key]["size"] = _size(graph.nodes[key], degree=graph.degree(key))
     return graph
+
+
+def _leaf(fact: Fact) -> Thing | None:
+    """What a sum is for, in words, where these are all that is at its other end."""
+    text = dict(fact.texts).get("purpose") or dict(fact.texts).get("item")
+    if len(fact.entities) != 1 or not fact.amounts or not text:
+        return None
+    return Thing(f"purpose:{digest(f'{fact.entities[0]} {fold(text)}')}", "purpose", text)
+
+
+def _with_leaf(fact: Fact) -> Fact:
+    leaf = _leaf(fact)
+    return replace(fact, roles=(*fact.roles, ("purpose", (leaf.id,)))) if leaf else fact
 
 
 def arrows(fact: Fact) -> tuple[Arrow, ...]:
@@ -139,8 +156,10 @@ def _width(arrow: Arrow) -> float:
     return round(NARROWEST + (WIDEST - NARROWEST) * money**1.5, 2) if arrow.main else NARROWEST
 
 
-def _size(facts: Sequence[Fact], *, degree: int) -> float:
+def _size(node: Mapping[str, Any], *, degree: int) -> float:
     """A radius that grows with the biggest sum and with the number of lines."""
-    money = max((weight(fact.amounts) for fact in facts), default=0.0)
+    if node["thing"].type == "purpose":
+        return LEAF
+    money = max((weight(fact.amounts) for fact in node["facts"]), default=0.0)
     crowd = min(1.0, math.log2(1 + degree) / 5)
     return round(SMALLEST + (BIGGEST - SMALLEST) * (0.65 * money**2 + 0.35 * crowd), 1)

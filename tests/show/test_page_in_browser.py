@@ -31,7 +31,7 @@ def test_it_opens_with_a_headline_and_every_name(visit, html, room):
     assert "1 only planned, 2 only rumoured, 1 cancelled and 1 denied" in page.inner_text("#standfirst")
     assert "disagree on 1 point" in page.inner_text("#standfirst")
     names = page.evaluate("graphbuild.labels().filter((label) => label.node).length")
-    assert names == page.evaluate("graphbuild.network.body.data.nodes.length") == 26
+    assert names == page.evaluate("graphbuild.network.body.data.nodes.length") == 27
 
 
 @pytest.mark.parametrize("size", [(1400, 880), (1920, 1080), (1024, 700), (390, 844)])
@@ -89,6 +89,18 @@ def test_a_click_on_a_sum_is_a_click_on_its_line(visit, html, room):
     seen.page.wait_for_timeout(200)
     assert seen.page.inner_text("h2") == "Nvidia → Arm"
     assert "Cancelled" in seen.page.inner_text("#pane")
+
+
+def test_a_click_on_what_a_sum_is_for_opens_its_fact(visit, html):
+    seen = visit(html)
+    place = seen.canvas(
+        """(network) => network.getPosition(network.body.nodeIndices.find((id) => String(id).startsWith("purpose:")))""",
+        None,
+    )
+    seen.page.mouse.click(*place)
+    seen.page.wait_for_timeout(200)
+    assert seen.page.inner_text("h2") == "France"
+    assert seen.page.inner_text(".figure") == "€109bn"
 
 
 def test_disagreeing_values_stand_side_by_side(visit, html, room):
@@ -160,7 +172,7 @@ def test_filters_hide_and_show(visit, html):
     assert page.get_attribute('#stances [data-name="rumoured"]', "aria-pressed") == "false"
     page.click('#stances [data-name="rumoured"]')
     page.click('#types [data-name="place"]')
-    assert page.evaluate("graphbuild.network.body.data.nodes.get().filter((node) => node.hidden).length") == 4
+    assert page.evaluate("graphbuild.network.body.data.nodes.get().filter((node) => node.hidden).length") == 4 + 1
 
 
 def test_a_deep_link_opens_its_entity_and_back_goes_back(visit, html, room):

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 from newsroom import GB, ID, Newsroom, newsroom
@@ -31,7 +32,8 @@ def test_every_kind_has_its_arrows_from_its_own_roles():
     rules = {kind: rule for kind, rule in drawing().items() if kind != "worth"}
     assert set(rules) == CODES == set(kinds())
     for kind, rule in rules.items():
-        assert set(rule["tail"]) | set(rule["head"]) == set(kinds()[kind]["roles"]), kind
+        assert (set(rule["tail"]) | set(rule["head"])) - {"purpose"} == set(kinds()[kind]["roles"]), kind
+        assert ("purpose" in rule["head"]) == bool({"purpose", "item"} & set(kinds()[kind]["texts"])), kind
 
 
 def test_money_goes_to_the_first_who_gets_it_and_the_rest_hangs_on():
@@ -64,6 +66,27 @@ def test_a_fact_of_one_entity_is_no_arrow_but_that_entitys_own():
     assert pairs(one) == []
     graph = view([Thing("acme", "organization", "Acme")], [one])
     assert graph.nodes["acme"]["alone"] == [one]
+
+
+def test_what_a_sum_is_for_is_its_other_end_where_no_entity_is():
+    things = [Thing(key, "organization", key) for key in ("eu", "france")]
+    texts = (("purpose", "L’IA"),)
+    gives = [
+        replace(fact("grant", [Sum(value, "EUR")], id=name, payer=payer), texts=texts)
+        for name, payer, value in [("f", "eu", "1"), ("g", "eu", "2"), ("h", "france", "3")]
+    ]
+    graph = view(things, gives)
+    leaves = [key for key, data in graph.nodes(data=True) if data["thing"].type == "purpose"]
+    assert len(leaves) == 2, "the same words of two payers are two ends"
+    assert sorted(tail for tail, head in graph.edges() if head in leaves) == ["eu", "eu", "france"]
+    assert not any(data["alone"] for _, data in graph.nodes(data=True))
+
+
+def test_words_without_a_sum_draw_nothing():
+    graph = view(
+        [Thing("a", "organization", "a")], [replace(fact("grant", payer="a"), texts=(("purpose", "x"),))]
+    )
+    assert list(graph) == ["a"]
 
 
 def test_nobody_is_joined_to_themselves():
@@ -99,9 +122,9 @@ def test_amounts_are_never_nodes():
     n = newsroom()
     graph = view(read_things(n.graph), read_facts(n.graph))
     assert {data["thing"].type for _, data in graph.nodes(data=True)} <= {
-        *("organization", "person", "place", "project", "event", "product")
+        *("organization", "person", "place", "project", "event", "product", "purpose")
     }
-    assert all(key.startswith(str(ID["entity/"])) for key in graph)
+    assert all(key.startswith((str(ID["entity/"]), "purpose:")) for key in graph)
 
 
 def test_stances_of_the_sample():

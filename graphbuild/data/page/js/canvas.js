@@ -8,14 +8,14 @@ const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 const hidden = { types: new Set(), stances: new Set() };
 let network = null;
-let turned = false; // whether the picture stands upright, as on a phone
+let poised = ""; // how the drawing was last made to suit the window
 let chosen = { nodes: new Set(), edges: new Set(), ends: new Set() };
 let pointed = null; // what the pointer is on
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 let palette = {};
 function mix() {
-  const names = ["paper", "ink", "soft", "faint", "line", "thin", "alarm", "sans", ...TYPES, ...STANCES];
+  const names = ["paper", "ink", "soft", "faint", "line", "thin", "alarm", "sans", "purpose", ...TYPES, ...STANCES];
   palette = Object.fromEntries(names.map((name) => [name, css(name)]));
 }
 
@@ -27,6 +27,7 @@ const SHAPES = {
   project: (c, r) => corners(c, 4, r * 1.2, 0),
   event: (c, r) => corners(c, 10, r * 1.22, -Math.PI / 2, 0.5),
   product: (c, r) => corners(c, 3, r * 1.25, -Math.PI / 2),
+  purpose: (c, r) => c.arc(0, 0, r * 0.7, 0, 2 * Math.PI), // no name, only what a sum is for
 };
 
 function corners(c, n, r, turn, inner = 1) {
@@ -74,9 +75,9 @@ function start() {
   mix();
   const placed = JSON.parse(document.getElementById("nodes").textContent);
   const lines = JSON.parse(document.getElementById("edges").textContent);
-  turned = portrait();
-  nodes.add(placed.map((n) => ({ id: n.id, x: turned ? n.y : n.x, y: turned ? n.x : n.y, at: [n.x, n.y], size: n.size, type: n.group })));
-  edges.add(bent(lines));
+  nodes.add(placed.map((n) => ({ id: n.id, x: n.x, y: n.y, at: [n.x, n.y], size: n.size, type: n.group, name: n.label, shows: new Set() })));
+  for (const line of lines) for (const end of [line.from, line.to]) line.facts.forEach((id) => nodes.get(end).shows.add(id));
+  edges.add(bent(lines).map((edge) => ({ ...edge, ...look(edge, 1) })));
   const options = JSON.parse(document.getElementById("options").textContent);
   Object.assign(options.nodes, { shape: "custom", ctxRenderer: drawNode });
   network = new vis.Network(box, { nodes, edges }, options);
@@ -85,7 +86,6 @@ function start() {
   network.on("zoom", restyleSoon);
   for (const [name, id] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) network.on(name, (e) => point(e[id]));
   for (const name of ["blurNode", "blurEdge"]) network.on(name, () => point(null));
-  paint();
 }
 
 /** Lines between the same two shapes bend away from each other. */
@@ -123,7 +123,7 @@ function look(edge, scale) {
 /** Whether a filter takes a line away. */
 function hides(edge) {
   const shown = factsOn(edge).some((fact) => !hidden.stances.has(fact.stance) && !(fact.disputed && hidden.stances.has("disputed")));
-  return !shown || [edge.from, edge.to].some((id) => hidden.types.has(things.get(id).type));
+  return !shown || [edge.from, edge.to].some((id) => hidden.types.has(nodes.get(id).type));
 }
 
 let styledAt = 1;
@@ -139,7 +139,8 @@ function paint() {
 
 function leaves(node) {
   if (hidden.types.has(node.type)) return true;
-  if (!hidden.stances.size) return false;
+  if (!hidden.stances.size && node.type !== "purpose") return false;
+  if (node.type === "purpose") return edges.get().every((edge) => (edge.from !== node.id && edge.to !== node.id) || hides(edge));
   return (factsOf.get(node.id) ?? []).every((fact) => hidden.stances.has(fact.stance) || (fact.disputed && hidden.stances.has("disputed")));
 }
 
@@ -173,39 +174,59 @@ function at(place) {
 
 function pick(target) {
   if (!target) go("");
-  else if (target.node !== undefined) go("entity", target.node);
+  else if (things.has(target.node)) go("entity", target.node);
+  else if (target.node !== undefined) go("fact", [...nodes.get(target.node).shows][0]);
   else go("fact", edges.get(target.edge).facts[0]);
 }
 
 /** Bring out some names and lines; everything else steps back. */
 function choose(nodeIds, factIds) {
+  if (!nodeIds.length && !factIds.length && !chosen.nodes.size && !chosen.edges.size) return;
   const lit = edges.get().filter((edge) => edge.facts.some((id) => factIds.includes(id)));
   chosen = { nodes: new Set(nodeIds), edges: new Set(lit.map((edge) => edge.id)), ends: new Set(lit.flatMap((edge) => [edge.from, edge.to])) };
   paint();
   if (nodeIds.length) bring([...chosen.nodes, ...chosen.ends]);
 }
 
-/** The whole picture, as large as it goes with room for the names. */
+/** The whole picture, as large as it goes with every name inside it. */
 function fit(animate = false) {
   if (!network || !nodes.length) return;
-  if (turned !== portrait()) turn();
-  const seen = nodes.get({ filter: (node) => !node.hidden });
-  const xs = seen.map((n) => n.x), ys = seen.map((n) => n.y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)], [top, low] = [Math.min(...ys), Math.max(...ys)];
-  const [w, h] = [box.clientWidth, box.clientHeight], { side, head, foot } = margins();
-  const scale = Math.min(1.35, Math.max(0.02, Math.min((w - 2 * side) / (right - left || 1), (h - foot - head) / (low - top || 1))));
-  const position = { x: (left + right) / 2, y: (top + low) / 2 + (foot - head) / 2 / scale };
-  network.moveTo({ position, scale, animation: animate && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
-  setTimeout(paint, animate ? 380 : 0);
+  poise();
+  const sizes = namesOfAll(), wide = box.clientWidth - 28, high = box.clientHeight - (narrow.matches ? 28 : 66);
+  let [low, scale] = [0.01, 1.35];
+  for (let i = 0; i < 24; i++) {  // halving the interval: names do not shrink with the picture
+    const middle = i ? (low + scale) / 2 : scale, seen = extent(sizes, middle);
+    if (seen.right - seen.left <= wide && seen.low - seen.top <= high) low = middle;
+    else scale = middle;
+  }
+  const { left, right, top, low: foot } = extent(sizes, low);
+  const position = { x: (left + right) / 2 / low, y: ((top + foot) / 2 + (narrow.matches ? 0 : 14)) / low };
+  network.moveTo({ position, scale: low, animation: animate && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  if (animate) setTimeout(paint, 380);
+  else paint();
 }
 
-/** Room around the outermost shapes for their names, in pixels. */
-const margins = () => ({ side: Math.min(84, box.clientWidth * 0.12), head: 44, foot: 70 });
+/** Each shape that is shown with the size of its name, in pixels. */
+function namesOfAll() {
+  const shown = nodes.get({ filter: (node) => !node.hidden });
+  return shown.map((node) => {
+    const label = shown.length > 400 ? { w: 80, h: 16 } : nodeLabel(node);
+    if (label.lines) measure(ruler, label);
+    return { node, half: narrow.matches ? label.w / 4 : label.w / 2 + 4, high: label.h };
+  });
+}
 
-function edgesOfPicture(scale) {
-  const all = nodes.get(), { side, head, foot } = margins();
-  const xs = all.map((n) => n.x * scale), ys = all.map((n) => n.y * scale);
-  return { left: Math.min(...xs) - side, right: Math.max(...xs) + side, top: Math.min(...ys) - head, low: Math.max(...ys) + foot };
+/** Where the picture with its names ends on each side, in pixels at a scale. */
+function extent(sizes, scale) {
+  const seen = { left: Infinity, right: -Infinity, top: Infinity, low: -Infinity };
+  for (const { node, half, high } of sizes) {
+    const r = radius(node.size, scale) * scale * 1.15, side = Math.max(r, half), [x, y] = [node.x * scale, node.y * scale];
+    seen.left = Math.min(seen.left, x - side);
+    seen.right = Math.max(seen.right, x + side);
+    seen.top = Math.min(seen.top, y - r);
+    seen.low = Math.max(seen.low, y + r + high + 8);
+  }
+  return seen;
 }
 
 /** Move the picture, no more than it takes, until these shapes are seen (above the sheet of a phone). */
@@ -222,9 +243,16 @@ function bring(ids) {
   if (dx || dy) pan(dx, dy);
 }
 
-function turn() {
-  turned = !turned;
-  nodes.update(nodes.get().map(({ id, at: [x, y] }) => (turned ? { id, x: y, y: x } : { id, x, y })));
+/** The drawing as it suits the window: upright on a phone, and a little higher or flatter. */
+function poise() {
+  const all = nodes.get(), upright = portrait();
+  const [xs, ys] = [all.map((node) => node.at[upright ? 1 : 0]), all.map((node) => node.at[upright ? 0 : 1])];
+  const span = (values) => Math.max(...values) - Math.min(...values) || 1;
+  const window = Math.max(60, box.clientHeight - 130) / Math.max(60, box.clientWidth - 130);
+  const stretch = Math.min(1.5, Math.max(0.8, Math.round(10 * window * span(xs) / span(ys)) / 10));
+  if (poised === `${upright}${stretch}`) return;
+  poised = `${upright}${stretch}`;
+  nodes.update(all.map(({ id }, i) => ({ id, x: xs[i], y: ys[i] * stretch })));
 }
 
 function zoom(by) {

@@ -24,13 +24,23 @@ const face = (size, bold, slant) => `${slant ? "italic " : ""}${bold ? 600 : 400
 const shrink = () => (box.clientWidth < 520 ? 0.86 : 1);
 
 function nodeLabel(node) {
-  const thing = things.get(node.id), size = node.size > 18 ? 14.5 : node.size > 13 ? 13 : 12;
-  const lines = wrap(thing.label).map((text) => ({ text, font: face(size, true), size, ink: faded(node.id) ? palette.thin : palette.ink }));
-  const [figure] = (factsOf.get(node.id) ?? []).filter((fact) => fact.keys.length === 1 && fact.amounts.length).sort(bySize);
-  if (figure && !hidden.stances.has(figure.stance)) {
-    lines.push({ text: `${kindOf(figure).toLowerCase()} ${sumsOf([figure])[0]}`, font: face(11.5), size: 11.5, ink: faded(node.id) ? palette.thin : palette.soft });
-  }
+  const named = node.type !== "purpose", size = node.size > 18 ? 14.5 : node.size > 13 ? 13 : 12;
+  const lines = wrap(node.name).map((text) => ({ text, font: face(size, named, !named), size, ink: faded(node.id) ? palette.thin : palette.ink }));
+  const own = (fact) => fact.keys.length === 1 && !node.shows.has(fact.id) && fact.amounts.length > 0 && !hidden.stances.has(fact.stance);
+  const [figure] = (factsOf.get(node.id) ?? []).filter(own).sort(bySize);
+  if (figure) lines.push(...badge(figure, (factsOf.get(node.id) ?? []).filter(own), faded(node.id)));
   return { node: node.id, lines, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + 100 + node.size, spots: aroundNode(node) };
+}
+
+/** The biggest sum that is said of one name alone, and what contradicts it. */
+function badge(figure, own, quiet) {
+  const rivals = own.filter((fact) => figure.conflicts.includes(fact.id));
+  const struck = figure.stance === "denied" || figure.stance === "cancelled";
+  const hue = figure.disputed ? palette.alarm : figure.stance === "certain" ? palette.soft : palette[figure.stance];
+  const sums = sumsOf([figure, ...rivals]), mark = t(`marks.${figure.stance}`);
+  const first = `${kindOf(figure).toLowerCase()} ${sums[0]}${figure.stance === "rumoured" ? " ?" : ""}`;
+  return [{ text: first, struck }, ...sums.slice(1, 3).map((sum) => ({ text: `≠ ${sum}` })), mark && { text: struck ? `✕ ${mark}` : mark }]
+    .filter(Boolean).map((line, i, all) => ({ ...line, size: 11.5, font: face(11.5, false, mark && i === all.length - 1), ink: quiet ? palette.thin : hue }));
 }
 
 function edgeLabel(edge) {
@@ -59,8 +69,9 @@ const clip = (text) => (text && [...text].length > 26 ? `${[...text].slice(0, 25
 function aroundNode(node) {
   return (w, h, scale) => {
     const { x, y } = network.getPosition(node.id), r = radius(node.size, scale) * scale * 1.08, [cx, cy] = [x * scale, y * scale];
-    const side = r + 6 + w / 2;
-    return [[cx, cy + r + 4 + h / 2], [cx, cy - r - 4 - h / 2], [cx + side, cy], [cx - side, cy], [cx + side * 0.8, cy + r + h * 0.3], [cx - side * 0.8, cy + r + h * 0.3], [cx + side * 0.8, cy - r - h * 0.3], [cx - side * 0.8, cy - r - h * 0.3]];
+    const side = r + 6 + w / 2, low = cy + r + 4 + h / 2, high = cy - r - 4 - h / 2, aside = w * 0.36;
+    const corners = [[cx + side * 0.8, cy + r + h * 0.3], [cx - side * 0.8, cy + r + h * 0.3], [cx + side * 0.8, cy - r - h * 0.3], [cx - side * 0.8, cy - r - h * 0.3]];
+    return [[cx, low], [cx, high], [cx + side, cy], [cx - side, cy], [cx + aside, low], [cx - aside, low], [cx + aside, high], [cx - aside, high], ...corners];
   };
 }
 
@@ -76,6 +87,7 @@ function alongEdge(id) {
   };
 }
 
+const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 function widthOf(ctx, { font, text }) {
   const key = `${font}\n${text}`;
@@ -92,8 +104,8 @@ function measure(ctx, label) {
   for (const line of label.lines) {
     line.w = widthOf(ctx, line);
     label.w = Math.max(label.w, line.w);
-    line.size *= shrink();
-    label.h += line.size * 1.2;
+    line.tall = line.size * 1.2 * shrink();
+    label.h += line.tall;
   }
 }
 
@@ -108,7 +120,7 @@ function place(ctx, scale) {
   });
   const labels = [...shown.map(nodeLabel), ...lines.map(edgeLabel)].filter(Boolean).sort((a, b) => b.rank - a.rank).slice(0, 700);
   const taken = [];
-  frame = edgesOfPicture(scale);
+  frame = { ...extent(namesOfAll(), scale), spare: narrow.matches ? 24 : 6 };
   for (const label of labels) {
     measure(ctx, label);
     const spot = free(label, scale, taken, solid);
@@ -120,7 +132,7 @@ function place(ctx, scale) {
 
 /** Whether a label would leave the picture as it is seen when all of it is seen. */
 function outside({ x, y, w, h }) {
-  return x - w / 2 < frame.left || x + w / 2 > frame.right || y - h / 2 < frame.top || y + h / 2 > frame.low;
+  return x - w / 2 < frame.left - frame.spare || x + w / 2 > frame.right + frame.spare || y - h / 2 < frame.top - 6 || y + h / 2 > frame.low + 6;
 }
 
 function free(label, scale, taken, solid) {
@@ -141,8 +153,26 @@ function drawLabels(ctx) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
+  drawMarks(ctx, scale);
   for (const label of [...placed].reverse()) drawLabel(ctx, label);
   ctx.restore();
+}
+
+/** A line whose words found no place still says that it is denied, cancelled or disputed. */
+function drawMarks(ctx, scale) {
+  const told = new Set(placed.map((label) => label.edge));
+  ctx.font = face(15, true);
+  ctx.lineWidth = 4;
+  for (const edge of edges.get({ filter: (one) => one.main && !one.hidden && !told.has(one.id) })) {
+    const mark = isDisputed(edge) ? "≠" : stanceOf(edge) === "denied" || stanceOf(edge) === "cancelled" ? "✕" : "";
+    const line = mark && network.body.edges[edge.id];
+    if (!line?.connected) continue;
+    const { x, y } = line.edgeType.getPoint(0.5);
+    ctx.strokeStyle = palette.paper;
+    ctx.strokeText(mark, x * scale, y * scale);
+    ctx.fillStyle = edge.color.color;
+    ctx.fillText(mark, x * scale, y * scale);
+  }
 }
 
 function drawLabel(ctx, label) {
@@ -152,7 +182,7 @@ function drawLabel(ctx, label) {
     ctx.fillRect(label.x - label.w / 2 - 4, y - 1, label.w + 8, label.h + 2);
   }
   for (const line of label.lines) {
-    y += line.size * 0.6;
+    y += line.tall / 2;
     ctx.font = line.font;
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = palette.paper;
@@ -160,7 +190,7 @@ function drawLabel(ctx, label) {
     ctx.fillStyle = line.ink;
     ctx.fillText(line.text, label.x, y);
     if (line.struck) ctx.fillRect(label.x - line.w / 2 - 2, y - 0.5, line.w + 4, 1.4);
-    y += line.size * 0.6;
+    y += line.tall / 2;
   }
 }
 

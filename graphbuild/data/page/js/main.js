@@ -12,6 +12,7 @@ function route() {
   let id = "";
   try { id = decodeURIComponent(raw ?? ""); } catch { id = raw; }
   const home = { entity: things, fact: facts, article: articles }[kind];
+  const reading = pane.contains(document.activeElement);
   if (home?.has(id)) {
     if (kind === "article") showArticle(id);
     else (kind === "entity" ? showThing : showFact)(home.get(id));
@@ -23,6 +24,7 @@ function route() {
     if (narrow.matches) fit();
   }
   $("panel").scrollTop = 0;
+  if (reading) (pane.querySelector("h2") ?? pane.querySelector('[aria-selected="true"]')).focus({ preventScroll: true });
 }
 
 function openSheet(open) {
@@ -81,7 +83,7 @@ function say() {
   $("search").placeholder = t("search");
   $("fit").title = t("fit");
   headline();
-  legend($("types"), TYPES, hidden.types, (name) => t(`types.${name}`), glyph, (name) => drawn().filter((thing) => thing.type === name).length);
+  legend($("types"), [...TYPES, "purpose"], hidden.types, (name) => t(`types.${name}`), glyph, (name) => nodes.get({ filter: (node) => node.type === name }).length);
   legend($("stances"), [...STANCES, "disputed"], hidden.stances, (name) => t(`stances.${name}`), strokeOf, sizeOfStance);
   for (const button of $("languages").children) button.setAttribute("aria-pressed", String(button.lang === language));
   key();
@@ -151,7 +153,12 @@ function listen() {
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); (pane.querySelector("a, button") ?? pane).focus(); });
   box.addEventListener("keydown", keys);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mix(); paint(); });
-  new ResizeObserver(() => fit()).observe(box);
+  let size = [box.clientWidth, box.clientHeight].join();
+  new ResizeObserver(() => {
+    const now = [box.clientWidth, box.clientHeight].join();
+    if (now !== size) fit();
+    size = now;
+  }).observe(box);
   addEventListener("keydown", (event) => { if (event.key === "Escape" && document.activeElement !== $("search")) go(""); });
 }
 
@@ -172,6 +179,7 @@ function begin() {
   say();
   listen();
   fit();
+  network.once("afterDrawing", () => fit()); // vis-network frames the shapes once more, without their names
   route();
 }
 begin();

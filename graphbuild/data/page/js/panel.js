@@ -41,7 +41,15 @@ function showIndex() {
 
 function indexOfFacts(hit) {
   const list = sorted.filter((fact) => hit(haystack(fact)) && !hidden.stances.has(fact.stance) && !(fact.disputed && hidden.stances.has("disputed")));
-  return list.length ? rows(list) : null;
+  return list.length ? pages(list) : null;
+}
+
+/** A long list, some at a time. */
+function pages(list) {
+  const page = 150, rest = list.length - page, shown = rows(list.slice(0, page));
+  if (rest <= 0) return shown;
+  const more = h("button", { type: "button", class: "more", onclick: () => more.replaceWith(...[pages(list.slice(page))].flat()) }, t("more", { n: rest }));
+  return [shown, more];
 }
 
 function indexOfThings(hit) {
@@ -64,7 +72,7 @@ function showFact(fact) {
   fill(
     crumb(),
     h("p", { class: "over-line" }, kindOf(fact), stanceTag(fact), disputeTag(fact)),
-    h("h2", { dir: "auto" }, titleOf(fact)),
+    h("h2", { tabindex: -1, dir: "auto" }, titleOf(fact)),
     sums.length && !fact.disputed ? h("p", { class: `figure${struck ? " struck" : ""}` }, sums.map(([small, long], i) => [i ? h("span", { class: "differs" }, " ≠ ") : null, h(struck ? "s" : "span", { title: long }, small)])) : null,
     conflictBox(fact, rivals), roleList(fact), wholeAndParts(fact), sourcesOf([fact, ...rivals]),
   );
@@ -131,7 +139,7 @@ function showThing(thing) {
   fill(
     crumb(),
     h("p", { class: "over-line" }, glyph(thing.type), t(`type.${thing.type}`)),
-    h("h2", { dir: "auto" }, thing.label),
+    h("h2", { tabindex: -1, dir: "auto" }, thing.label),
     aliases.length ? h("p", { class: "also" }, `${t("also_known")} `, aliases.flatMap((alias, i) => [i ? ", " : "", isolate(alias)])) : null,
     thing.same_as ? h("p", { class: "also" }, `${t("identifiers")} `, thing.same_as.flatMap((url, i) => [i ? ", " : "", outward(url, url)])) : null,
     about.length ? h("section", {}, heading(t("facts_about")), rows(about)) : null,
@@ -151,7 +159,7 @@ function showArticle(key) {
   frame.querySelector(".text")?.classList.add("open");
   frame.querySelector(".more")?.remove();
   frame.querySelector("header h4")?.remove();
-  fill(crumb(), h("p", { class: "over-line" }, t("tab_articles").replace(/s$/, "")), h("h2", { dir: "auto", lang: article.language }, article.title ?? key), frame,
+  fill(crumb(), h("p", { class: "over-line" }, t("tab_articles").replace(/s$/, "")), h("h2", { tabindex: -1, dir: "auto", lang: article.language }, article.title ?? key), frame,
     said.length ? h("section", {}, heading(t("facts_about")), rows(said)) : "");
   choose([...new Set(said.flatMap((fact) => fact.keys))], said.map((fact) => fact.id));
 }

@@ -10,15 +10,17 @@ function t(path, values = {}) {
   let found = path.split(".").reduce((at, key) => (at && Object.hasOwn(at, key) ? at[key] : undefined), WORDS[language]);
   if (found && typeof found === "object") found = found[plural(values.n)];
   if (typeof found !== "string") return "";
-  return found.replace(/\{(\w+)\}/g, (all, key) => (Object.hasOwn(values, key) ? String(values[key]) : all));
+  return found.replace(/\{(\w+)\}/g, (all, key) => (Object.hasOwn(values, key) ? written(values[key]) : all));
 }
+
+const written = (value) => (typeof value === "number" ? number(value, 9) : String(value));
 
 function plural(n) {
   const form = new Intl.PluralRules(LOCALES[language]).select(n);
   return form === "one" ? "one" : "other";
 }
 
-const count = (what, n) => t(`counts.${what}`, { n: number(n) === "0" ? "0" : n });
+const count = (what, n) => t(`counts.${what}`, { n });
 
 function number(value, digits = 3) {
   return new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: digits }).format(value);
