@@ -9,41 +9,50 @@ from graphbuild.recognise.amounts.operand import Operand, read_operand
 from graphbuild.recognise.amounts.tokens import Tokens
 
 EITHER = 3  # "two or three billion" is a range; "5 euros or 5 million dollars" is not
+CHAIN = 3  # amounts that may go on after the second: "1 puis 2 puis 3 milliards"
 CHANGE_REACH = 8  # words back in which "passer", "rose" make "from X to Y" a change
 ALIKE = 50  # numbers of a list are at most so many times larger than each other
 
+Link = tuple[str, int]  # "to", "between", "or" or "then", and the token after it
 Opener = tuple[str, int] | None  # ("open" for "entre" or "from" for "de", its first token)
 
 
-def read_pair(tokens: Tokens, left: Operand, lexicon: Lexicon) -> tuple[Operand, Operand | None, int]:
+def read_pair(
+    tokens: Tokens, left: Operand, lexicon: Lexicon, *, chain: int = CHAIN
+) -> tuple[Operand, Operand | None, int]:
     """The operand, the upper end of the range that it opens, their first token.
 
     Where two amounts follow each other ("3,5 puis 4 milliards"), only the left comes back, with its share.
+    ``chain``: how many more may follow.
     """
     opener = _opener(tokens, left.start, lexicon)
     link = _link(tokens, left, opener, lexicon)
-    right = read_operand(tokens, link[1], lexicon, beside_currency=left.prefixed) if link else None
-    if link is None or right is None or right.start != link[1] or not _fit(tokens, left, right, lexicon):
-        return left, None, left.start
-    name = link[0]
-    if left.bare_article and (name == "then" or right.quantity.scale == 1 or left.measured):
-        return left, None, left.start
-    if (
-        name == "then"
-        and not left.measured
-        and left.quantity.scale == 1
-        and not _listed(tokens, left, right, lexicon)
-    ):
+    right = _right(tokens, left, link, lexicon, chain) if link else None
+    if link is None or right is None:
         return left, None, left.start
     shared, other = _share(left, right)
-    change = (
-        name == "to" and opener is not None and opener[0] == "from" and _is_change(tokens, opener[1], lexicon)
-    )
-    apart = name == "or" and other.value > EITHER * shared.value
-    if name != "then" and not change and not apart and shared.value < other.value:
+    apart = link[0] == "or" and other.value > EITHER * shared.value
+    change = link[0] == "to" and _is_change(tokens, opener, lexicon)
+    if shared.value < other.value and not (link[0] == "then" or change or apart):
         return shared, other, opener[1] if opener else left.start
     lends = not apart and (left.quantity.scale == right.quantity.scale or _close(left, right))
     return shared if lends else left, None, left.start
+
+
+def _right(tokens: Tokens, left: Operand, link: Link, lexicon: Lexicon, chain: int) -> Operand | None:
+    """The second number, if it belongs with the first, and what it takes from a third ("1 puis 2 puis 3 M€")."""
+    name, start = link
+    right = read_operand(tokens, start, lexicon, beside_currency=left.prefixed)
+    if right is None or right.start != start:
+        return None
+    if name == "then" and chain and not right.measured and right.quantity.scale == 1:
+        right = read_pair(tokens, right, lexicon, chain=chain - 1)[0]
+    if not _fit(tokens, left, right, lexicon):
+        return None
+    if left.bare_article and (name == "then" or right.quantity.scale == 1 or left.measured):
+        return None
+    bare = not left.measured and left.quantity.scale == 1
+    return right if name != "then" or not bare or _listed(tokens, left, right, lexicon) else None
 
 
 def _opener(tokens: Tokens, start: int, lexicon: Lexicon) -> Opener:
@@ -55,7 +64,7 @@ def _opener(tokens: Tokens, start: int, lexicon: Lexicon) -> Opener:
     return None
 
 
-def _link(tokens: Tokens, left: Operand, opener: Opener, lexicon: Lexicon) -> tuple[str, int] | None:
+def _link(tokens: Tokens, left: Operand, opener: Opener, lexicon: Lexicon) -> Link | None:
     """The kind of word between two numbers ("to", "between", "or", "then") and the token after it."""
     i = left.end
     if tokens[i].word == "-" and tokens.glued(i) == tokens.glued(i + 1):
@@ -124,7 +133,11 @@ def _close(left: Operand, right: Operand) -> bool:
     return bare and left.quantity.scale == 1 and ours < 1000 and ours <= 20 * max(theirs, Decimal(1))
 
 
-def _is_change(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+def _is_change(tokens: Tokens, opener: Opener, lexicon: Lexicon) -> bool:
+    """Whether "de X à Y" says what became of X: two amounts, no range."""
+    if opener is None or opener[0] != "from":
+        return False
+    i = opener[1]
     for k in range(i - 1, max(-1, i - 1 - CHANGE_REACH), -1):
         if tokens[k].kind == "line" or tokens[k].word in {".", ";"}:
             return False
