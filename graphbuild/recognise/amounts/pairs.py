@@ -40,7 +40,7 @@ def read_pair(
 
 
 def _right(tokens: Tokens, left: Operand, link: Link, lexicon: Lexicon, chain: int) -> Operand | None:
-    """The second number, if it belongs with the first, and what it takes from a third ("1 puis 2 puis 3 M€")."""
+    """The second number, if it belongs with the first; a third may lend to it ("1 puis 2 puis 3 M€")."""
     name, start = link
     right = read_operand(tokens, start, lexicon, beside_currency=left.prefixed)
     if right is None or right.start != start:
