@@ -126,11 +126,12 @@ def test_totals_count_no_part_twice_and_nothing_denied_and_add_up_nothing_disput
     ]
 
 
-def test_money_per_project():
-    assert columns("money-per-project", "project", "currency", "total", "disputed") == [
-        ("InvestAI", "EUR", "200000000000", "yes"),
-        ("InvestAI", "USD", "200000000000", "yes"),
-        ("Orion", "USD", "30000000", ""),
+def test_a_part_of_anothers_sum_is_marked():
+    assert columns("money-per-project", "project", "currency", "total", "part", "disputed") == [
+        ("InvestAI", "EUR", "200000000000", "", "yes"),
+        ("InvestAI", "USD", "200000000000", "", "yes"),
+        ("Orion", "USD", "30000000", "", ""),
+        ("gigafactories", "EUR", "20000000000", "part", ""),
     ]
 
 
