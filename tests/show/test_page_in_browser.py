@@ -172,7 +172,10 @@ def test_filters_hide_and_show(visit, html):
     assert page.get_attribute('#stances [data-name="rumoured"]', "aria-pressed") == "false"
     page.click('#stances [data-name="rumoured"]')
     page.click('#types [data-name="place"]')
-    assert page.evaluate("graphbuild.network.body.data.nodes.get().filter((node) => node.hidden).length") == 4 + 1
+    assert (
+        page.evaluate("graphbuild.network.body.data.nodes.get().filter((node) => node.hidden).length")
+        == 4 + 1
+    )
 
 
 def test_a_deep_link_opens_its_entity_and_back_goes_back(visit, html, room):

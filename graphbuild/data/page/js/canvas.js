@@ -192,7 +192,7 @@ function choose(nodeIds, factIds) {
 function fit(animate = false) {
   if (!network || !nodes.length) return;
   poise();
-  const sizes = namesOfAll(), wide = box.clientWidth - 28, high = box.clientHeight - (narrow.matches ? 28 : 66);
+  const sizes = namesOfAll(), wide = box.clientWidth - (narrow.matches ? 48 : 28), high = box.clientHeight - (narrow.matches ? 28 : 66);
   let [low, scale] = [0.01, 1.35];
   for (let i = 0; i < 24; i++) {  // halving the interval: names do not shrink with the picture
     const middle = i ? (low + scale) / 2 : scale, seen = extent(sizes, middle);

@@ -115,7 +115,7 @@ function place(ctx, scale) {
   const shown = nodes.get({ filter: (node) => !node.hidden });
   const lines = edges.get({ filter: (edge) => !edge.hidden && network.body.edges[edge.id]?.connected });
   const solid = shown.map((node) => {
-    const { x, y } = network.getPosition(node.id), d = radius(node.size, scale) * scale * 1.8;
+    const { x, y } = network.getPosition(node.id), d = radius(node.size, scale) * scale * (node.type === "project" ? 2.2 : 1.9);
     return { node: node.id, x: x * scale, y: y * scale, w: d, h: d };
   });
   const labels = [...shown.map(nodeLabel), ...lines.map(edgeLabel)].filter(Boolean).sort((a, b) => b.rank - a.rank).slice(0, 700);
