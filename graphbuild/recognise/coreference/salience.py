@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from graphbuild.model import EntityType
 from graphbuild.recognise.coreference.profiles import Profile
 from graphbuild.recognise.coreference.scene import Scene
 
@@ -32,15 +33,16 @@ class Memory:
     profiles: dict[str, Profile]
     seen: list[Seen] = field(default_factory=list)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
-    main: dict[int, str] = field(default_factory=dict)
+    main: dict[tuple[int, EntityType], str] = field(default_factory=dict)
 
     def add(self, entity: str, token: int) -> None:
         scene = self.scene
         story, sentence = scene.story(token), scene.tokens[token].sentence
         self.seen.append(Seen(entity, token, sentence, story, scene.subject(token)))
         self.count[story, entity] += 1
-        if self.profiles[entity].entity.named and not self.profiles[entity].is_country:
-            self.main.setdefault(story, entity)
+        profile = self.profiles[entity]
+        if profile.entity.named and not profile.institution:
+            self.main.setdefault((story, profile.kind), entity)
 
     def best(
         self,
@@ -51,7 +53,7 @@ class Memory:
         bonus: Callable[[Profile], float] | None = None,
         weights: tuple[float, float] = WIDE,
     ) -> str | None:
-        """The most salient fitting entity within ``reach`` sentences before a token; None when it is not clear."""
+        """The most salient fitting entity, seen within ``reach`` sentences; None when it is not clear."""
         scores = self._scores(at, fits, reach, bonus or (lambda _: 0.0), weights)
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
@@ -82,7 +84,7 @@ class Memory:
                 scores[entity] = (
                     RECENT / (1 + distance)
                     + SUBJECT * seen.subject / (1 + distance / 3)
-                    + weights[0] * (self.main.get(story) == entity)
+                    + weights[0] * (self.main.get((story, self.profiles[entity].kind)) == entity)
                     + weights[1] * min(self.count[story, entity], 5)
                     + extra
                 )

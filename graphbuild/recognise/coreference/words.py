@@ -30,6 +30,7 @@ class Descriptions:
     expletives: frozenset[str]
     strict: frozenset[str]
     naming: frozenset[str]
+    other: frozenset[str]
     fixed: dict[str, str]  # noun to the folded name that it always means
 
 
@@ -49,5 +50,6 @@ def descriptions(language: str) -> Descriptions:
         expletives=frozenset(data["expletive"].split()),
         strict=frozenset(data["strict"].split()),
         naming=frozenset(data["naming"].split()),
+        other=frozenset(data["other"].split()),
         fixed={noun: fold(name) for noun, name in (pair.split("=") for pair in data["fixed"].split("|"))},
     )

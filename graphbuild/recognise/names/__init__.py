@@ -1,12 +1,17 @@
-"""Names of organizations, people, places, projects, events and products."""
+"""Names of organizations, people, places, projects, events and products.
+
+Candidates are runs of capitalised words and bodies named by a noun. What speaks for each type is added up
+over the document: the form of the name, spaCy's label, and the words around it (``data/names``).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphbuild.model import EntityType, Span
-from graphbuild.recognise.names.chunks import Chunk, chunks
+from graphbuild.recognise.names.chunks import chunks
 from graphbuild.recognise.names.decide import decide
 from graphbuild.recognise.names.knowledge import lexicon
+from graphbuild.recognise.names.lines import Chunk, Line
 from graphbuild.recognise.names.words import title_cased, words_of
 from graphbuild.recognise.parse import Parsed
 
@@ -19,13 +24,12 @@ class Name:
     type: EntityType
 
 
-def find_names(text: str, drafts: Sequence[Parsed], *, language: str) -> tuple[Name, ...]:  # noqa: ARG001  the drafts hold the words
+def find_names(text: str, drafts: Sequence[Parsed], *, language: str) -> tuple[Name, ...]:
     """The names in the drafts (parsed blocks of the text), sorted, without overlaps."""
-    words = lexicon(language)
     plain: list[Chunk] = []
     shouted: list[Chunk] = []
     for draft in drafts:
-        block = words_of(draft)
-        (shouted if title_cased(block) else plain).extend(chunks(block, words, language))
-    typed = decide(plain, shouted, words, language)
-    return tuple(Name(chunk.span, kind) for chunk, kind in sorted(typed, key=lambda pair: pair[0].span))
+        line = Line(words_of(draft), lexicon(language))
+        (shouted if title_cased(line.words) else plain).extend(chunks(line))
+    names = (Name(chunk.span, kind) for chunk, kind in decide(plain, shouted))
+    return tuple(sorted((name for name in names if name.span.of(text).strip()), key=lambda name: name.span))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from babel import Locale
 
@@ -61,8 +62,8 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _read(name: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("graphbuild.data").joinpath("names", name).read_text("utf-8"))  # type: ignore[return-value]
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("graphbuild.data").joinpath("names", name).read_text("utf-8"))
 
 
 def _typed(lists: dict[str, str]) -> dict[str, EntityType]:
@@ -101,7 +102,7 @@ def is_common(word: str, language: str) -> bool:
 @cache
 def demonyms(language: str) -> dict[str, str]:
     """Lower-case adjective, in all its French forms, to the code of its country."""
-    result = {}
+    result: dict[str, str] = {}
     for code, forms in _read("demonyms.toml").items():
         for form in forms[language].replace("·", "\u00a0").split(" "):
             word = form.replace("\u00a0", " ").lower()
@@ -157,7 +158,7 @@ def cities() -> frozenset[str]:
 @cache
 def first_names() -> dict[str, str]:
     """First name to m, f or n (either)."""
-    return dict(line.split("\t") for line in _lines("first_names.txt"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in _lines("first_names.txt"))
 
 
 def _lines(name: str) -> list[str]:

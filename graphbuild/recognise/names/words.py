@@ -72,7 +72,7 @@ def words_of(draft: Parsed) -> list[Word]:
 def title_cased(words: Sequence[Word]) -> bool:
     """Whether a block is a headline in title case, where a capital says nothing."""
     alpha = [word for word in words if word.text.isalpha()]
-    if len(alpha) > 2 and all(word.text.isupper() for word in alpha):  # noqa: PLR2004  more than a name
+    if len(alpha) > 2 and all(word.text.isupper() for word in alpha):
         return True
     content = [word for word in alpha if not word.stop]
     capitals = sum(word.capital for word in content)

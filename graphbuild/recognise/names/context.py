@@ -1,0 +1,155 @@
+"""What the neighbours of a name say of its type: triggers, appositions, verbs, articles, prepositions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from graphbuild.model import EntityType, fold
+from graphbuild.recognise.names.form import FORM, INNER_CAPITAL, TRIGGER, WEAK, Vote
+from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, known
+from graphbuild.recognise.names.lines import ARTICLES, Chunk
+from graphbuild.recognise.names.words import Word
+
+ORG, PERSON, PLACE, PRODUCT = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.PRODUCT
+LEFT, RIGHT, APPOSITION = 9, 7, 5
+SHORT_NAME, AGE_DIGITS = 2, 2
+DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "this"})
+IN_COUNTRY = frozenset({"en", "au", "aux", "in", "dans"})
+CARRIES_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
+
+
+def by_context(chunk: Chunk) -> Iterator[Vote]:
+    """What stands around one occurrence of a name."""
+    return chain(_before(chunk), _after(chunk), _verb(chunk), _article(chunk), _place(chunk))
+
+
+def _before(chunk: Chunk) -> Iterator[Vote]:
+    """Triggers and nouns in front: "filiale de X", "le groupe X", "le constructeur américain X"."""
+    lexicon = chunk.line.lexicon
+    left = [w for w in chunk.line.words[max(0, chunk.first - LEFT) : chunk.first] if not w.unit]
+    kind = _trigger(left, lexicon)
+    if kind:
+        yield kind, TRIGGER
+        return
+    if left and left[-1].text == ",":
+        if _titled(left[:-1], lexicon):
+            yield PERSON, TRIGGER
+        return
+    while left and (left[-1].lower in lexicon.demonyms or left[-1].pos == "ADJ"):
+        word = left.pop()
+        if word.lower in lexicon.demonyms and word.pos == "NOUN":
+            yield ORG, FORM  # "le taïwanais ProLogium"
+            return
+    kind = noun_type(left[-1], lexicon) if left else None
+    if kind:
+        yield kind, TRIGGER
+
+
+def _trigger(left: Sequence[Word], lexicon: Lexicon) -> EntityType | None:
+    """The type that the last one to three words announce, articles and nationalities left out."""
+    skipped = ARTICLES | {'"'}
+    lowers = [w.lower for w in left if w.lower not in skipped and w.lower not in lexicon.demonyms]
+    lowers = ["de" if w in {"du", "des", "d'"} else w for w in lowers]
+    sizes = range(min(WORDS_OF_A_TRIGGER, len(lowers)), 0, -1)
+    return next((lexicon.before[t] for size in sizes if (t := tuple(lowers[-size:])) in lexicon.before), None)
+
+
+def _titled(left: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a definite title stands before the comma: "La ministre suisse de la Défense, Viola Amherd"."""
+    for n in range(len(left) - 1, 0, -1):
+        if left[n].text in {",", ".", ";"} or left[n].pos in {"VERB", "AUX"}:
+            return False
+        if noun_type(left[n], lexicon) is PERSON and left[n - 1].pos in {"DET", "ADP", "ADJ", "PRON"}:
+            return True
+    return False
+
+
+def noun_type(word: Word, lexicon: Lexicon) -> EntityType | None:
+    """The type of what a common noun describes."""
+    return lexicon.nouns.get(word.lemma) or lexicon.nouns.get(word.lower)
+
+
+def _after(chunk: Chunk) -> Iterator[Vote]:
+    """Nouns behind ("X smartphone"), apposition ("X, PDG de Y"), country, age, "X. Ce programme"."""
+    lexicon = chunk.line.lexicon
+    right = chunk.line.words[chunk.last : chunk.last + RIGHT]
+    for size in (2, 1):
+        kind = lexicon.after.get(tuple(w.lower for w in right[:size]))
+        if kind:
+            yield kind, TRIGGER
+            break
+    mark, rest = (right[0].text, right[1:]) if right else ("", [])
+    if mark == "." and len(rest) > 2 and rest[0].lower in DEMONSTRATIVES:
+        kind = noun_type(rest[1], lexicon) or noun_type(rest[2], lexicon)
+        if kind:
+            yield kind, TRIGGER + FORM
+    if mark in {",", "("} and rest:
+        if _country(rest[:3]):
+            yield PLACE, TRIGGER
+        yield from _apposition(rest, lexicon)
+
+
+def _country(right: Sequence[Word]) -> bool:
+    """Whether a country or state follows: "Borås (Suède)", "Taylor, au Texas"."""
+    start = 1 if right[0].lower in IN_COUNTRY else 0
+    forms = (" ".join(w.text for w in right[start:end]) for end in range(start + 1, len(right) + 1))
+    return any(known().get(fold(form)) is PLACE for form in forms)
+
+
+def _apposition(right: Sequence[Word], lexicon: Lexicon) -> Iterator[Vote]:
+    """The noun or the age behind a comma: "X, the Danish utility", "X, 49, ..."."""
+    for n, word in enumerate(right[:APPOSITION]):
+        kind = noun_type(word, lexicon)
+        if kind and (n == 0 or right[n - 1].pos in CARRIES_NOUN):
+            yield kind, TRIGGER
+            return
+        carries = word.pos in CARRIES_NOUN - {"PROPN"} | {"PART"} or word.lower in lexicon.demonyms
+        if not carries and not word.capital:
+            break
+    age = right[0].text.isdigit() and len(right[0].text) == AGE_DIGITS
+    if age and len(right) > 1 and right[1].text == ",":
+        yield PERSON, TRIGGER
+
+
+def _verb(chunk: Chunk) -> Iterator[Vote]:
+    """Subject of a verb of business or of life; beside a noun that the parser hangs it on."""
+    root, lexicon = chunk.root, chunk.line.lexicon
+    head = chunk.line.words[root.head]
+    if root.dep.startswith("nsubj"):
+        kind = lexicon.verbs.get(head.lemma)
+        if kind:
+            yield kind, WEAK
+    elif root.dep in {"appos", "flat:name"} and not head.capital:
+        kind = noun_type(head, lexicon)
+        if kind:
+            yield kind, 2 * WEAK
+
+
+def _article(chunk: Chunk) -> Iterator[Vote]:
+    """Things take an article or a possessive ("le Rafale", "its iPod"), companies do not."""
+    before, root = chunk.before, chunk.root
+    if before is None or before.lower not in chunk.line.lexicon.thing_determiners or before.head != root.i:
+        return
+    listed = chunk.headed or fold(chunk.text) in known() or chunk.inside[0].acronym
+    if len(chunk.inside) <= SHORT_NAME and not listed:
+        yield PRODUCT, WEAK if before.lower in ARTICLES | {"du"} else 2 * WEAK
+
+
+def _place(chunk: Chunk) -> Iterator[Vote]:
+    """Where it stands: "à X", "in X", "X : ..." and "X - ..." at the start of a block."""
+    before, after, root = chunk.before, chunk.after, chunk.root
+    mark = after.text if after else ""
+    if before is None:
+        lead = all(w.text.isupper() or not w.text.isalpha() for w in chunk.inside)
+        if lead and mark in {"-", "."}:
+            yield ORG, FORM
+        elif mark == ":":
+            yield PLACE, WEAK
+        return
+    if before.lower == "by":
+        yield ORG, WEAK
+    english, french = (
+        before.lower == "in" and root.dep == "pobj",
+        before.lower in {"à", "en"} and root.dep != "obl:arg",
+    )
+    if (english or french) and not INNER_CAPITAL.fullmatch(chunk.text):
+        yield PLACE, 2 * WEAK

@@ -1,0 +1,64 @@
+"""Candidates that are no names: nationalities, dates, chrome, common words with the capital of a sentence."""
+
+import re
+from collections.abc import Sequence
+
+from graphbuild.model import fold
+from graphbuild.recognise.names.knowledge import is_common, known
+from graphbuild.recognise.names.lines import Chunk
+
+NOT_A_NAME = re.compile(r"(?:[IVXLC]+|\W+|\d+|[A-Za-z])\.?")
+COUNTRY_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
+SPELLED = 8
+
+
+def refused(chunk: Chunk) -> bool:
+    """Whether one candidate is no name, whatever stands elsewhere."""
+    lowers, lexicon = [word.lower for word in chunk.inside], chunk.line.lexicon
+    if _adjective(chunk):
+        return True
+    if fold(chunk.text) in known():
+        return False
+    several = len(lowers) > 1
+    if several and all(w.text.isupper() for w in chunk.inside) and any(w.stop for w in chunk.inside):
+        return True  # "WHO PAYS"
+    if chunk.headed and several:
+        return False
+    return all(w in lexicon.stop or w in lexicon.demonyms for w in lowers) or bool(
+        NOT_A_NAME.fullmatch(chunk.text)
+    )
+
+
+def abbreviates(chunk: Chunk) -> bool:
+    """An acronym that stands in parentheses for common words: "courant porteur en ligne (CPL)"."""
+    before = chunk.before
+    if before is None or before.text != "(" or not chunk.inside[0].acronym:
+        return False
+    left = chunk.line.words[max(0, chunk.first - SPELLED) : chunk.first - 1]
+    spelled = [w for w in left if w.text.isalpha() and not w.stop][-len(chunk.text) :]
+    if not spelled or any(w.capital for w in spelled):
+        return False
+    return spelled[-1].lower[0] in chunk.text.lower()
+
+
+def exists(key: str, group: Sequence[Chunk]) -> bool:
+    """Whether any occurrence shows that it is more than a common word at the start of a sentence."""
+    return key in known() or any(chunk.headed or len(chunk.inside) > 1 or _proper(chunk) for chunk in group)
+
+
+def _adjective(chunk: Chunk) -> bool:
+    """US, UK before a common noun: "US offshore wind farms"."""
+    after = chunk.after
+    if chunk.text not in COUNTRY_ADJECTIVES or chunk.inside[0].label == "ORG" or after is None or after.unit:
+        return False
+    return after.text.islower() and after.pos in {"NOUN", "ADJ"}
+
+
+def _proper(chunk: Chunk) -> bool:
+    word, language = chunk.inside[0], chunk.line.language
+    common = not word.acronym and (is_common(word.lower, language) or is_common(word.lemma, language))
+    if not word.starts or not common:
+        return True
+    if chunk.after is not None and chunk.after.text == ":":
+        return False
+    return word.pos == "PROPN" and (word.dep.startswith("nsubj") or word.label == "ORG")

@@ -1,0 +1,86 @@
+"""Runs of capitalised words and what may stand between them: "Ariane 6", "Ursula von der Leyen"."""
+
+from graphbuild.recognise.names.lines import OF, Line
+from graphbuild.recognise.names.words import Word
+
+NAME_PARTICLES = frozenset(
+    {"von", "van", "der", "den", "bin", "ben", "al", "el", "da", "di", "dos", "ten", "ter"}
+)
+NUMBER_CHARS = 4
+AND = frozenset({"et", "and"})
+
+
+def begins(line: Line, i: int) -> bool:
+    """Whether a run can begin at word i."""
+    word, following = line.words[i], line.word(i + 1)
+    if not word.capital:
+        return False
+    if word.stop and not (word.acronym and not word.starts):
+        return not word.starts and following is not None and following.capital
+    return True
+
+
+def run_end(line: Line, i: int) -> int:
+    """Where the run of capitalised words that begins at i ends."""
+    j = i + 1
+    while j < len(line.words) and not line.words[j].starts:
+        if line.language == "fr" and line.famous(i) == j:
+            break
+        width = _width(line, i, j)
+        if not width:
+            break
+        j += width
+    return j
+
+
+def _width(line: Line, i: int, j: int) -> int:
+    """How many words at j belong to the run that began at i."""
+    word, following = line.words[j], line.word(j + 1)
+    if line.words[j - 1].lower in line.lexicon.legal and word.text != ".":
+        return 0
+    if _capital(word, following) or (word.capital and word.ent is not None and word.ent[0] <= j - 1):
+        return 1
+    if _number(word, following) or (word.lower in line.lexicon.directions and line.known(i, j)):
+        return 1
+    if word.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
+        return 1
+    if word.text == "-" and word.glued and following is not None and following.glued:
+        return _hyphens(line, j, following)
+    joins = following is not None and following.capital and not following.starts and _joins(line, i, j)
+    return 2 if joins else 0
+
+
+def _capital(word: Word, following: Word | None) -> bool:
+    loose = word.stop and not word.acronym and not (following is not None and following.capital)
+    return word.capital and not loose
+
+
+def _number(word: Word, following: Word | None) -> bool:
+    """A number that belongs to the name, counting nothing: "Ariane 6", "France 2030"."""
+    if not word.text.isdigit() or len(word.text) > NUMBER_CHARS or word.unit:
+        return False
+    if following is None:
+        return True
+    counts = following.pos in {"NOUN", "ADJ", "NUM"} and not following.capital
+    return not counts and following.text != "-"
+
+
+def _hyphens(line: Line, j: int, following: Word) -> int:
+    """How many words a hyphen at j adds: "États-Unis", "Mar-a-Lago"."""
+    beyond = line.word(j + 3) if j + 2 < len(line.words) and line.words[j + 2].text == "-" else None
+    if following.capital:
+        return 2
+    return 4 if beyond is not None and beyond.glued and beyond.capital else 0
+
+
+def _joins(line: Line, i: int, j: int) -> bool:
+    """Whether word j joins the run before it to the capital behind it."""
+    word = line.words[j]
+    if word.text in {"&", "+"} or word.lower in NAME_PARTICLES:
+        return True
+    if word.lower in OF["en"] and line.has_head(line.words[i:j]):
+        return True
+    together = word.ent is not None and word.ent[0] <= j - 1 and j + 1 < word.ent[1]
+    if not together or word.ent is None or word.lower not in line.lexicon.particles:
+        return False
+    return word.lower not in AND or line.has_head(line.words[slice(*word.ent)])
