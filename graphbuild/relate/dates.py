@@ -43,7 +43,7 @@ def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
     best: tuple[tuple[int, int, int], str] | None = None
     for found in expressions(low, tree.language, published, ahead=False):
         token = tree.token_at(start + found.start)
-        if token not in clause or not _reaches(tree, at, token) or _compared(low, position, found.start, tree.language):
+        if token not in clause or not _reaches(tree, draft, at, token):
             continue
         iso = found.iso
         if _looks_ahead(tree, draft, at, token):
@@ -67,13 +67,28 @@ def _verb_of(tree: Tree, token: int) -> int | None:
     return next((a for a in tree.ancestors(token) if is_verb(tree, a)), None)
 
 
-def _reaches(tree: Tree, at: int, token: int) -> bool:
+def _reaches(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     """Not behind "fondée en 2019", not in another's parenthesis."""
     verb = _verb_of(tree, token)
     if verb is not None and verb != at and is_participle(tree, verb) and verb not in {*tree.children(at)}:
         return False
-    between = range(min(at, token), max(at, token))
-    return not any(tree.word(t) in {"(", ")"} for t in between)
+    between = range(min(at, token) + 1, max(at, token))
+    return not any(tree.word(t) in {"(", ")"} for t in between) and not _of_another(tree, draft, at, token) and not _of_event(tree, at, token)
+
+
+def _of_another(tree: Tree, draft: Draft, at: int, token: int) -> bool:
+    """"... 1 bn, of which 105 m in June": the date stands behind another sum, or before it with ours on the far side."""
+    own = tree.token_at(draft.amount.span.start) if draft.amount else at
+    between = range(min(own, token) + 1, max(own, token))
+    return any(tree.tokens[t].amount is not None and t not in {own, at} for t in between)
+
+
+def _of_event(tree: Tree, at: int, token: int) -> bool:
+    """"at a meeting in Johannesburg in November": the meeting's date."""
+    if tree.language != "en":
+        return False
+    held = next((a for a in tree.ancestors(token) if tree.tokens[a].pos != "ADP"), at)
+    return tree.tokens[held].pos == "NOUN" and tree.tokens[held].amount is None and held != at and held not in set(tree.ancestors(at)) and tree.tokens[held].dep == "pobj"
 
 
 def _looks_ahead(tree: Tree, draft: Draft, at: int, token: int) -> bool:
@@ -82,12 +97,6 @@ def _looks_ahead(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     if finite is None or draft.reality.status not in AHEAD:
         return False
     return mood(tree, finite).status in AHEAD or (finite != at and token > at)
-
-
-def _compared(low: str, position: int, start: int, language: str) -> bool:
-    """"204 bn, against 166 bn in 2023": the date is the other figure's."""
-    between = low[position:start]
-    return any(re.search(rf"\b{word}\b", between) for word in words(language)["comparing"])
 
 
 def _clause(tree: Tree, at: int) -> set[int]:

@@ -83,6 +83,18 @@ def is_perfect_infinitive(tree: Tree, i: int) -> bool:
     return not is_finite(tree, i) and any("VerbForm=Inf" in tree.tokens[a].morph and tree.tokens[a].lemma in {"avoir", "être", "have"} for a in auxiliaries(tree, i))
 
 
+def is_progressive(tree: Tree, i: int) -> bool:
+    """"is contributing": English, present."""
+    if tree.language != "en" or not tree.word(i).endswith("ing"):
+        return False
+    return any(tree.word(a) in {"is", "are", "'re", "'s", "am", "'m"} for a in auxiliaries(tree, i))
+
+
+def is_modal(tree: Tree, i: int) -> bool:
+    """A French modal over an infinitive."""
+    return tree.language == "fr" and _modal(tree, i) is not None
+
+
 def group(tree: Tree, i: int) -> list[int]:
     """A verb with its auxiliaries and copula."""
     return [i, *auxiliaries(tree, i), *tree.children(i, "cop")]

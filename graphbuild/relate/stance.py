@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from graphbuild.model import Certainty, Polarity, Status
 from graphbuild.relate.clause import auxiliaries, is_participle, is_verb
 from graphbuild.relate.frames import frames
-from graphbuild.relate.mood import Level, is_finite, is_infinitive, is_negated, is_perfect_infinitive, is_reporting, listed, mood, stance_words
+from graphbuild.relate.mood import Level, is_finite, is_infinitive, is_negated, is_perfect_infinitive, is_progressive, is_modal, is_reporting, listed, mood, stance_words
 from graphbuild.relate.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 
 DEPTH = 10
+THROUGH = frozenset({"ADP", "SCONJ", "PART"})
 STATUSES = frozenset(s.value for s in Status)
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dep", "parataxis", "csubj", "obl:arg", "obl:mod", "obl"})
 STANDING = frozenset({"acl", "amod", "appos", "nmod", *RELATIVE_CLAUSES})
@@ -21,7 +22,7 @@ ARGUMENT_PREPOSITIONS = {
     "fr": frozenset({"de", "à", "sur", "pour", "en", "dans", "concernant", "à propos de", "en faveur de", "en vue de", "autour de", "avec", "contre"}),
     "en": frozenset({"of", "to", "on", "over", "for", "with", "from", "about", "in", "against", "by", "into"}),
 }
-DIRECT = frozenset({*OBJECTS, *PASSIVE_SUBJECTS, "attr", "oprd", "pobj", "pcomp", "dative", "iobj"})
+DIRECT = frozenset({*OBJECTS, *PASSIVE_SUBJECTS, "attr", "acomp", "oprd", "pobj", "pcomp", "dative", "iobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Reality:
 def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
     """The stance of the claim whose verb or noun is ``predicate``; ``done`` is what a plain past means."""
     level = _own(tree, predicate)
+    if done is Status.CANCELLED and level.status in {None, Status.ANNOUNCED}:
+        level = replace(level, status=Status.CANCELLED)  # "will step down": the end is what is announced
     for outer in _levels(tree, predicate):
         level = _compose(level, outer)
     if level.negative and level.status is Status.REQUESTED:
@@ -62,6 +65,10 @@ def _compose(inner: Level, outer: Level) -> Level:
 def _deed(tree: Tree, i: int) -> Status | None:
     """What the claim's own verb is when plainly told: "a promis" is announced."""
     found = listed(tree, i, "own") if is_verb(tree, i) else None
+    if found == "progressive":
+        return Status.ANNOUNCED if is_progressive(tree, i) else None
+    if found == "done" and is_progressive(tree, i):
+        return Status.ANNOUNCED
     return Status(found) if found else None
 
 
@@ -129,7 +136,7 @@ def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
 
 def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
     """What each word above says, nearest first; a clause of its own ends the chain."""
-    at, said = predicate, False
+    at, said, clausal = predicate, False, is_verb(tree, predicate)
     for _ in range(DEPTH):
         token = tree.tokens[at]
         head = token.head
@@ -140,13 +147,14 @@ def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
                 yield from _shared(tree, at)
                 return
             yield _shared_mood(tree, at)
-        elif tree.tokens[head].amount is None and tree.tokens[head].pos not in {"ADP", "SCONJ", "PART"} and _governs(tree, at):
+        elif tree.tokens[head].amount is None and tree.tokens[head].pos not in THROUGH and _governs(tree, at):
             if said and _adjunct(tree, at) and is_verb(tree, head) and not listed(tree, head, "matrix"):
                 return
-            level = _governing(tree, head, at, clausal=is_verb(tree, at) or token.dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"})
+            clausal = is_verb(tree, at) or token.dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"} or (clausal and tree.tokens[at].pos in THROUGH)
+            level = _governing(tree, head, at, clausal=clausal)
             said = said or level.status is not None
             yield level
-        elif tree.tokens[head].pos not in {"ADP", "SCONJ", "PART"} and tree.tokens[head].amount is None:
+        elif tree.tokens[head].pos not in THROUGH and tree.tokens[head].amount is None:
             return
         at = head
 
@@ -211,11 +219,13 @@ def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
     reporting = is_reporting(tree, i) and (clausal or _is_measure(tree, child))
     if reporting and not (is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)):
         return Level(None, _hearsay(tree, i))
-    lexical = complement or _lexical(tree, i, clausal=clausal)
+    lexical = complement or _lexical(tree, i, clausal=clausal, child=child)
     if _is_measure(tree, child) and lexical and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}:
         lexical = None
     if _hearsay(tree, i):
         return Level(lexical.status if lexical and not reporting else None, True, own.negative)
+    if is_modal(tree, i) and own.status:
+        return own
     if lexical is None:
         return _purpose(tree, i, child, own) if clausal else own
     return _combined(lexical, own, perfect=is_perfect_infinitive(tree, child))
@@ -235,9 +245,11 @@ def _combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
     return Level(status, lexical.hedged or own.hedged, own.negative)
 
 
-def _lexical(tree: Tree, i: int, *, clausal: bool) -> Level | None:
+def _lexical(tree: Tree, i: int, *, clausal: bool, child: int | None = None) -> Level | None:
     """The class of a governor in the tables, as a level."""
     found = (listed(tree, i, "clause") if clausal else None) or listed(tree, i, "matrix")
+    if not clausal and listed(tree, i, "own") == "requested" and found == "planned" and child is not None and tree.tokens[child].lemma in stance_words(tree.language)["money"]:
+        found = "requested"
     if found in {"denied", "excluded"}:
         return Level(Status.PLANNED if found == "denied" else Status.ANNOUNCED, False, True)
     if found == "hedged":
@@ -266,7 +278,7 @@ def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
 
 def _is_measure(tree: Tree, i: int) -> bool:
     """"annonce un bénéfice": a figure that is told is a fact."""
-    return any(frame.measure for _, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ()))
+    return any(frame.measure and len(phrase) == 1 for phrase, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ()))
 
 
 def _asked(tree: Tree, i: int) -> bool:
