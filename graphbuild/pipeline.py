@@ -24,6 +24,16 @@ Watch = Callable[[str, int], None]
 """Called with the name of a stage and how many documents have been understood so far."""
 
 
+# What a build counts, and the plural.
+NOUNS: Final = {
+    "claim": "claims",
+    "fact": "facts",
+    "disagreement": "disagreements",
+    "entity": "entities",
+    "amount": "amounts",
+}
+
+
 def unwatched(stage: str, done: int) -> None:
     """Watch nothing."""
 
@@ -56,7 +66,7 @@ class Built:
 
     def summary(self) -> list[str]:
         """Plain lines for a person."""
-        counts = ", ".join(f"{number} {name}" for name, number in self.found)
+        counts = ", ".join(f"{number} {name if number == 1 else NOUNS[name]}" for name, number in self.found)
         return [
             f"Found {counts}.",
             f"{self.output / store.GRAPH}  the graph, to read",
@@ -156,9 +166,9 @@ def build(inputs: Sequence[str], *, settings: Settings, watch: Watch = unwatched
 def found(work: Work) -> tuple[tuple[str, int], ...]:
     """How much a build found, by noun."""
     return (
-        ("claims", sum(len(extract.claims) for extract in work.extracts)),
-        ("facts", len(work.ledger.facts)),
-        ("disagreements", len(work.ledger.conflicts)),
-        ("entities", len(work.identities.canonicals)),
-        ("amounts", sum(len(extract.amounts) for extract in work.extracts)),
+        ("claim", sum(len(extract.claims) for extract in work.extracts)),
+        ("fact", len(work.ledger.facts)),
+        ("disagreement", len(work.ledger.conflicts)),
+        ("entity", len(work.identities.canonicals)),
+        ("amount", sum(len(extract.amounts) for extract in work.extracts)),
     )

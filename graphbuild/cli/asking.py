@@ -69,7 +69,10 @@ def ask(
     if name is None:
         list_questions()
         return
-    print_in(form, api.ask(name, pairs(parameters), output=output, time_limit=time_limit))
+    answer = api.ask(name, pairs(parameters), output=output, time_limit=time_limit)
+    if form == "table":
+        click.secho(title_of(name), bold=True)
+    print_in(form, answer)
 
 
 def print_in(form: str, answer: "Answer") -> None:
@@ -80,6 +83,11 @@ def print_in(form: str, answer: "Answer") -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(answer.serialise(form))
     sys.stdout.buffer.flush()
+
+
+def title_of(name: str) -> str:
+    """What a named question answers, in a line."""
+    return next(question.title for question in api.questions() if question.name == name)
 
 
 def pairs(words: tuple[str, ...]) -> dict[str, str]:

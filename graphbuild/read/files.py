@@ -13,6 +13,9 @@ from graphbuild.errors import DocumentError
 from graphbuild.report import Issue, Report
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
+# As in store/layout.py, which stands above this room.
+BUILD_MARK = ".graphbuild.lock"
+BUILT = frozenset({"graph.ttl", "graph.html", "documents.jsonl", "report.json", "quarantine.ttl", "store"})
 FORMATS = "readable are .txt, .md, .html, .htm and .jsonl files"
 
 
@@ -94,8 +97,11 @@ def _folder(folder: Path, report: Report) -> Iterator[Source]:
     ignored: Counter[str] = Counter()
     count = 0
     for directory, names, files in os.walk(folder, onerror=lambda error: _unreadable(error, report)):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for file in sorted(Path(directory, name) for name in files if not name.startswith(".")):
+        # What an earlier build left in its folder is no article.
+        built = BUILT if BUILD_MARK in files else frozenset()
+        names[:] = sorted(name for name in names if not name.startswith(".") and name not in built)
+        kept = (name for name in files if not name.startswith(".") and name not in built)
+        for file in sorted(Path(directory, name) for name in kept):
             if file.suffix.lower() in SUFFIXES:
                 count += 1
                 yield Source(_id(file.relative_to(folder)), str(file))

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import time
@@ -255,6 +256,51 @@ def test_evaluate_of_a_folder_without_annotated_articles(tmp_path):
     result = run("evaluate", tmp_path)
     assert result.exit_code == 2
     assert "no annotated article" in result.stderr
+
+
+def test_evaluate_prints_the_figures_and_the_errors_and_writes_them(tmp_path):
+    (tmp_path / "gold").mkdir()
+    shutil.copy(ROOT / "tests" / "quality" / "gold" / "fr-w-001.json", tmp_path / "gold")
+    result = run("evaluate", tmp_path / "gold", "--errors", "1", "--json", tmp_path / "figures.json")
+    assert result.exit_code == 0, result.output
+    assert "all: 1 articles" in result.stdout
+    assert "quotes that are the text's own words           1.000" in result.stdout
+    figures = json.loads((tmp_path / "figures.json").read_text())
+    assert figures["all"]["f1"]["entities"] == figures["fr"]["f1"]["entities"]
+    assert "en" not in figures
+
+
+def test_what_was_skipped_is_said_and_the_rest_is_built(tmp_path):
+    (tmp_path / "france.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "\x1b[2Jempty.txt").write_bytes(b"")
+    result = run("build", tmp_path, tmp_path / "missing.txt", "-o", tmp_path / "output")
+    assert result.exit_code == 0
+    assert "1 document read" in result.stdout
+    assert "[2Jempty.txt: is empty" in result.stdout
+    assert "missing.txt: " in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_when_nothing_can_be_read_the_exit_code_is_2(tmp_path):
+    result = run("build", tmp_path / "missing.txt", "-o", tmp_path / "output")
+    assert result.exit_code == 2
+    assert "No article could be read" in result.stderr
+    assert "missing.txt" in result.stderr
+
+
+def test_an_output_that_cannot_be_written_is_said_before_any_work(tmp_path):
+    (tmp_path / "taken").write_text("mine")
+    began = time.perf_counter()
+    result = run("build", ROOT / "graphbuild" / "samples", "-o", tmp_path / "taken")
+    assert result.exit_code == 2
+    assert "Cannot write" in result.stderr
+    assert time.perf_counter() - began < 5
+
+
+def test_an_article_from_standard_input(tmp_path):
+    result = run("build", "-", "-o", tmp_path / "output", input=ARTICLE)
+    assert result.exit_code == 0, result.output
+    assert "1 document read" in result.stdout
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path, built):
