@@ -15,6 +15,7 @@ from graphbuild.relate.titles import office
 from graphbuild.relate.tree import SUBJECTS, Tree
 
 PERSONAL = frozenset({"salary", "wealth", "debt"})
+UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
 VALUE_REACH = 14  # tokens
 VALUE_SLOTS = frozenset({"obj", "attr", "acomp", "npadvmod", "à", "de", "to", "at", "oprd", "of", ""})
 FORMER = {"fr": frozenset({"ancien", "ancienne", "ex", "anciens", "ex-"}), "en": frozenset({"former", "ex", "formerly", "outgoing"})}
@@ -35,6 +36,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
         _land_noun(tree, result, match)
     _land_linear(tree, result, match)
     _texts(tree, result, match)
+    if frame.kind in UNPRICED:
+        result.amount = None
     return result if result.roles or result.amount else None
 
 
@@ -104,7 +107,7 @@ def _land_linear(tree: Tree, result: Draft, match: Match) -> None:
     slots = match.frame.slots if match.verbal else match.frame.noun_slots
     empty = {slot for slot, role in slots.items() if role != "-" and not any(result.roles.get(r) for r in _landings(result.kind, role))}
     found = list(behind(tree, match, frozenset(empty - {"subj", "obj", "self", "poss", "appos", "compound", "y", "there"})))
-    if match.verbal and "obj" in empty and result.amount is None:
+    if match.verbal and "obj" in empty and not any(a.slot == "obj" for a in arguments(tree, match.head)):
         found += object_behind(tree, match)
     if match.verbal and "subj" in empty and not is_passive(tree, match.head):
         found += subject_before(tree, match.head)
@@ -129,7 +132,7 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
             entity = tree.entities[mention.entity]
             if fr.accepts(result.kind, role, entity.type) and mention.span != tree.tokens[head].span:
                 result.fill(role, [entity])
-        if not result.keys(role):
+        if not result.keys(role) or role in {frame.noun_slots.get("de"), frame.noun_slots.get("of")}:
             result.fill(role, beside(tree, match, lambda e: fr.accepts(result.kind, role, e.type)))
     own = amounts_at(tree, head)
     if own and result.amount is None:

@@ -79,8 +79,19 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield from _resolved(tree, tree.preposition(c) or ("à" if tree.language == "fr" else "to"), c)
         elif dep in {"attr", "oprd", "npadvmod", "acomp"}:
             yield Arg(dep, c)
+        elif dep in {"xcomp", "advcl", "acl"} and is_verb(tree, c):
+            yield from _infinitive(tree, i, c)
         else:
             yield from _oblique(tree, c, passive=passive)
+
+
+def _infinitive(tree: Tree, i: int, c: int) -> Iterator[Arg]:
+    """"condamné à verser A" (slot "inf"), "pour construire l'usine" (slot "pour"): the infinitive's own object."""
+    words = syntax_words(tree.language)
+    purpose = any(tree.word(m) in {"pour", "to", "afin"} for m in tree.children(c, "mark", "aux"))
+    if tree.tokens[i].lemma in words.object_control or (purpose and tree.tokens[c].lemma in words.activity_verbs):
+        slot = "inf" if tree.tokens[i].lemma in words.object_control else "pour" if tree.language == "fr" else "for"
+        yield from (Arg(slot, o) for o in tree.children(c, *OBJECTS))
 
 
 def _oblique(tree: Tree, c: int, *, passive: bool) -> Iterator[Arg]:
@@ -154,6 +165,11 @@ def _from_outside(tree: Tree, i: int, direct: list[Arg], *, passive: bool) -> It
     """Subjects and objects that stand outside the clause."""
     slots = {arg.slot for arg in direct}
     token = tree.tokens[i]
+    if "subj" not in slots and (inverted := _inverted(tree, i)) is not None:
+        yield Arg("subj", inverted)
+        return
+    if tree.tokens[token.head].lemma in syntax_words(tree.language).reflexive_recipients and "à" not in slots:
+        yield from (Arg(slot, s) for slot, s in _controller(tree, i, depth=0) if slot == "à")
     if token.dep in RELATIVE_CLAUSES and not slots & {"subj"} and not passive and not _has_relative(tree, i):
         yield Arg("obj" if "subj" in slots else "subj", token.head)
     elif token.dep in RELATIVE_CLAUSES and "obj" not in slots and not _has_relative(tree, i):
@@ -166,6 +182,15 @@ def _from_outside(tree: Tree, i: int, direct: list[Arg], *, passive: bool) -> It
         yield from (Arg(slot, s) for slot, s in _controller(tree, i, depth=0))
     elif passive and "obj" not in slots and token.dep in {"conj", "xcomp"}:
         yield from (Arg("obj", s) for _, s in _controller(tree, i, depth=0))
+
+
+def _inverted(tree: Tree, i: int) -> int | None:
+    """"que préside X": the name right behind the verb of an object relative is its subject."""
+    if tree.tokens[i].dep not in RELATIVE_CLAUSES or not any(tree.word(o) in {"que", "qu'"} for o in tree.children(i, *OBJECTS)):
+        return None
+    behind = range(i + 1, min(i + 4, tree.sentence(i).last))
+    named = next((t for t in behind if tree.mentions(t) or tree.tokens[t].pos in {"PUNCT", "VERB", "ADP"}), None)
+    return named if named is not None and tree.mentions(named) else None
 
 
 def _has_relative(tree: Tree, i: int) -> bool:
@@ -282,6 +307,8 @@ def governor(tree: Tree, i: int) -> int | None:
         return token.head
     if token.dep == "conj" and not is_verb(tree, token.head):
         return governor(tree, token.head)
+    if token.dep.startswith("obl") and tree.tokens[token.head].lemma in syntax_words(tree.language).carrier_verbs:
+        return token.head
     if token.dep in {"nmod", "pobj"} and (above := _phase(tree, i)) is not None:
         return governor(tree, above)
     clauses = [c for c in tree.children(i, "acl", "amod") if is_participle(tree, c)]

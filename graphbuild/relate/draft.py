@@ -29,7 +29,7 @@ class Draft:
     def fill(self, role: str, entities: list[Entity]) -> None:
         """Add fillers to a role, each entity once and in one role only."""
         taken = {e.key for found in self.roles.values() for e in found}
-        new = [e for e in entities if e.key not in taken]
+        new = list({e.key: e for e in entities if e.key not in taken}.values())
         if new:
             self.roles.setdefault(role, []).extend(new)
 

@@ -22,6 +22,8 @@ class SyntaxWords:
     phase_nouns: frozenset[str]
     get_verbs: frozenset[str]
     places_pronouns: frozenset[str]
+    carrier_verbs: frozenset[str]
+    activity_verbs: frozenset[str]
 
 
 def load(name: str) -> dict[str, Any]:

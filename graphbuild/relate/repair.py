@@ -29,7 +29,12 @@ def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
     """The tokens, mistagged verbs, their lemmas and split subjects corrected."""
     if language != "fr":
         return tokens
-    return _joined(tuple(_lemma(_token(tokens, token)) for token in tokens))
+    return _joined(tuple(_subject(_lemma(_token(tokens, token))) for token in tokens))
+
+
+def _subject(token: Token) -> Token:
+    """A name is never the dummy subject that the parser may take it for."""
+    return replace(token, dep="nsubj") if token.dep == "expl:subj" and token.pos in {"PROPN", "NOUN"} else token
 
 
 def _lemma(token: Token) -> Token:
