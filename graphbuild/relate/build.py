@@ -57,12 +57,13 @@ def _arguments(tree: Tree, match: Match) -> list[Arg]:
         found += [a for a in arguments(tree, word) if a.slot not in {"vsubj", "subj", "self"}]
     if match.verbal and is_participle(tree, match.head) and (named := named_before(tree, match.head)) is not None:
         found = [Arg("obj", named), *(a for a in found if a.slot != "obj")]
-    return [a for a in dict.fromkeys(found) if a.token not in match.words]
+    found = [a for a in dict.fromkeys(found) if a.token not in match.words]
+    return sorted(found, key=lambda a: a.slot != "obj")  # the object's amount before any other
 
 
 def _role(frame: Frame, arg: Arg, *, verbal: bool) -> str | None:
     if verbal:
-        return frame.slots.get(arg.slot)
+        return frame.slots.get(arg.slot) or fr.default_slot(frame.kind, arg.slot)
     return frame.noun_slots.get(arg.slot)
 
 

@@ -125,6 +125,12 @@ def goal(kind: Kind, type_: EntityType) -> str | None:
     return found
 
 
+def default_slot(kind: Kind, slot: str) -> str | None:
+    """What a slot means for every verb of a kind that does not say otherwise."""
+    found: str | None = ports()["default"].get(kind.value, {}).get(slot)
+    return found
+
+
 def text_role(kind: Kind) -> str | None:
     """The role for words that are no entity: purpose or item."""
     return next((role for role in kinds()[kind.value]["texts"] if role in {"purpose", "item"}), None)

@@ -1,5 +1,6 @@
 """Claims without a verb: "X's Y" owns, "the plant at Taylor" stands there, "a 704 MW scheme" has a capacity."""
 
+import re
 from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Form, Kind, Mention, Sentence
@@ -12,6 +13,7 @@ from graphbuild.relate.tree import CONTRACTED, Tree
 OWNED = Frame("implicit/possessive", Kind.OWNERSHIP)
 SITED = Frame("implicit/place-in-name", Kind.LOCATION)
 CAPACITY = Frame("implicit/capacity", Kind.RESULT, measure="capacity")
+NAME_AT = "in|at|near|off|outside|à|en|dans|près de|de|des|du|au|aux|et|and|de la|de l['’]"
 AT = frozenset({"in", "at", "near", "off", "outside", "à", "en", "dans", "près de", "de"})
 SITES = frozenset({EntityType.PROJECT})
 
@@ -19,7 +21,16 @@ SITES = frozenset({EntityType.PROJECT})
 def implicit(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The claims that names and amounts of a sentence make by standing together."""
     found = [*_possessives(tree, sentence), *_sites(tree, sentence), *_capacities(tree, sentence, drafts)]
-    return [*drafts, *found]
+    return [*drafts, *found, *(site for d in drafts if (site := _built_at(d)))]
+
+
+def _built_at(draft: Draft) -> Draft | None:
+    """"X construira Y à Z": what is built stands there, as surely as it is built."""
+    places = draft.roles.pop("place", []) if draft.kind in {Kind.OPERATION, Kind.LAUNCH} else []
+    things = [e for e in draft.roles.get("project", []) if e.type in {EntityType.PROJECT, EntityType.EVENT}]
+    if not places or not things:
+        return None
+    return Draft(Kind.LOCATION, SITED.rule, -draft.head - 2, draft.sentence, draft.reality, SITED, {"sited": things, "place": places})
 
 
 def _new(tree: Tree, sentence: Sentence, frame: Frame, head: int, **roles: list[Entity]) -> Draft:
@@ -52,19 +63,25 @@ def _sites(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
         project = tree.entities[mention.entity]
         if project.type is not EntityType.PROJECT:
             continue
-        places = [m for m in mentions if tree.entities[m.entity].type is EntityType.PLACE and _stands_at(tree, mention, m)]
+        near = [m for m in mentions if tree.entities[m.entity].type is EntityType.PLACE]
+        places = [tree.entities[m.entity] for m in near if _in_name(tree, project, m) or _behind(tree, mention, m)]
         if places:
-            yield _new(tree, sentence, SITED, tree.head_of(mention.span), sited=[project], place=[tree.entities[m.entity] for m in places])
+            yield _new(tree, sentence, SITED, tree.head_of(mention.span), sited=[project], place=list(dict.fromkeys(places)))
 
 
-def _stands_at(tree: Tree, project: Mention, place: Mention) -> bool:
-    """Inside the project's name behind a preposition, or right behind the name with one."""
+def _in_name(tree: Tree, project: Entity, place: Mention) -> bool:
+    """"usine de Magdebourg": the project's name holds the place behind a preposition."""
+    words = place.span.of(tree.reading.document.text)
+    found = re.search(rf"(?:\b(?:{NAME_AT}) |d['’]|, ){re.escape(words)}\b", project.name)
+    return found is not None and found.start() > 0
+
+
+def _behind(tree: Tree, project: Mention, place: Mention) -> bool:
+    """Right behind the name: "Dogger Bank in the North Sea"."""
     first = tree.token_at(place.span.start)
-    before = CONTRACTED.get(tree.word(first - 1), tree.word(first - 1)) if first else ""
-    if project.span.contains(place.span) and project.span != place.span:
-        return before in AT or before == ","
-    near = first - tree.token_at(project.span.end - 1)
-    return place.span.start >= project.span.end and near == 2 and before in AT - {"de"}
+    at = first - 1 if tree.tokens[first - 1].pos != "DET" else first - 2
+    before = CONTRACTED.get(tree.word(at), tree.word(at)) if at >= 0 else ""
+    return tree.token_at(project.span.end - 1) == at - 1 and before in AT - {"de"}
 
 
 def _capacities(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
