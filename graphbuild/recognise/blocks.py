@@ -17,7 +17,7 @@ PLACE = r"[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z]?[\w'’-]+){0,3}"
 COMPANY = rf"{CAPS}(?:[ '’&.-]{{1,2}}{CAPS}){{0,4}}(?: \([^)\n]{{2,20}}\))?"
 LEAD = re.compile(
     rf"(?:(?P<lead>(?:{PLACE},? (?:\([^)\n]{{2,20}}\)[ ,]*)?)?{DAY}[.,]?|{COMPANY})\s*[–—-]\s+(?=\S)"
-    rf"|(?P<name>{COMPANY})(?<=\w\w\w)\. +(?=[^\W\d_a-z]))"
+    rf"|(?P<name>{COMPANY})(?<=\w\w\w)(?:\. +(?=[^\W\d_a-z])|\s*: +))"
 )
 
 
