@@ -114,8 +114,14 @@ def _land_linear(tree: Tree, result: Draft, match: Match) -> None:
         found += subject_before(tree, match.head)
     for arg in found:
         _land(tree, result, match.frame, arg, verbal=match.verbal)
-    if match.verbal and result.amount is None and (at := amount_behind(tree, match)) is not None:
+    if match.verbal and result.amount is None and (at := amount_behind(tree, match)) is not None and not _elsewhere(tree, match, at):
         result.amount = tree.amount(at)
+
+
+def _elsewhere(tree: Tree, match: Match, at: int) -> bool:
+    """Whether syntax puts an amount in a slot where the frame's cannot stand: "raised its forecast to A"."""
+    slots = match.frame.amounts
+    return bool(slots) and any(a.token == at and a.slot not in slots for a in arguments(tree, match.head))
 
 
 def _landings(kind: Kind, role: str) -> set[str]:
