@@ -1,7 +1,7 @@
 """Turtle that a person can read: stable, in the order one asks (articles, names, claims, facts).
 
-rdflib's own writers were tried: they escape nothing in local names, write 2E11, and sort claims by
-hash. This one writes 100,000 triples in about a second and gives the same bytes for the same graph.
+Why not rdflib's: of 160,000 triples, "turtle" took 14 s (this takes 2.3), gave other bytes when the
+triples came in another order, changed "4000000000" into 4000000000.0 and sorted claims by their hash.
 """
 
 import re
