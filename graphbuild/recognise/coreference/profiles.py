@@ -50,7 +50,9 @@ def profile_of(entity: Entity, scene: Scene) -> Profile:
             any(word in heads for word in words) or key in known() or entity.name in scene.lexicon.alone
         )
         profile.nouns.update(word for word in words if word in heads)
+        profile.country = next((countries()[word] for word in words if word in countries()), "")
     if entity.type is PLACE:
+        profile.nouns.update(words)
         forms = [fold(form) for form in (entity.name, *entity.aliases)]
         code = next((countries()[form] for form in forms if form in countries()), "")
         profile.is_country, profile.country = bool(code), code

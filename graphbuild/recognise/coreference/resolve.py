@@ -69,9 +69,12 @@ def _description(memory: Memory, i: int) -> str | None:
         ):
             return False
         if kind is PLACE:
-            return profile.is_country == (lemma in {"pays", "country", "nation", "état"})
-        if kind in {PERSON, PRODUCT}:
+            city = lemma in scene.words.towns and not profile.is_country
+            return city or lemma in profile.nouns or (profile.is_country and lemma in scene.words.nations)
+        if kind is PRODUCT:
             return lemma in profile.nouns or not profile.nouns
+        if kind is PERSON:
+            return lemma in profile.nouns
         return lemma in profile.nouns or not (profile.institution or lemma in scene.words.strict)
 
     def bonus(profile: Profile) -> float:

@@ -84,7 +84,9 @@ class Memory:
                 scores[entity] = (
                     RECENT / (1 + distance)
                     + SUBJECT * seen.subject / (1 + distance / 3)
-                    + weights[0] * (self.main.get((story, self.profiles[entity].kind)) == entity)
+                    + weights[0]
+                    * (self.count[story, entity] > 1)
+                    * (self.main.get((story, self.profiles[entity].kind)) == entity)
                     + weights[1] * min(self.count[story, entity], 5)
                     + extra
                 )

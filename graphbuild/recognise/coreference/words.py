@@ -31,6 +31,8 @@ class Descriptions:
     strict: frozenset[str]
     naming: frozenset[str]
     other: frozenset[str]
+    towns: frozenset[str]
+    nations: frozenset[str]
     fixed: dict[str, str]  # noun to the folded name that it always means
 
 
@@ -50,6 +52,8 @@ def descriptions(language: str) -> Descriptions:
         expletives=frozenset(data["expletive"].split()),
         strict=frozenset(data["strict"].split()),
         naming=frozenset(data["naming"].split()),
+        towns=frozenset(data["town"].split()),
+        nations=frozenset(data["nation"].split()),
         other=frozenset(data["other"].split()),
         fixed={noun: fold(name) for noun, name in (pair.split("=") for pair in data["fixed"].split("|"))},
     )
