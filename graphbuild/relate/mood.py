@@ -45,11 +45,19 @@ def _phrases(language: str, table: str) -> Mapping[str, tuple[tuple[tuple[str, .
 def listed(tree: Tree, i: int, table: str) -> str | None:
     """The class ("planned", "denied") under which a word, with what follows it, stands in a table."""
     phrases = _phrases(tree.language, table)
-    for key in dict.fromkeys((tree.tokens[i].lemma, tree.word(i))):
+    for key in dict.fromkeys((tree.tokens[i].lemma, tree.word(i), verb_lemma(tree, i))):
         for rest, name in phrases.get(key, ()):
             if _follow(tree, i, rest):
                 return name
     return None
+
+
+def verb_lemma(tree: Tree, i: int) -> str:
+    """The lemma, mended where the lemmatizer left a finite verb as it stands ("cherche", "hopes" -> "hop")."""
+    lemma, word = tree.tokens[i].lemma, tree.word(i)
+    if tree.language == "fr":
+        return word + "r" if lemma == word and word.endswith("e") and is_verb(tree, i) else lemma
+    return word.removesuffix("s") if word == lemma + "es" or word == lemma + "s" else lemma
 
 
 def _follow(tree: Tree, i: int, rest: tuple[str, ...]) -> bool:
@@ -65,7 +73,7 @@ def _follow(tree: Tree, i: int, rest: tuple[str, ...]) -> bool:
 
 def is_reporting(tree: Tree, i: int) -> bool:
     words = stance_words(tree.language)["matrix"]["reporting"]
-    return tree.tokens[i].lemma in words or any(" " in w and w.split()[0] == tree.tokens[i].lemma and _follow(tree, i, tuple(w.split()[1:])) for w in words)
+    return verb_lemma(tree, i) in words or any(" " in w and w.split()[0] == tree.tokens[i].lemma and _follow(tree, i, tuple(w.split()[1:])) for w in words)
 
 
 def is_finite(tree: Tree, i: int) -> bool:
@@ -79,8 +87,10 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 
 def is_perfect_infinitive(tree: Tree, i: int) -> bool:
-    """"avoir versé", "to have paid"."""
-    return not is_finite(tree, i) and any("VerbForm=Inf" in tree.tokens[a].morph and tree.tokens[a].lemma in {"avoir", "être", "have"} for a in auxiliaries(tree, i))
+    """"avoir versé", "to have paid", "having paid"."""
+    return any(tree.word(a) == "having" for a in auxiliaries(tree, i)) or not is_finite(tree, i) and any(
+        tree.tokens[a].lemma in {"avoir", "être", "have"} and not {"VerbForm=Fin"} & tree.tokens[a].morph and tree.tokens[a].dep != "aux:pass" for a in auxiliaries(tree, i)
+    )
 
 
 def is_progressive(tree: Tree, i: int) -> bool:
@@ -179,9 +189,10 @@ def _modal(tree: Tree, i: int) -> Level | None:
         reported = found in {"would", "'d"} and under_past_report(tree, i) and not _perfect(tree, i)
         return Level(Status(status), certainty == "hedged" and not reported)
     token = tree.tokens[i]
-    if token.lemma not in modals or "VerbForm=Inf" in token.morph or not _over_infinitive(tree, i):
+    lemma = verb_lemma(tree, i)
+    if lemma not in modals or "VerbForm=Inf" in token.morph or not _over_infinitive(tree, i):
         return None
-    status, certainty = modals[token.lemma][_tense(tree, i)].split()
+    status, certainty = modals[lemma][_tense(tree, i)].split()
     return Level(None if status == "done" else Status(status), certainty == "hedged")
 
 

@@ -14,7 +14,7 @@ from graphbuild.relate.mood import Level, is_finite, is_infinitive, is_negated, 
 from graphbuild.relate.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 
 DEPTH = 10
-THROUGH = frozenset({"ADP", "SCONJ", "PART"})
+THROUGH = frozenset({"ADP", "SCONJ", "PART", "ADV"})
 STATUSES = frozenset(s.value for s in Status)
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dep", "parataxis", "csubj", "obl:arg", "obl:mod", "obl"})
 STANDING = frozenset({"acl", "amod", "appos", "nmod", *RELATIVE_CLAUSES})
@@ -53,11 +53,16 @@ def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
 
 
 def _compose(inner: Level, outer: Level) -> Level:
-    """An outer word rules: what is planned to be promised is planned. But an announced end is an end, a refused request a request."""
+    """An outer word rules: what is planned to be promised is planned.
+
+    But an announced end is an end, an announced plan a plan, a refused request a request.
+    """
     status = outer.status or inner.status
     if inner.status is Status.CANCELLED and outer.status in {Status.ANNOUNCED, Status.COMMITTED, Status.DONE}:
         status = inner.status
     if inner.status is Status.REQUESTED and outer.status in {Status.CANCELLED, Status.ANNOUNCED, Status.PLANNED}:
+        status = inner.status
+    if inner.status is Status.PLANNED and outer.status is Status.ANNOUNCED:
         status = inner.status
     return Level(status, inner.hedged or outer.hedged, inner.negative ^ outer.negative)
 
@@ -80,7 +85,7 @@ def _own(tree: Tree, i: int) -> Level:
         level = mood(tree, i)
         if _headline_infinitive(tree, i):
             return replace(level, status=Status.ANNOUNCED)
-        return _before(tree, i) or level
+        return level
     level = Level(None, False, _negative_noun(tree, i))
     for on in _on_noun(tree, i):
         level = _compose(level, on)
@@ -95,14 +100,17 @@ def _stands(tree: Tree, i: int) -> bool:
 def _before(tree: Tree, i: int) -> Level | None:
     """The verb right before an infinitive that the parser took for something else."""
     words = stance_words(tree.language)["certainty"]["before"]
-    if tree.language != "fr" or "VerbForm=Inf" not in tree.tokens[i].morph:
+    perfect = is_perfect_infinitive(tree, i)
+    if tree.language != "fr" or not (perfect or "VerbForm=Inf" in tree.tokens[i].morph):
         return None
-    at = i - 1
+    at = min([i, *auxiliaries(tree, i)]) - 1
     while at >= tree.sentence(i).first and tree.word(at) in words["between"]:
         at -= 1
-    if at < 0 or at == tree.tokens[i].head and is_verb(tree, at):
+    if at < tree.sentence(i).first or (at == tree.tokens[i].head and is_verb(tree, at)):
         return None
-    found = next((name for name in ("planned", "announced", "hedged", "cancelled") if tree.word(at) in words[name]), None)
+    found = next((name for name in ("planned", "announced", "hedged", "cancelled", "denied") if tree.word(at) in words[name]), None)
+    if found == "denied":
+        return Level(None if perfect else Status.PLANNED, False, True)
     return Level(Status.PLANNED if found == "hedged" else Status(found), found == "hedged") if found else None
 
 
@@ -140,6 +148,9 @@ def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
     for _ in range(DEPTH):
         token = tree.tokens[at]
         head = token.head
+        if is_verb(tree, at) and (mistagged := _before(tree, at)):
+            yield mistagged
+            return
         if head == at or (is_verb(tree, at) and _closed(tree, at)):
             return
         if token.dep == "conj":
@@ -195,6 +206,8 @@ def _governs(tree: Tree, i: int) -> bool:
         return True
     if token.dep in SUBJECTS:
         return _bears(tree, head)
+    if token.dep in {"advmod", "prt"}:
+        return bool(tree.children(i, "prep"))  # "walked away from"
     if token.dep in {"prep", "agent"}:
         return tree.word(i) in ARGUMENT_PREPOSITIONS["en"]
     if token.dep in {"compound", "amod", "appos", "nsubj", "dep", "parataxis", "poss"}:
@@ -226,6 +239,8 @@ def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
         return Level(lexical.status if lexical and not reporting else None, True, own.negative)
     if is_modal(tree, i) and own.status:
         return own
+    if clausal and tree.tokens[i].lemma in stance_words(tree.language)["wishes"] and (tree.children(child, *SUBJECTS)):
+        return Level(Status.REQUESTED, own.hedged)
     if lexical is None:
         return _purpose(tree, i, child, own) if clausal else own
     return _combined(lexical, own, perfect=is_perfect_infinitive(tree, child))
