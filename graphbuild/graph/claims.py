@@ -75,4 +75,6 @@ def part_triples(document: Document, claims: tuple[Claim, ...], *, base: str) ->
     nodes = {c.key: iris.claim_iri(base, c.kind, document.id, c.key) for c in claims}
     for claim in claims:
         if claim.part_of is not None:
+            if claim.part_of not in nodes:
+                raise ValueError(f"{claim} is part of a claim that document {document.id!r} does not have")
             yield nodes[claim.key], GB.partOf, nodes[claim.part_of]

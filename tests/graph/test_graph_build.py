@@ -3,15 +3,18 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pyoxigraph
 import pytest
 import rdflib
 from articles import ENGLISH, FRENCH, corpus, english, french, graph_of, key
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import DCTERMS, RDF, RDFS, SKOS, BNode, Literal
 
 from graphbuild.errors import SettingsError
 from graphbuild.graph import GB, check_evidence, to_turtle, validate
 from graphbuild.graph.literals import date, decimal
-from graphbuild.model import Entity, EntityType, Form, Mention, Span, Stance
+from graphbuild.model import Document, Entity, EntityType, Extract, Form, Mention, Span, Stance, entity_key
 
 GRAPH = graph_of(*corpus())
 
@@ -139,6 +142,38 @@ def test_a_span_outside_the_text_is_a_bug_and_stops_the_build(span):
     mention = Mention(span, key("Orion"), Form.NAME)
     with pytest.raises(ValueError, match="not inside document 'acme'"):
         graph_of(replace(article, mentions=(mention,)))
+
+
+def test_a_part_of_nothing_is_a_bug_and_stops_the_build():
+    article = english()
+    with pytest.raises(ValueError, match="part of a claim that document 'acme' does not have"):
+        graph_of(replace(article, claims=(replace(article.claims[0], part_of="none"),)))
+
+
+def test_a_claim_said_twice_is_one_claim():
+    article = english()
+    assert len(graph_of(replace(article, claims=article.claims * 2))) == len(graph_of(article))
+
+
+def test_no_articles_give_an_empty_graph():
+    assert len(graph_of()) == 0
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
+@given(identifier=WORDS, name=WORDS, title=WORDS, source=WORDS)
+@settings(deadline=None, max_examples=40)
+def test_any_words_of_an_article_come_through_every_parser(identifier, name, title, source):
+    document = Document(identifier, name, "fr", title=title, source=source)
+    entity = Entity(entity_key(EntityType.PERSON, name), EntityType.PERSON, name)
+    mention = Mention(Span(0, len(name)), entity.key, Form.NAME)
+    graph = graph_of(Extract(document, (entity,), (mention,), (), ()))
+    text = to_turtle(graph)
+    read = pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE)
+    values = {q.object.value for q in read}
+    assert {identifier, name, title, source} <= values
+    assert set(rdflib.Graph().parse(data=text, format="turtle")) == set(graph)
 
 
 def test_what_is_only_described_is_kept_only_if_a_claim_needs_it():
