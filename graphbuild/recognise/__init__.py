@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graphbuild.model import Amount, BlockKind, Document, EntityType, Reading
+from graphbuild.model import Amount, BlockKind, Document, EntityType, Reading, Span
 from graphbuild.recognise.amounts import find_amounts
 from graphbuild.recognise.blocks import find_blocks
 from graphbuild.recognise.coreference import link
@@ -26,11 +26,19 @@ def recognise(document: Document) -> Reading:
     units = _amount_units(amounts, language)
     drafts = parse(text, blocks, units, language=language)
     names = find_names(text, drafts, language=language)
+    names = tuple(_trimmed(name, text) for name in names)
     names = tuple(name for name in names if not any(name.span.overlaps(amount.span) for amount in amounts))
     parsed = parse(text, blocks, [*units, *_name_units(names, drafts, language)], language=language)
     tokens, sentences = tokens_of(parsed, text)
     entities, mentions = link(document, names, blocks, sentences, tokens)
     return Reading(document, blocks, sentences, tokens, amounts, entities, mentions)
+
+
+def _trimmed(name: Name, text: str) -> Name:
+    """Without the comma or bracket that a longest match may have swallowed."""
+    words = name.span.of(text)
+    bare = words.rstrip(" ,;:([«\"") if not words.endswith(".") or "." in words[:-1] else words.rstrip(" .")
+    return Name(Span(name.span.start, name.span.start + len(bare)), name.type) if bare else name
 
 
 def _amount_units(amounts: Sequence[Amount], language: str) -> list[Unit]:

@@ -15,9 +15,15 @@ def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     """The entities that the noun phrase headed by a token stands for, coordination included."""
     found = _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
     for c in tree.children(i, "conj"):
-        if not is_verb(tree, c) and depth < 12:
+        if not is_verb(tree, c) and depth < 12 and not _other_clause(tree, i, c, found):
             found += entities_at(tree, c, depth + 1)
     return list(dict.fromkeys(found))
+
+
+def _other_clause(tree: Tree, i: int, c: int, found: list[Entity]) -> bool:
+    """"Aux États-Unis, OpenAI et SoftBank ...": a place behind a preposition is not listed with companies."""
+    placed = bool(tree.preposition(i)) and all(e.type is EntityType.PLACE for e in found) and bool(found)
+    return placed and any(tree.entities[m.entity].type is not EntityType.PLACE for m in tree.mentions(c))
 
 
 def _own(tree: Tree, i: int) -> list[Entity]:
