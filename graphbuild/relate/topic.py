@@ -81,6 +81,8 @@ def understand(topics: Topics, draft: Draft) -> None:
         return
     if draft.kind is Kind.POSITION and not draft.frame.corporate:
         return
+    if draft.texts.get("measure") == "salary":  # a person's, never the topic's
+        return
     if draft.kind is Kind.OWNERSHIP and "self" not in draft.frame.noun_slots:
         return
     table = UNDERSTOOD.get(draft.kind, {})
