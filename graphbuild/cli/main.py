@@ -11,6 +11,8 @@ from graphbuild.cli.scoring import evaluate
 from graphbuild.errors import GraphBuildError
 from graphbuild.report import printable
 
+INTERRUPTED = 130  # as shells have it
+
 
 class Explained(click.ClickException):
     """A ``GraphBuildError`` on its way to the user: its message, exit code 2, no traceback."""
@@ -27,6 +29,10 @@ class Commands(click.Group):
         except GraphBuildError as error:
             # The message may quote a file name or an article, which must not drive the terminal.
             raise Explained("\n".join(printable(line) for line in str(error).splitlines())) from error
+        except KeyboardInterrupt as error:
+            # Not 1, which would say that the graph is invalid.
+            click.echo("Interrupted; an earlier build is left as it was.", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

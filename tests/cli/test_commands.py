@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -301,6 +302,21 @@ def test_an_article_from_standard_input(tmp_path):
     result = run("build", "-", "-o", tmp_path / "output", input=ARTICLE)
     assert result.exit_code == 0, result.output
     assert "1 document read" in result.stdout
+
+
+def test_a_build_that_is_interrupted_says_so_and_leaves_the_build_before(small_output):
+    before = (small_output / "graph.ttl").read_bytes()
+    command = [sys.executable, "-m", "graphbuild", "build", "-", "-o", small_output]
+    # It waits for standard input, so it is in the middle of its work.
+    build = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    while not (small_output / ".graphbuild.new").exists():
+        assert build.poll() is None
+        time.sleep(0.05)
+    build.send_signal(signal.SIGINT)
+    _, said = build.communicate()
+    assert (build.returncode, said) == (130, "Interrupted; an earlier build is left as it was.\n")
+    assert (small_output / "graph.ttl").read_bytes() == before
+    assert not (small_output / ".graphbuild.new").exists()
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path, built):
