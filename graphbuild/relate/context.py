@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import Certainty
+from graphbuild.model import Certainty, Status
 from graphbuild.relate.dates import date_of
 from graphbuild.relate.draft import Draft
-from graphbuild.relate.later import ended_later
+from graphbuild.relate.later import ended_later, is_former
 from graphbuild.relate.merge import same_fact
 from graphbuild.relate.speakers import Voices, is_rumour, speaker
 from graphbuild.relate.tree import Tree
@@ -20,7 +20,12 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
             _add(tree, d, voices)
     for d in kept:
         for other in drafts:
-            if d.date is None and other.date is not None and other.sentence.span in d.evidence and same_fact(d, other):
+            if (
+                d.date is None
+                and other.date is not None
+                and other.sentence.span in d.evidence
+                and same_fact(d, other)
+            ):
                 d.date = other.date
     return list(kept)
 
@@ -30,8 +35,8 @@ def _add(tree: Tree, d: Draft, voices: Voices) -> None:
     d.date = d.date or date_of(tree, d, tree.reading.document.published)
     if d.speaker and is_rumour(tree, d.speaker):
         d.reality = replace(d.reality, certainty=Certainty.HEDGED)
-    if (status := ended_later(tree, d)) is not None:
-        d.reality = replace(d.reality, status=status)
+    if ended_later(tree, d) or is_former(tree, d):
+        d.reality = replace(d.reality, status=Status.CANCELLED)
 
 
 def _in_passing(d: Draft) -> bool:

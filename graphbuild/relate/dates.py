@@ -47,7 +47,14 @@ def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
             continue
         iso = found.iso
         if _looks_ahead(tree, draft, at, token):
-            iso = next((f.iso for f in expressions(low, tree.language, published, ahead=True) if f.start == found.start), "")
+            iso = next(
+                (
+                    f.iso
+                    for f in expressions(low, tree.language, published, ahead=True)
+                    if f.start == found.start
+                ),
+                "",
+            )
         rank = (_cost(tree, at, token), -len(iso), abs(found.start - position))
         if iso and (best is None or rank < best[0]):
             best = (rank, iso)
@@ -73,27 +80,39 @@ def _reaches(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     if verb is not None and verb != at and is_participle(tree, verb) and verb not in {*tree.children(at)}:
         return False
     between = range(min(at, token) + 1, max(at, token))
-    return not any(tree.word(t) in {"(", ")"} for t in between) and not _of_another(tree, draft, at, token) and not _of_event(tree, at, token)
+    return (
+        not any(tree.word(t) in {"(", ")"} for t in between)
+        and not _of_another(tree, draft, at, token)
+        and not _of_event(tree, at, token)
+    )
 
 
 def _of_another(tree: Tree, draft: Draft, at: int, token: int) -> bool:
-    """"... 1 bn, of which 105 m in June": the date stands behind another sum, or before it with ours on the far side."""
+    """ "... 1 bn, of which 105 m in June": the date stands behind another sum, or before it with ours on the far side."""
     own = tree.token_at(draft.amount.span.start) if draft.amount else at
     between = range(min(own, token) + 1, max(own, token))
     return any(tree.tokens[t].amount is not None and t not in {own, at} for t in between)
 
 
 def _of_event(tree: Tree, at: int, token: int) -> bool:
-    """"at a meeting in Johannesburg in November": the meeting's date."""
+    """ "at a meeting in Johannesburg in November": the meeting's date."""
     if tree.language != "en":
         return False
     held = next((a for a in tree.ancestors(token) if tree.tokens[a].pos != "ADP"), at)
-    return tree.tokens[held].pos == "NOUN" and tree.tokens[held].amount is None and held != at and held not in set(tree.ancestors(at)) and tree.tokens[held].dep == "pobj"
+    return (
+        tree.tokens[held].pos == "NOUN"
+        and tree.tokens[held].amount is None
+        and held != at
+        and held not in set(tree.ancestors(at))
+        and tree.tokens[held].dep == "pobj"
+    )
 
 
 def _looks_ahead(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     """Whether "en mai" is the next May: the verb that it stands with is a future, or it stands behind what is only announced."""
-    finite = next((a for a in [token, *tree.ancestors(token)] if is_verb(tree, a) and is_finite(tree, a)), None)
+    finite = next(
+        (a for a in [token, *tree.ancestors(token)] if is_verb(tree, a) and is_finite(tree, a)), None
+    )
     if finite is None or draft.reality.status not in AHEAD:
         return False
     return mood(tree, finite).status in AHEAD or (finite != at and token > at)
@@ -123,7 +142,11 @@ def _own_participle(tree: Tree, i: int) -> bool:
 def _other_clause(tree: Tree, c: int, at: int) -> bool:
     """A clause below that is not the predicate's."""
     token = tree.tokens[c]
-    clausal = token.dep in {*RELATIVE_CLAUSES, "ccomp", "advcl", "parataxis"} or _own_participle(tree, c) or (token.dep in {"conj", "appos"} and is_verb(tree, c))
+    clausal = (
+        token.dep in {*RELATIVE_CLAUSES, "ccomp", "advcl", "parataxis"}
+        or _own_participle(tree, c)
+        or (token.dep in {"conj", "appos"} and is_verb(tree, c))
+    )
     return clausal and is_verb(tree, c) and c != at and at not in tree.subtree(c)
 
 
@@ -141,15 +164,19 @@ def expressions(text: str, language: str, published: str | None, *, ahead: bool 
             if any(set(here) & set(t) for t in taken):
                 continue
             taken.append(here)
-            if not _is_deadline(low, m.start(), language) and (iso := _iso(kind, m, language, published, ahead=ahead)):
+            if not _is_deadline(low, m.start(), language) and (
+                iso := _iso(kind, m, language, published, ahead=ahead)
+            ):
                 yield Found(m.start(), m.end(), iso)
 
 
 def _is_deadline(low: str, start: int, language: str) -> bool:
-    """"d'ici à", "by", "since", "until", "over": no date of the fact."""
+    """ "d'ici à", "by", "since", "until", "over": no date of the fact."""
     before = low[max(0, start - 40) : start]
     table = words(language)
-    return any(re.search(rf"\b{word}\s*$", before) for word in table["deadline"]) or any(re.search(rf"\b{word}\b[^,;]*$", before) for word in table["since"])
+    return any(re.search(rf"\b{word}\s*$", before) for word in table["deadline"]) or any(
+        re.search(rf"\b{word}\b[^,;]*$", before) for word in table["since"]
+    )
 
 
 @cache
@@ -181,13 +208,28 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     w = {key: "|".join(map(re.escape, value)) for key, value in words(language).items()}
     year, number = r"(?P<y>(?:19|20)\d\d)", r"(?P<d>[0-3]?\d)"
     full = {
-        "fr": [rf"\b{number}(?:er)? (?P<m>{month})\.? {year}\b", rf"\b{number}(?:er)? (?P<m>{month})\b(?: (?P<next>{w['coming']}))?"],
-        "en": [rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?,? {year}\b", rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\.?,? {year}\b", rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?\b(?! ?(?:percent|%|million|billion))", rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\b"],
+        "fr": [
+            rf"\b{number}(?:er)? (?P<m>{month})\.? {year}\b",
+            rf"\b{number}(?:er)? (?P<m>{month})\b(?: (?P<next>{w['coming']}))?",
+        ],
+        "en": [
+            rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?,? {year}\b",
+            rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\.?,? {year}\b",
+            rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?\b(?! ?(?:percent|%|million|billion))",
+            rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\b",
+        ],
     }[language]
     rows = [(p, "day") for p in full]
     rows.append((rf"\b(?P<m>{month})\.?,? (?:of )?{year}\b", "month"))
     rows.append((rf"\b(?:{w['in']}) (?P<m>{month})\b(?: (?P<next>{w['coming']}|{w['gone']}))?", "month"))
-    rows.append((rf"\b(?P<m>{month}) (?P<next>{w['gone']})\b" if language == "fr" else rf"\b(?P<next>last) (?P<m>{month})\b", "month"))
+    rows.append(
+        (
+            rf"\b(?P<m>{month}) (?P<next>{w['gone']})\b"
+            if language == "fr"
+            else rf"\b(?P<next>last) (?P<m>{month})\b",
+            "month",
+        )
+    )
     rows.append((rf"\b(?:{w['last_month']})\b", "last month"))
     rows.append((rf"\b(?:{w['this_month']})\b", "this month"))
     rows.append((rf"\b(?:{w['last_year']})\b", "last year"))

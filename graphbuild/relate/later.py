@@ -3,27 +3,54 @@
 from graphbuild.model import Kind, Status
 from graphbuild.relate.clause import is_passive, is_verb, subjects
 from graphbuild.relate.draft import Draft
-from graphbuild.relate.mood import is_negated, listed, mood, stance_words
-from graphbuild.relate.speakers import anchor
+from graphbuild.relate.mood import group, is_negated, listed, mood, stance_words
+from graphbuild.relate.speakers import anchor, segment_of
 from graphbuild.relate.tree import OBJECTS, Tree
 
-ENDABLE = frozenset({Kind.ACQUISITION, Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.CONTRACT, Kind.FUNDRAISING, Kind.PARTNERSHIP, Kind.FINE})
+ENDABLE = frozenset(
+    {
+        Kind.ACQUISITION,
+        Kind.INVESTMENT,
+        Kind.GRANT,
+        Kind.LOAN,
+        Kind.CONTRACT,
+        Kind.FUNDRAISING,
+        Kind.PARTNERSHIP,
+        Kind.FINE,
+    }
+)
 REACH = 40  # tokens behind the claim
 
 
-def ended_later(tree: Tree, draft: Draft) -> Status | None:
-    """CANCELLED where a later clause of the sentence, or the next sentence's main clause, ends what the claim is about."""
-    if draft.kind not in ENDABLE or draft.reality.status in {Status.CANCELLED, Status.REQUESTED} or draft.head < 0:
-        return None
+def ended_later(tree: Tree, draft: Draft) -> bool:
+    """Whether a later clause of the sentence, or the next sentence's main clause, ends what the claim is about."""
+    if (
+        draft.kind not in ENDABLE
+        or draft.reality.status in {Status.CANCELLED, Status.REQUESTED}
+        or draft.head < 0
+    ):
+        return False
     at = anchor(tree, draft)
     if draft.reality.status is Status.DONE and is_verb(tree, at):
-        return None
+        return False
     here = tree.sentence(at)
     behind = [s for s in tree.reading.sentences[here.i : here.i + 2] if s.block == here.block]
-    for v in range(at + 1, min(behind[-1].last, at + REACH)):
-        if _ends(tree, v) and any(_takes_up(tree, at, p) for p in _patients(tree, v)):
-            return Status.CANCELLED
-    return None
+    reach = range(at + 1, min(behind[-1].last, at + REACH))
+    return any(_ends(tree, v) and any(_takes_up(tree, at, p) for p in _patients(tree, v)) for v in reach)
+
+
+def is_former(tree: Tree, draft: Draft) -> bool:
+    """A post held in the past "until 1980", "previously"."""
+    if (
+        draft.kind is not Kind.POSITION
+        or draft.reality.status is not Status.DONE
+        or draft.head < 0
+        or not is_verb(tree, draft.head)
+    ):
+        return False
+    words = stance_words(tree.language)["later"]["former"]
+    past = any({"Tense=Past", "Tense=Imp"} & tree.tokens[t].morph for t in group(tree, draft.head))
+    return past and any(tree.word(t) in words for t in segment_of(tree, draft.head))
 
 
 def _ends(tree: Tree, v: int) -> bool:

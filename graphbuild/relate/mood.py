@@ -13,7 +13,10 @@ from graphbuild.relate.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 
 REPORT_DEPTH = 5  # clauses between "said" and the verb
 CLAUSAL = frozenset({"ccomp", "xcomp", "conj", "advcl", "acl", "dep", "parataxis"})
-BARE = {"fr": "le la les l' de d' à au aux un une du des son sa ses".split(), "en": "the a an to its their his".split()}
+BARE = {
+    "fr": "le la les l' de d' à au aux un une du des son sa ses".split(),
+    "en": "the a an to its their his".split(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,19 @@ def _follow(tree: Tree, i: int, rest: tuple[str, ...]) -> bool:
 
 def is_reporting(tree: Tree, i: int) -> bool:
     words = stance_words(tree.language)["matrix"]["reporting"]
-    return verb_lemma(tree, i) in words or any(" " in w and w.split()[0] == tree.tokens[i].lemma and _follow(tree, i, tuple(w.split()[1:])) for w in words)
+    return verb_lemma(tree, i) in words or any(
+        " " in w and w.split()[0] == tree.tokens[i].lemma and _follow(tree, i, tuple(w.split()[1:]))
+        for w in words
+    )
 
 
 def is_finite(tree: Tree, i: int) -> bool:
     """A verb with tense: itself, or by its auxiliaries or copula."""
     morphs = [tree.tokens[t].morph for t in group(tree, i)]
-    return any("VerbForm=Fin" in m or "Mood=Ind" in m or "Mood=Cnd" in m for m in morphs) or _english_modal(tree, i) is not None
+    return (
+        any("VerbForm=Fin" in m or "Mood=Ind" in m or "Mood=Cnd" in m for m in morphs)
+        or _english_modal(tree, i) is not None
+    )
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
@@ -87,14 +96,21 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 
 def is_perfect_infinitive(tree: Tree, i: int) -> bool:
-    """"avoir versé", "to have paid", "having paid"."""
-    return any(tree.word(a) == "having" for a in auxiliaries(tree, i)) or not is_finite(tree, i) and any(
-        tree.tokens[a].lemma in {"avoir", "être", "have"} and not {"VerbForm=Fin"} & tree.tokens[a].morph and tree.tokens[a].dep != "aux:pass" for a in auxiliaries(tree, i)
+    """ "avoir versé", "to have paid", "having paid"."""
+    return (
+        any(tree.word(a) == "having" for a in auxiliaries(tree, i))
+        or not is_finite(tree, i)
+        and any(
+            tree.tokens[a].lemma in {"avoir", "être", "have"}
+            and not {"VerbForm=Fin"} & tree.tokens[a].morph
+            and tree.tokens[a].dep != "aux:pass"
+            for a in auxiliaries(tree, i)
+        )
     )
 
 
 def is_progressive(tree: Tree, i: int) -> bool:
-    """"is contributing": English, present."""
+    """ "is contributing": English, present."""
     if tree.language != "en" or not tree.word(i).endswith("ing"):
         return False
     return any(tree.word(a) in {"is", "are", "'re", "'s", "am", "'m"} for a in auxiliaries(tree, i))
@@ -152,14 +168,22 @@ def _rumoured(tree: Tree, i: int) -> Status:
     rumours = {*words["certainty"]["rumours"], *words["speech"]["according"]}
     sentence = tree.sentence(i)
     text = f" {' '.join(tree.word(t) for t in range(sentence.first, sentence.last))} ".replace("' ", "'")
-    return Status.PLANNED if any(f" {word} " in text or (word.endswith("'") and f" {word}" in text) for word in rumours) else Status.ANNOUNCED
+    return (
+        Status.PLANNED
+        if any(f" {word} " in text or (word.endswith("'") and f" {word}" in text) for word in rumours)
+        else Status.ANNOUNCED
+    )
 
 
 def _if_conditioned(tree: Tree, i: int, status: Status | None) -> Status | None:
-    """"versera X si Y": a plan."""
+    """ "versera X si Y": a plan."""
     if status is not Status.ANNOUNCED:
         return status
-    return Status.PLANNED if any(_in_condition(tree, c) for c in tree.children(i, "advcl", "dep", "ccomp")) else status
+    return (
+        Status.PLANNED
+        if any(_in_condition(tree, c) for c in tree.children(i, "advcl", "dep", "ccomp"))
+        else status
+    )
 
 
 def _in_condition(tree: Tree, i: int) -> bool:
@@ -167,15 +191,19 @@ def _in_condition(tree: Tree, i: int) -> bool:
     words = stance_words(tree.language)["certainty"]
     if tree.tokens[i].dep not in {"advcl", "dep", "ccomp"}:
         return False
-    marks = [c for c in tree.children(i, "mark", "advmod", "aux") if tree.word(c) in words["conditions"] and c < i]
+    marks = [
+        c for c in tree.children(i, "mark", "advmod", "aux") if tree.word(c) in words["conditions"] and c < i
+    ]
     if tree.language == "en":
         marks = [c for c in marks if tree.word(c) != "should" or _inverted(tree, i, c)]
         marks = [c for c in marks if tree.word(c) != "whether"]
-    return any(c == 0 or tree.word(c - 1) not in words["concessions"] for c in marks) and (tree.tokens[i].dep == "advcl" or tree.language == "en" or marks[0] < tree.tokens[i].head)
+    return any(c == 0 or tree.word(c - 1) not in words["concessions"] for c in marks) and (
+        tree.tokens[i].dep == "advcl" or tree.language == "en" or marks[0] < tree.tokens[i].head
+    )
 
 
 def _inverted(tree: Tree, i: int, modal: int) -> bool:
-    """"Should the buyers walk away": the modal before its subject."""
+    """ "Should the buyers walk away": the modal before its subject."""
     return any(modal < s for s in tree.children(i, *SUBJECTS))
 
 
@@ -197,11 +225,14 @@ def _modal(tree: Tree, i: int) -> Level | None:
 
 
 def _inverted_in_condition(tree: Tree, i: int) -> bool:
-    return any(tree.word(c) == "should" and _inverted(tree, i, c) for c in auxiliaries(tree, i)) and tree.tokens[i].dep == "advcl"
+    return (
+        any(tree.word(c) == "should" and _inverted(tree, i, c) for c in auxiliaries(tree, i))
+        and tree.tokens[i].dep == "advcl"
+    )
 
 
 def _over_infinitive(tree: Tree, i: int) -> bool:
-    """"doit verser" is a modal; "doit 3 millions" owes."""
+    """ "doit verser" is a modal; "doit 3 millions" owes."""
     return any("VerbForm=Inf" in tree.tokens[t].morph for c in tree.children(i) for t in group(tree, c))
 
 
@@ -236,7 +267,10 @@ def _conditional_form(tree: Tree, i: int) -> bool:
 
 def _compound_tense(tree: Tree, i: int) -> bool:
     auxiliary = {"avoir", "être"} if tree.language == "fr" else {"have"}
-    return any(tree.tokens[t].dep in {"aux:tense", "aux"} and tree.tokens[t].lemma in auxiliary for t in auxiliaries(tree, i))
+    return any(
+        tree.tokens[t].dep in {"aux:tense", "aux"} and tree.tokens[t].lemma in auxiliary
+        for t in auxiliaries(tree, i)
+    )
 
 
 def under_past_report(tree: Tree, i: int) -> bool:
@@ -254,13 +288,21 @@ def under_past_report(tree: Tree, i: int) -> bool:
 
 
 def is_negated(tree: Tree, i: int) -> bool:
-    """"ne ... pas", "not", "no longer", a negative subject or object; not "ne ... que", "not only"."""
+    """ "ne ... pas", "not", "no longer", a negative subject or object; not "ne ... que", "not only"."""
     words = stance_words(tree.language)["negation"]
     near = [t for t in _around(tree, i) if not (tree.word(t) in words["words"] and _only(tree, t))]
     deny = any(tree.word(t) in words["words"] for t in near)
     ended = any(_ended(tree, t) for t in near)
-    empty = any(tree.word(g) in words["nouns"] for c in tree.children(i) if tree.tokens[c].dep in {*SUBJECTS, *OBJECTS} for g in [c, *tree.children(c)])
-    without = any(tree.word(c) in words["without"] for c in tree.children(i, "mark", "case")) or tree.word(tree.tokens[i].head) in words["without"]
+    empty = any(
+        tree.word(g) in words["nouns"]
+        for c in tree.children(i)
+        if tree.tokens[c].dep in {*SUBJECTS, *OBJECTS}
+        for g in [c, *tree.children(c)]
+    )
+    without = (
+        any(tree.word(c) in words["without"] for c in tree.children(i, "mark", "case"))
+        or tree.word(tree.tokens[i].head) in words["without"]
+    )
     if tree.language == "fr":
         particle = any(tree.word(t) in words["particles"] for t in _around(tree, i))
         return (particle and (deny or ended or empty)) or without
@@ -270,7 +312,15 @@ def is_negated(tree: Tree, i: int) -> bool:
 def _around(tree: Tree, i: int) -> list[int]:
     """The small words of a verb: its children, those of its auxiliaries and of its arguments; no other clause."""
     own = tree.children(i)
-    inner = [g for c in own if tree.tokens[c].dep.startswith(("aux", "cop", "nsubj", "obj", "dobj", "advmod", "obl", "neg", "xcomp")) and not (is_verb(tree, c) and not tree.tokens[c].dep.startswith("aux")) for g in tree.children(c)]
+    inner = [
+        g
+        for c in own
+        if tree.tokens[c].dep.startswith(
+            ("aux", "cop", "nsubj", "obj", "dobj", "advmod", "obl", "neg", "xcomp")
+        )
+        and not (is_verb(tree, c) and not tree.tokens[c].dep.startswith("aux"))
+        for g in tree.children(c)
+    ]
     return [t for t in [*own, *inner] if tree.tokens[t].dep not in RELATIVE_CLAUSES]
 
 
@@ -280,8 +330,12 @@ def _only(tree: Tree, i: int) -> bool:
 
 
 def _ended(tree: Tree, i: int) -> bool:
-    """"ne ... plus" (but "plus de 3 millions" counts), "no longer"."""
+    """ "ne ... plus" (but "plus de 3 millions" counts), "no longer"."""
     words = stance_words(tree.language)["negation"]["ended"]
     if tree.word(i) not in words:
         return False
-    return tree.word(i - 1) == "no" if tree.language == "en" else tree.word(i + 1) not in {"de", "d'", "que", "tard"}
+    return (
+        tree.word(i - 1) == "no"
+        if tree.language == "en"
+        else tree.word(i + 1) not in {"de", "d'", "que", "tard"}
+    )

@@ -25,7 +25,13 @@ class Voices:
 
     @classmethod
     def of(cls, drafts: Sequence[Draft]) -> "Voices":
-        pairs = {(p, o) for d in drafts if d.kind is Kind.POSITION for p in d.keys("person") for o in d.keys("organization")}
+        pairs = {
+            (p, o)
+            for d in drafts
+            if d.kind is Kind.POSITION
+            for p in d.keys("person")
+            for o in d.keys("organization")
+        }
         return cls(frozenset(pairs))
 
     def own(self, who: str, fillers: set[str]) -> bool:
@@ -52,7 +58,11 @@ def speaker(tree: Tree, draft: Draft, voices: Voices) -> Speaker | None:
 
 def _own_figure(draft: Draft, said: Speaker) -> bool:
     """A figure of nobody that an organization tells is its own."""
-    return draft.kind is Kind.RESULT and "organization" not in draft.roles and (said.entity or "").startswith("organization:")
+    return (
+        draft.kind is Kind.RESULT
+        and "organization" not in draft.roles
+        and (said.entity or "").startswith("organization:")
+    )
 
 
 def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker | None:
@@ -64,7 +74,11 @@ def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker |
     if entities:
         return Speaker(_said_as(tree, i), entities[0].key)
     token = tree.tokens[i]
-    if token.pos not in {"NOUN", "PROPN", "ADJ"} or tree.word(i) in words["own"] or token.lemma in words["own"]:
+    if (
+        token.pos not in {"NOUN", "PROPN", "ADJ"}
+        or tree.word(i) in words["own"]
+        or token.lemma in words["own"]
+    ):
         return None
     if token.amount is not None or tree.word(i) in words["no_speaker"] or token.lemma in words["no_speaker"]:
         return None
@@ -77,13 +91,15 @@ def _said_as(tree: Tree, i: int) -> str:
 
 
 def _speaks_for(tree: Tree, i: int, fillers: set[str]) -> bool:
-    """"le porte-parole de X", "its chief executive", "Y, PDG de X": X speaks, of itself."""
+    """ "le porte-parole de X", "its chief executive", "Y, PDG de X": X speaks, of itself."""
     spokes = stance_words(tree.language)["speech"]["spokes"]
     near = [i, *tree.children(i, "appos", "compound", "nmod", "flat:name", "amod")]
     titles = [t for t in near if tree.word(t) in spokes or tree.tokens[t].lemma in spokes]
     if not titles:
         return False
-    orgs = {m.entity for title in titles for t in tree.subtree(title) for m in tree.mentions(t)} | {m.entity for t in tree.subtree(i) for m in tree.mentions(t)}
+    orgs = {m.entity for title in titles for t in tree.subtree(title) for m in tree.mentions(t)} | {
+        m.entity for t in tree.subtree(i) for m in tree.mentions(t)
+    }
     named = {key for key in orgs if key.startswith("organization:")}
     return bool(orgs & fillers) or not named
 
@@ -127,9 +143,11 @@ def _bracket(tree: Tree, at: int, segment: range) -> list[int]:
 
 
 def _signed(tree: Tree, at: int) -> Iterator[int]:
-    """"Boeing wins order - sources": the end of a headline behind a dash."""
+    """ "Boeing wins order - sources": the end of a headline behind a dash."""
     sentence, rumours = tree.sentence(at), stance_words(tree.language)["certainty"]["rumours"]
-    last = next((t for t in range(sentence.last - 1, sentence.first, -1) if tree.tokens[t].pos != "SPACE"), at)
+    last = next(
+        (t for t in range(sentence.last - 1, sentence.first, -1) if tree.tokens[t].pos != "SPACE"), at
+    )
     if tree.word(last) in rumours and tree.word(last - 1) in {"-", "–", "—", ":"} and at < last:
         yield last
 
@@ -164,7 +182,13 @@ def _reporters(tree: Tree, at: int) -> Iterator[int]:
     for above in list(tree.ancestors(at))[:DEPTH]:
         dep = tree.tokens[child].dep
         clause = dep in {"ccomp", "xcomp", "parataxis", "dep"} and is_verb(tree, child)
-        if clause and above in segment and is_reporting(tree, above) and is_verb(tree, above) and not is_passive(tree, above):
+        if (
+            clause
+            and above in segment
+            and is_reporting(tree, above)
+            and is_verb(tree, above)
+            and not is_passive(tree, above)
+        ):
             yield from subjects(tree, above)
         if _ends_clause(tree, child):
             return
@@ -173,7 +197,9 @@ def _reporters(tree: Tree, at: int) -> Iterator[int]:
 
 def _ends_clause(tree: Tree, i: int) -> bool:
     """A relative clause or a past participle on a noun: what is said above says nothing of it."""
-    return tree.tokens[i].dep in RELATIVE_CLAUSES or (is_participle(tree, i) and tree.tokens[i].dep in {"acl", "amod", "advcl"})
+    return tree.tokens[i].dep in RELATIVE_CLAUSES or (
+        is_participle(tree, i) and tree.tokens[i].dep in {"acl", "amod", "advcl"}
+    )
 
 
 def _estimators(tree: Tree, at: int) -> Iterator[int]:
@@ -193,7 +219,7 @@ def _estimators(tree: Tree, at: int) -> Iterator[int]:
 
 
 def _is_antecedent(tree: Tree, verb: int, subject: int) -> bool:
-    """"a round which would value it at": the deal or its leader values nothing."""
+    """ "a round which would value it at": the deal or its leader values nothing."""
     return tree.tokens[verb].dep in RELATIVE_CLAUSES and tree.tokens[verb].head == subject
 
 
@@ -203,11 +229,15 @@ def _agent(tree: Tree, verb: int) -> list[int]:
 
 
 def _inverted(tree: Tree, at: int) -> Iterator[int]:
-    """"..., a déclaré X", "..., X said", "- sources": behind the claim, behind a comma, dash or closing quote."""
+    """ "..., a déclaré X", "..., X said", "- sources": behind the claim, behind a comma, dash or closing quote."""
     words = stance_words(tree.language)["speech"]["inverted"]
     segment = segment_of(tree, at)
     for v in segment:
-        if not (is_verb(tree, v) and tree.tokens[v].lemma in words) or v == at or not _parenthetical(tree, v, segment):
+        if (
+            not (is_verb(tree, v) and tree.tokens[v].lemma in words)
+            or v == at
+            or not _parenthetical(tree, v, segment)
+        ):
             continue
         own = [s for s in subjects(tree, v) if s in segment]
         after = _noun_after(tree, v + 1, segment.stop)
@@ -224,13 +254,21 @@ def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
     if any(tree.tokens[c].dep in {"ccomp", *OBJECTS} and c > v for c in tree.children(v)):
         return False
     at = v - 1
-    while at in segment and (tree.tokens[at].pos in {"AUX", "PRON", "ADV"} or tree.word(at) in {"-", "-t-il", "t"} or at in tree.children(v)):
+    while at in segment and (
+        tree.tokens[at].pos in {"AUX", "PRON", "ADV"}
+        or tree.word(at) in {"-", "-t-il", "t"}
+        or at in tree.children(v)
+    ):
         at -= 1
     if at in segment and tree.mentions(at):
         at = tree.token_at(tree.mentions(at)[0].span.start) - 1
     while at in segment and tree.tokens[at].pos in {"DET", "ADJ", "NOUN", "PROPN"}:
         at -= 1
-    return at in segment and at > segment.start and tree.word(at) in {",", "»", "”", '"', "-", "–", "—", "?", "!", ".", ",\u00a0"}
+    return (
+        at in segment
+        and at > segment.start
+        and tree.word(at) in {",", "»", "”", '"', "-", "–", "—", "?", "!", ".", ",\u00a0"}
+    )
 
 
 def _beside_quote(tree: Tree, at: int) -> Iterator[int]:
@@ -266,6 +304,8 @@ def _quote(text: str, at: Span) -> Span | None:
 
 
 def is_rumour(tree: Tree, said: Speaker) -> bool:
-    """"des sources", "la presse": nobody in particular vouches for it."""
+    """ "des sources", "la presse": nobody in particular vouches for it."""
     rumours = stance_words(tree.language)["certainty"]["rumours"]
-    return said.entity is None and any(word in rumours for word in said.text.lower().replace("’", "'").split())
+    return said.entity is None and any(
+        word in rumours for word in said.text.lower().replace("’", "'").split()
+    )

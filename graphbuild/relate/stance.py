@@ -10,17 +10,49 @@ from dataclasses import dataclass, replace
 from graphbuild.model import Certainty, Polarity, Status
 from graphbuild.relate.clause import auxiliaries, is_participle, is_verb
 from graphbuild.relate.frames import frames
-from graphbuild.relate.mood import Level, is_finite, is_infinitive, is_negated, is_perfect_infinitive, is_progressive, is_modal, is_reporting, listed, mood, stance_words
+from graphbuild.relate.mood import (
+    Level,
+    is_finite,
+    is_infinitive,
+    is_negated,
+    is_perfect_infinitive,
+    is_progressive,
+    is_modal,
+    is_reporting,
+    listed,
+    mood,
+    stance_words,
+)
 from graphbuild.relate.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 
 DEPTH = 10
 THROUGH = frozenset({"ADP", "SCONJ", "PART", "ADV"})
 STATUSES = frozenset(s.value for s in Status)
-CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dep", "parataxis", "csubj", "obl:arg", "obl:mod", "obl"})
+CLAUSAL = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dep", "parataxis", "csubj", "obl:arg", "obl:mod", "obl"}
+)
 STANDING = frozenset({"acl", "amod", "appos", "nmod", *RELATIVE_CLAUSES})
 ARGUMENT_PREPOSITIONS = {
-    "fr": frozenset({"de", "à", "sur", "pour", "en", "dans", "concernant", "à propos de", "en faveur de", "en vue de", "autour de", "avec", "contre"}),
-    "en": frozenset({"of", "to", "on", "over", "for", "with", "from", "about", "in", "against", "by", "into"}),
+    "fr": frozenset(
+        {
+            "de",
+            "à",
+            "sur",
+            "pour",
+            "en",
+            "dans",
+            "concernant",
+            "à propos de",
+            "en faveur de",
+            "en vue de",
+            "autour de",
+            "avec",
+            "contre",
+        }
+    ),
+    "en": frozenset(
+        {"of", "to", "on", "over", "for", "with", "from", "about", "in", "against", "by", "into"}
+    ),
 }
 DIRECT = frozenset({*OBJECTS, *PASSIVE_SUBJECTS, "attr", "acomp", "oprd", "pobj", "pcomp", "dative", "iobj"})
 
@@ -60,7 +92,11 @@ def _compose(inner: Level, outer: Level) -> Level:
     status = outer.status or inner.status
     if inner.status is Status.CANCELLED and outer.status in {Status.ANNOUNCED, Status.COMMITTED, Status.DONE}:
         status = inner.status
-    if inner.status is Status.REQUESTED and outer.status in {Status.CANCELLED, Status.ANNOUNCED, Status.PLANNED}:
+    if inner.status is Status.REQUESTED and outer.status in {
+        Status.CANCELLED,
+        Status.ANNOUNCED,
+        Status.PLANNED,
+    }:
         status = inner.status
     if inner.status is Status.PLANNED and outer.status is Status.ANNOUNCED:
         status = inner.status
@@ -94,7 +130,11 @@ def _own(tree: Tree, i: int) -> Level:
 
 def _stands(tree: Tree, i: int) -> bool:
     """A past participle that is nobody's predicate: "un prêt promis par X", "dirigé par X, il ..."."""
-    return is_participle(tree, i) and "Tense=Past" in tree.tokens[i].morph and tree.tokens[i].dep in STANDING | {"advcl", "dep", "obl"}
+    return (
+        is_participle(tree, i)
+        and "Tense=Past" in tree.tokens[i].morph
+        and tree.tokens[i].dep in STANDING | {"advcl", "dep", "obl"}
+    )
 
 
 def _before(tree: Tree, i: int) -> Level | None:
@@ -108,24 +148,43 @@ def _before(tree: Tree, i: int) -> Level | None:
         at -= 1
     if at < tree.sentence(i).first or (at == tree.tokens[i].head and is_verb(tree, at)):
         return None
-    found = next((name for name in ("planned", "announced", "hedged", "cancelled", "denied") if tree.word(at) in words[name]), None)
+    found = next(
+        (
+            name
+            for name in ("planned", "announced", "hedged", "cancelled", "denied")
+            if tree.word(at) in words[name]
+        ),
+        None,
+    )
     if found == "denied":
         return Level(None if perfect else Status.PLANNED, False, True)
     return Level(Status.PLANNED if found == "hedged" else Status(found), found == "hedged") if found else None
 
 
 def _headline_infinitive(tree: Tree, i: int) -> bool:
-    """"Nvidia to invest $100bn": an English infinitive under nothing but its subject."""
+    """ "Nvidia to invest $100bn": an English infinitive under nothing but its subject."""
     token = tree.tokens[i]
-    if tree.language != "en" or not is_infinitive(tree, i) or not any(tree.word(c) == "to" for c in auxiliaries(tree, i)):
+    if (
+        tree.language != "en"
+        or not is_infinitive(tree, i)
+        or not any(tree.word(c) == "to" for c in auxiliaries(tree, i))
+    ):
         return False
-    return token.head == i or bool(tree.children(i, *SUBJECTS)) or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "PROPN")
+    return (
+        token.head == i
+        or bool(tree.children(i, *SUBJECTS))
+        or (token.dep in {"acl", "relcl"} and tree.tokens[token.head].pos == "PROPN")
+    )
 
 
 def _negative_noun(tree: Tree, i: int) -> bool:
-    """"no state loan", "aucun prêt"; in French the verb says "ne", and counts it."""
+    """ "no state loan", "aucun prêt"; in French the verb says "ne", and counts it."""
     words = stance_words(tree.language)["negation"]["nouns"]
-    return tree.language == "en" and tree.tokens[i].dep not in {*SUBJECTS, *OBJECTS} and any(tree.word(c) in words for c in tree.children(i, "det", "advmod"))
+    return (
+        tree.language == "en"
+        and tree.tokens[i].dep not in {*SUBJECTS, *OBJECTS}
+        and any(tree.word(c) in words for c in tree.children(i, "det", "advmod"))
+    )
 
 
 def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
@@ -133,13 +192,23 @@ def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
     above = [tree.tokens[i].head] if tree.tokens[tree.tokens[i].head].amount is not None else []
     for c in (c for n in [i, *above] for c in tree.children(n, "amod", "acl", *RELATIVE_CLAUSES, "compound")):
         if is_verb(tree, c) and tree.tokens[c].dep in RELATIVE_CLAUSES:
-            if any(tree.tokens[o].dep in {*OBJECTS, *PASSIVE_SUBJECTS, "mark"} and tree.word(o) in {"que", "qu'", "qui", "that", "which"} for o in tree.children(c)):
+            if any(
+                tree.tokens[o].dep in {*OBJECTS, *PASSIVE_SUBJECTS, "mark"}
+                and tree.word(o) in {"que", "qu'", "qui", "that", "which"}
+                for o in tree.children(c)
+            ):
                 yield _governing(tree, c, i, clausal=False)
         elif is_participle(tree, c) or tree.tokens[c].pos in {"ADJ", "VERB"}:
             found = _lexical(tree, c, clausal=False) or Level(_deed(tree, c))
             yield found if found.status is not Status.DONE else Level()
     if any(tree.tokens[c].amount is not None for c in tree.children(i)):
-        yield from (Level(_deed(tree, p)) for a in tree.children(i) if tree.tokens[a].amount is not None for p in tree.children(a, "acl", "amod") if is_participle(tree, p))
+        yield from (
+            Level(_deed(tree, p))
+            for a in tree.children(i)
+            if tree.tokens[a].amount is not None
+            for p in tree.children(a, "acl", "amod")
+            if is_participle(tree, p)
+        )
 
 
 def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
@@ -151,7 +220,7 @@ def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
         if is_verb(tree, at) and (mistagged := _before(tree, at)):
             yield mistagged
             return
-        if head == at or (is_verb(tree, at) and _closed(tree, at)):
+        if head == at or (is_verb(tree, at) and _closed(tree, at)) or _apart(tree, at, head):
             return
         if token.dep == "conj":
             if is_verb(tree, at) and (is_finite(tree, at) or tree.children(at, *SUBJECTS)):
@@ -161,7 +230,11 @@ def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
         elif tree.tokens[head].amount is None and tree.tokens[head].pos not in THROUGH and _governs(tree, at):
             if said and _adjunct(tree, at) and is_verb(tree, head) and not listed(tree, head, "matrix"):
                 return
-            clausal = is_verb(tree, at) or token.dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"} or (clausal and tree.tokens[at].pos in THROUGH)
+            clausal = (
+                is_verb(tree, at)
+                or token.dep in CLAUSAL - {"obl", "obl:arg", "obl:mod"}
+                or (clausal and tree.tokens[at].pos in THROUGH)
+            )
             level = _governing(tree, head, at, clausal=clausal)
             said = said or level.status is not None
             yield level
@@ -170,8 +243,13 @@ def _levels(tree: Tree, predicate: int) -> Iterator[Level]:
         at = head
 
 
+def _apart(tree: Tree, a: int, b: int) -> bool:
+    """Two sentences that a semicolon joins say nothing of each other."""
+    return any(tree.word(t) == ";" for t in range(min(a, b) + 1, max(a, b)))
+
+
 def _adjunct(tree: Tree, i: int) -> bool:
-    """"..., in the hope of saving": what the adjunct says is not the verb's."""
+    """ "..., in the hope of saving": what the adjunct says is not the verb's."""
     return tree.tokens[i].dep in {"prep", "obl", "obl:mod", "advcl"}
 
 
@@ -195,7 +273,11 @@ def _shared_mood(tree: Tree, i: int) -> Level:
     head = tree.tokens[i].head
     if not is_verb(tree, i) or not is_verb(tree, head) or auxiliaries(tree, i):
         return Level()
-    return replace(mood(tree, head), negative=False) if is_infinitive(tree, i) or is_participle(tree, i) else Level()
+    return (
+        replace(mood(tree, head), negative=False)
+        if is_infinitive(tree, i) or is_participle(tree, i)
+        else Level()
+    )
 
 
 def _governs(tree: Tree, i: int) -> bool:
@@ -219,7 +301,11 @@ def _governs(tree: Tree, i: int) -> bool:
 
 def _bears(tree: Tree, verb: int) -> bool:
     """Whether a verb says something of the reality of its subject: "le rachat est prévu", "the talks collapsed"."""
-    return listed(tree, verb, "subject") is not None or bool(tree.children(verb, "cop")) or not is_verb(tree, verb)
+    return (
+        listed(tree, verb, "subject") is not None
+        or bool(tree.children(verb, "cop"))
+        or not is_verb(tree, verb)
+    )
 
 
 def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
@@ -228,18 +314,33 @@ def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
     subject = tree.tokens[child].dep in SUBJECTS - PASSIVE_SUBJECTS
     if subject and (found := listed(tree, i, "subject")) in STATUSES:
         return Level(own.status or Status(str(found)), own.hedged, own.negative)
-    complement = next((level for c in tree.children(i, "acomp", "xcomp", "oprd") if c != child and not is_infinitive(tree, c) and (level := _lexical(tree, c, clausal=clausal))), None)
+    complement = next(
+        (
+            level
+            for c in tree.children(i, "acomp", "xcomp", "oprd")
+            if c != child and not is_infinitive(tree, c) and (level := _lexical(tree, c, clausal=clausal))
+        ),
+        None,
+    )
     reporting = is_reporting(tree, i) and (clausal or _is_measure(tree, child))
     if reporting and not (is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)):
         return Level(None, _hearsay(tree, i))
     lexical = complement or _lexical(tree, i, clausal=clausal, child=child)
-    if _is_measure(tree, child) and lexical and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}:
+    if (
+        _is_measure(tree, child)
+        and lexical
+        and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}
+    ):
         lexical = None
     if _hearsay(tree, i):
         return Level(lexical.status if lexical and not reporting else None, True, own.negative)
     if is_modal(tree, i) and own.status:
         return own
-    if clausal and tree.tokens[i].lemma in stance_words(tree.language)["wishes"] and (tree.children(child, *SUBJECTS)):
+    if (
+        clausal
+        and tree.tokens[i].lemma in stance_words(tree.language)["wishes"]
+        and (tree.children(child, *SUBJECTS))
+    ):
         return Level(Status.REQUESTED, own.hedged)
     if lexical is None:
         return _purpose(tree, i, child, own) if clausal else own
@@ -247,7 +348,7 @@ def _governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
 
 
 def _combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
-    """"renoncera", "n'a pas renoncé", "dément avoir reçu", "n'exclut pas"."""
+    """ "renoncera", "n'a pas renoncé", "dément avoir reçu", "n'exclut pas"."""
     if lexical.status is Status.CANCELLED:
         return Level(Status.PLANNED, False) if own.negative else Level(Status.CANCELLED)
     if lexical.negative:
@@ -256,14 +357,26 @@ def _combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
         return replace(lexical, status=None if perfect else lexical.status)
     if own.negative and lexical.status is Status.COMMITTED:
         return Level(Status.PLANNED, own.hedged)
-    status = None if perfect and lexical.hedged else own.status if lexical.status in {Status.COMMITTED, Status.DONE} and own.status else lexical.status or own.status
+    status = (
+        None
+        if perfect and lexical.hedged
+        else own.status
+        if lexical.status in {Status.COMMITTED, Status.DONE} and own.status
+        else lexical.status or own.status
+    )
     return Level(status, lexical.hedged or own.hedged, own.negative)
 
 
 def _lexical(tree: Tree, i: int, *, clausal: bool, child: int | None = None) -> Level | None:
     """The class of a governor in the tables, as a level."""
     found = (listed(tree, i, "clause") if clausal else None) or listed(tree, i, "matrix")
-    if not clausal and listed(tree, i, "own") == "requested" and found == "planned" and child is not None and tree.tokens[child].lemma in stance_words(tree.language)["money"]:
+    if (
+        not clausal
+        and listed(tree, i, "own") == "requested"
+        and found == "planned"
+        and child is not None
+        and tree.tokens[child].lemma in stance_words(tree.language)["money"]
+    ):
         found = "requested"
     if found in {"denied", "excluded"}:
         return Level(Status.PLANNED if found == "denied" else Status.ANNOUNCED, False, True)
@@ -275,15 +388,21 @@ def _lexical(tree: Tree, i: int, *, clausal: bool, child: int | None = None) -> 
 
 
 def _hearsay(tree: Tree, i: int) -> bool:
-    """"is said to be", "was reported to have": nobody vouches for it."""
+    """ "is said to be", "was reported to have": nobody vouches for it."""
     words = stance_words(tree.language)["certainty"].get("passive_hedges", ())
-    return tree.tokens[i].lemma in words and any(tree.tokens[c].dep in {"auxpass", "nsubjpass"} for c in tree.children(i))
+    return tree.tokens[i].lemma in words and any(
+        tree.tokens[c].dep in {"auxpass", "nsubjpass"} for c in tree.children(i)
+    )
 
 
 def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
-    """"pour racheter X": what something else is done for is planned; a perfect infinitive or a gerund is not."""
+    """ "pour racheter X": what something else is done for is planned; a perfect infinitive or a gerund is not."""
     token = tree.tokens[child]
-    if token.dep not in {"acl", "advcl", "obl", "obl:arg", "obl:mod"} or not is_infinitive(tree, child) or is_perfect_infinitive(tree, child):
+    if (
+        token.dep not in {"acl", "advcl", "obl", "obl:arg", "obl:mod"}
+        or not is_infinitive(tree, child)
+        or is_perfect_infinitive(tree, child)
+    ):
         return own
     marks = {tree.word(c) for c in tree.children(child, "mark", "case", "aux")}
     if not marks & {"pour", "afin", "de", "to", "à"}:
@@ -292,14 +411,24 @@ def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
 
 
 def _is_measure(tree: Tree, i: int) -> bool:
-    """"annonce un bénéfice": a figure that is told is a fact."""
-    return any(frame.measure and len(phrase) == 1 for phrase, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ()))
+    """ "annonce un bénéfice": a figure that is told is a fact."""
+    return any(
+        frame.measure and len(phrase) == 1
+        for phrase, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ())
+    )
 
 
 def _asked(tree: Tree, i: int) -> bool:
     """A claim in a direct question ("X cède Y ?")."""
     sentence = tree.sentence(i)
-    last = next((t for t in range(sentence.last - 1, i, -1) if tree.tokens[t].pos != "SPACE" and tree.word(t) not in {'"', "»", "”"}), i)
+    last = next(
+        (
+            t
+            for t in range(sentence.last - 1, i, -1)
+            if tree.tokens[t].pos != "SPACE" and tree.word(t) not in {'"', "»", "”"}
+        ),
+        i,
+    )
     return tree.word(last) == "?"
 
 
@@ -313,4 +442,8 @@ def _hedge_words(tree: Tree, predicate: int) -> bool:
             break
         at = token.head
         clause.append(at)
-    return any(tree.word(c) in words for v in clause for c in [v, *tree.children(v, "advmod", "amod", "acomp", "aux", "obl:mod")])
+    return any(
+        tree.word(c) in words
+        for v in clause
+        for c in [v, *tree.children(v, "advmod", "amod", "acomp", "aux", "obl:mod")]
+    )

@@ -11,7 +11,9 @@ from graphbuild.relate import relate
 
 
 def examples(language: str) -> list[tuple[str, str, str]]:
-    table = tomllib.loads(files("graphbuild.data").joinpath("stance", f"examples.{language}.toml").read_text("utf-8"))
+    table = tomllib.loads(
+        files("graphbuild.data").joinpath("stance", f"examples.{language}.toml").read_text("utf-8")
+    )
     return [(language, text, stance) for stance, texts in table.items() for text in texts]
 
 
