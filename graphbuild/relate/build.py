@@ -30,6 +30,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
         office(tree, result, match)
         _texts(tree, result, match)
         return result if result.roles.get("person") else None
+    if not match.verbal:
+        _land_self(tree, result, match)
     for arg in args:
         _land(tree, result, frame, arg, verbal=match.verbal)
     if not match.verbal:
@@ -131,14 +133,23 @@ def _landings(kind: Kind, role: str) -> set[str]:
     return {r for name in names for r in (goals if name == "goal" else {name})}
 
 
+def _land_self(tree: Tree, result: Draft, match: Match) -> None:
+    """What the noun itself names or describes: "sa filiale" is one thing, whose it is another."""
+    if role := match.frame.noun_slots.get("self"):
+        for mention in tree.mentions(match.head):
+            entity = tree.entities[mention.entity]
+            if fr.accepts(result.kind, role, entity.type):
+                result.fill(role, [entity])
+    whose = match.frame.noun_slots.get("poss")
+    if whose and result.roles and any(a.slot == "poss" for a in arguments(tree, match.head)):
+        for subject in _clause_subjects(tree, match.head):
+            place(tree, result, whose, subject)
+
+
 def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
     """What a noun says of itself: its own mention, the subject of the verb that carries it, its amount."""
     frame, head = match.frame, match.head
     if role := frame.noun_slots.get("self"):
-        for mention in tree.mentions(head):
-            entity = tree.entities[mention.entity]
-            if fr.accepts(result.kind, role, entity.type) and mention.span != tree.tokens[head].span:
-                result.fill(role, [entity])
         if not result.keys(role) or role in {frame.noun_slots.get("de"), frame.noun_slots.get("of")}:
             result.fill(role, beside(tree, match, lambda e: fr.accepts(result.kind, role, e.type)))
     own = amounts_at(tree, head)

@@ -79,6 +79,8 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield from _resolved(tree, tree.preposition(c) or ("à" if tree.language == "fr" else "to"), c)
         elif dep in {"attr", "oprd", "npadvmod", "acomp"}:
             yield Arg(dep, c)
+        elif dep == "mark" and tree.word(c) in {"que", "qu'"} and tree.tokens[i].dep in RELATIVE_CLAUSES:
+            yield from _resolved(tree, "obj", c)
         elif dep in {"xcomp", "advcl", "acl"} and is_verb(tree, c):
             yield from _infinitive(tree, i, c)
         else:
@@ -186,7 +188,7 @@ def _from_outside(tree: Tree, i: int, direct: list[Arg], *, passive: bool) -> It
 
 def _inverted(tree: Tree, i: int) -> int | None:
     """"que préside X": the name right behind the verb of an object relative is its subject."""
-    if tree.tokens[i].dep not in RELATIVE_CLAUSES or not any(tree.word(o) in {"que", "qu'"} for o in tree.children(i, *OBJECTS)):
+    if tree.tokens[i].dep not in RELATIVE_CLAUSES or not any(tree.word(o) in {"que", "qu'"} for o in tree.children(i, *OBJECTS, "mark")):
         return None
     behind = range(i + 1, min(i + 4, tree.sentence(i).last))
     named = next((t for t in behind if tree.mentions(t) or tree.tokens[t].pos in {"PUNCT", "VERB", "ADP"}), None)

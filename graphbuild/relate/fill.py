@@ -40,9 +40,22 @@ def _apposed(tree: Tree, i: int) -> list[Entity]:
     """"le groupe X", "la start-up X": the name is right behind the common noun."""
     if tree.tokens[i].pos not in {"NOUN", "ADJ"} or tree.tokens[i].amount is not None:
         return []
+    if named := _right_behind(tree, i):
+        return named
     for c in tree.children(i):
         if 0 < c - i <= 3 and not tree.preposition(c) and tree.tokens[c].dep not in {"conj", "nsubj"} and tree.tokens[c].pos == "PROPN" and (named := _own(tree, c)):
             return named
+    return []
+
+
+def _right_behind(tree: Tree, i: int) -> list[Entity]:
+    """"le fonds français Meridiam": the name behind the noun and its adjectives, whatever the parser made of it."""
+    for t in range(i + 1, min(i + 4, tree.sentence(i).last)):
+        for mention in tree.mentions(t):
+            if mention.form in {Form.NAME, Form.SHORT} and tree.token_at(mention.span.start) == t:
+                return [tree.entities[mention.entity]]
+        if tree.tokens[t].pos != "ADJ":
+            return []
     return []
 
 

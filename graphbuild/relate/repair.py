@@ -37,6 +37,16 @@ def _subject(token: Token) -> Token:
     return replace(token, dep="nsubj") if token.dep == "expl:subj" and token.pos in {"PROPN", "NOUN"} else token
 
 
+def _fronted(tokens: tuple[Token, ...], token: Token) -> Token | None:
+    """"Dirigé par X, Y ...": a participle that opens the sentence is no name."""
+    opens = not token.i or tokens[token.i - 1].sentence != token.sentence
+    found = participles().get(token.text.lower()) if opens and token.pos in {"PROPN", "NOUN", "X"} else None
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if found is None or after is None or after.pos != "ADP":
+        return None
+    return replace(token, pos="VERB", lemma=found[0], morph=frozenset({"Tense=Past", "VerbForm=Part"}))
+
+
 def _lemma(token: Token) -> Token:
     """ "fabrique" is a form of "fabriquer", whatever the lemmatizer made of a verb it does not know."""
     if token.pos != "VERB" or token.lemma.endswith(("er", "ir", "re", "oir")):
@@ -65,7 +75,26 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             )
             result[first.i] = replace(result[first.i], dep="nsubj", head=verb.i)
             result[b.i] = replace(result[b.i], dep="conj", head=first.i)
+    for b in tokens:
+        first = _left_conjunct(tokens, b)
+        if first is not None and result[b.i].dep == "nsubj":
+            result[first.i] = replace(first, dep="nsubj", head=b.head)
+            result[b.i] = replace(b, dep="conj", head=first.i)
     return tuple(result)
+
+
+def _left_conjunct(tokens: tuple[Token, ...], b: Token) -> Token | None:
+    """"A et le chinois B ont noué": A, where the parser made it an adjunct of the plural verb."""
+    verb = tokens[b.head]
+    if b.dep != "nsubj" or verb.pos != "VERB" or not b.i < verb.i or "Number=Plur" not in _finite(tokens, verb).morph:
+        return None
+    at = b.i - 1
+    while at > 0 and tokens[at].pos in {"DET", "ADJ", "NOUN"} and b.i - at < 4:
+        at -= 1
+    first = tokens[at - 1] if at > 0 and tokens[at].text.lower() == "et" else None
+    adjunct = first is not None and first.pos in {"PROPN", "X"} and first.head == verb.i and first.dep.startswith(("obl", "dep", "advmod", "disl", "voc"))
+    cased = first is not None and any(t.head == first.i and t.dep == "case" for t in tokens[max(0, first.i - 3) : first.i])
+    return first if adjunct and not cased else None
 
 
 def _finite(tokens: tuple[Token, ...], verb: Token) -> Token:
@@ -76,6 +105,8 @@ def _finite(tokens: tuple[Token, ...], verb: Token) -> Token:
 
 
 def _token(tokens: tuple[Token, ...], token: Token) -> Token:
+    if (fronted := _fronted(tokens, token)) is not None:
+        return fronted
     if token.pos not in {"NOUN", "ADJ", "PROPN", "X"} or token.amount is not None or not token.text.islower():
         return token
     found = verb_forms().get(token.text)
