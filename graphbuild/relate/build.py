@@ -12,7 +12,7 @@ from graphbuild.relate.linear import amount_behind, behind, named_before, object
 from graphbuild.relate.match import Match
 from graphbuild.relate.stance import Reality, reality
 from graphbuild.relate.titles import office
-from graphbuild.relate.tree import SUBJECTS, Tree
+from graphbuild.relate.tree import OBJECTS, SUBJECTS, Tree
 
 PERSONAL = frozenset({"salary", "wealth", "debt"})
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
@@ -37,10 +37,22 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     if not match.verbal:
         _land_noun(tree, result, match)
     _land_linear(tree, result, match)
+    _used_by(tree, result, args)
     _texts(tree, result, match)
     if frame.kind in UNPRICED:
         result.amount = None
     return result if result.roles or result.amount else None
+
+
+def _used_by(tree: Tree, result: Draft, args: list[Arg]) -> None:
+    """"X utilisera des puces fabriquées par Y": who uses what is supplied is the customer."""
+    if result.kind is not Kind.SUPPLY or any(result.roles.get(r) for r in ("customer", "project")):
+        return
+    for thing in (a.token for a in args if a.slot == "obj"):
+        verb = tree.tokens[thing].head
+        if tree.tokens[thing].dep in OBJECTS and is_verb(tree, verb) and tree.tokens[verb].lemma in syntax_words(tree.language).use_verbs:
+            for user in subjects(tree, verb):
+                place(tree, result, "goal", user)
 
 
 def _reality(tree: Tree, match: Match) -> Reality:
@@ -57,10 +69,19 @@ def _arguments(tree: Tree, match: Match) -> list[Arg]:
     found = arguments(tree, match.head)
     for word in (w for w in match.words if w != match.head):
         found += [a for a in arguments(tree, word) if a.slot not in {"vsubj", "subj", "self"}]
-    if match.verbal and is_participle(tree, match.head) and (named := named_before(tree, match.head)) is not None:
-        found = [Arg("obj", named), *(a for a in found if a.slot != "obj")]
+    if match.verbal and is_participle(tree, match.head):
+        role = match.frame.slots.get("obj", "")
+        named = [t for t in named_before(tree, match.head) if _fits(tree, match.frame.kind, role, t)]
+        if named:
+            found = [Arg("obj", named[0]), *(a for a in found if a.slot != "obj")]
     found = [a for a in dict.fromkeys(found) if a.token not in match.words]
     return sorted(found, key=lambda a: a.slot != "obj")  # the object's amount before any other
+
+
+def _fits(tree: Tree, kind: Kind, role: str, token: int) -> bool:
+    """Whether something at a token may land where a slot leads."""
+    wanted = _landings(kind, role)
+    return any(fr.accepts(kind, r, e.type) for e in entities_at(tree, token) for r in wanted)
 
 
 def _role(frame: Frame, arg: Arg, *, verbal: bool) -> str | None:

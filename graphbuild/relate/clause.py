@@ -151,6 +151,8 @@ def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
     before = pronoun - 1
     while before > head and tree.tokens[before].pos in {"PUNCT", "ADP"}:
         before -= 1
+    if is_verb(tree, head):
+        return before if tree.mentions(before) else head
     near = next((t for t in [before, tree.tokens[before].head] if tree.tokens[t].dep == "conj"), None)
     singular = "Number=Plur" not in tree.tokens[tree.tokens[pronoun].head].morph
     return near if near is not None and near > head and singular and tree.mentions(near) else head

@@ -8,6 +8,7 @@ from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.tree import Tree
 
 DEPTH = 4
+CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "parataxis"})
 WIDE = 160  # characters of a text role
 
 
@@ -116,7 +117,7 @@ def words_at(tree: Tree, i: int) -> str:
     inside = sorted(t for t in tree.subtree(i) if tree.tokens[t].sentence == tree.tokens[i].sentence)
     run = [i]
     for t in range(i + 1, (inside[-1] if inside else i) + 1):
-        if t not in inside or tree.tokens[t].pos == "PUNCT":
+        if t not in inside or tree.tokens[t].pos == "PUNCT" or tree.tokens[t].dep in CLAUSAL:
             break
         run.append(t)
     first = i

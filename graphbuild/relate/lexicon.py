@@ -20,6 +20,7 @@ class SyntaxWords:
     activity_nouns: frozenset[str]
     time_nouns: frozenset[str]
     phase_nouns: frozenset[str]
+    use_verbs: frozenset[str]
     get_verbs: frozenset[str]
     places_pronouns: frozenset[str]
     carrier_verbs: frozenset[str]

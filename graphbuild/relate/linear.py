@@ -13,6 +13,7 @@ from graphbuild.relate.tree import CONTRACTED, RELATIVE_CLAUSES, SUBJECTS, Tree
 NOUN_REACH = 6  # tokens from a preposition to the name that it governs
 OBJECT_REACH = 4
 AMOUNT_REACH = 6
+PHRASE = 5  # tokens of a noun phrase before a participle
 STOPS = frozenset({";", ":", "qui", "que", "dont", "which", "who", "where", "où", "tandis", "while", "but", "mais"})
 
 
@@ -47,12 +48,26 @@ def amount_behind(tree: Tree, match: Match) -> int | None:
     return None
 
 
-def named_before(tree: Tree, i: int) -> int | None:
-    """The name that a participle follows at once: "un projet de calcul mené par X"."""
+def named_before(tree: Tree, i: int) -> list[int]:
+    """The things that a participle follows at once, nearest first: "un projet de calcul IA mené par X"."""
     at = i - 2 if tree.word(i - 1) in {",", "-", "–", "—", "("} else i - 1
-    if at < tree.sentence(i).first or not tree.mentions(at) or tree.is_pronoun_mention(at):
-        return None
-    return tree.head_of(tree.mentions(at)[0].span)
+    found: list[int] = []
+    for t in range(at, max(tree.sentence(i).first, at - PHRASE) - 1, -1):
+        if tree.tokens[t].pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "X", "ADV"} or tree.tokens[t].amount is not None:
+            break
+        if tree.mentions_headed(t) and not tree.is_pronoun_mention(t) and _agrees(tree, t, i):
+            found.append(t)
+    return found
+
+
+def _agrees(tree: Tree, noun: int, participle: int) -> bool:
+    """Gender and number, where the parser knows both."""
+    for feature in ("Gender=", "Number="):
+        one = {f for f in tree.tokens[noun].morph if f.startswith(feature)}
+        other = {f for f in tree.tokens[participle].morph if f.startswith(feature)}
+        if tree.tokens[noun].pos == "NOUN" and one and other and one != other:
+            return False
+    return True
 
 
 def subject_before(tree: Tree, head: int) -> Iterator[Arg]:
