@@ -1,9 +1,9 @@
 """The named questions: how their files are read, and how values get into them."""
 
 import pytest
-from conftest import SMALL, fill
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from small import SMALL, fill
 
 from graphbuild.ask.questions import ask, named, questions, read_question
 from graphbuild.errors import OntologyError, QueryError

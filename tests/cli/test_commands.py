@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import SMALL, fill
+from small import SMALL, fill
 
 from graphbuild.cli import main
 

@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, fill
+from small import SMALL, fill
 
 from graphbuild import store
 from graphbuild.errors import StoreError
@@ -28,7 +28,10 @@ def label(output: Path) -> str:
 
 
 def python(program: str, *arguments: object, **options: object) -> "subprocess.Popen[str]":
-    code = "import sys; from pathlib import Path; from conftest import *\n" + textwrap.dedent(program)
+    code = (
+        "import sys; from pathlib import Path; from graphbuild import store; from small import *\n"
+        + textwrap.dedent(program)
+    )
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": f"{HERE}:{HERE.parent}"},
@@ -69,7 +72,7 @@ def test_a_build_that_is_killed_while_it_moves_into_place_is_finished_by_the_nex
     # Counts every rename of the commit and dies at the given one, without any cleaning up.
     program = """
     import os
-    from conftest import fill, SMALL
+    from small import fill, SMALL
     left = int(sys.argv[2])
     def dying(move):
         def moved(self, target):

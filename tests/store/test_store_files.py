@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, TEXT, fill
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, parse
+from small import SMALL, TEXT, fill
 
 from graphbuild import store
 from graphbuild.errors import StoreError
