@@ -4,40 +4,22 @@ Own small grammar over the words; month and day names are CLDR's (babel). Deadli
 "by 2030"), spans ("over five years") and what is not sure give None.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
-
-from babel import Locale
-
 from graphbuild.model import Status
+from graphbuild.relate.calendar_words import expressions, plain
 from graphbuild.relate.clause import is_participle, is_verb
 from graphbuild.relate.draft import Draft
-from graphbuild.relate.lexicon import load
 from graphbuild.relate.mood import is_finite, mood
 from graphbuild.relate.speakers import anchor, segment_of
 from graphbuild.relate.tree import RELATIVE_CLAUSES, Tree
 
 AHEAD = frozenset({Status.ANNOUNCED, Status.PLANNED, Status.REQUESTED})
-DAYS_IN_WEEK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A date expression: where it stands (characters of the sentence), its ISO date."""
-
-    start: int
-    end: int
-    iso: str
 
 
 def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
     """The date of a claim's fact as ISO date, year-month or year; None where the article does not say or it is not sure."""
     at = anchor(tree, draft)
     clause = _clause(tree, at) & set(segment_of(tree, at))
-    low = _low(tree.sentence(at).span.of(tree.reading.document.text))
+    low = plain(tree.sentence(at).span.of(tree.reading.document.text))
     start = tree.sentence(at).span.start
     position = tree.tokens[at].span.start - start
     best: tuple[tuple[int, int, int], str] | None = None
@@ -59,10 +41,6 @@ def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
         if iso and (best is None or rank < best[0]):
             best = (rank, iso)
     return best[1] if best else None
-
-
-def _low(text: str) -> str:
-    return text.lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _cost(tree: Tree, at: int, token: int) -> int:
@@ -148,166 +126,3 @@ def _other_clause(tree: Tree, c: int, at: int) -> bool:
         or (token.dep in {"conj", "appos"} and is_verb(tree, c))
     )
     return clausal and is_verb(tree, c) and c != at and at not in tree.subtree(c)
-
-
-def expressions(text: str, language: str, published: str | None, *, ahead: bool = False) -> Iterator[Found]:
-    """The dates of a stretch of text, left to right, those inside a longer one left out.
-
-    ``published`` (ISO, any precision) is what relative ones count from; ``ahead`` looks forward
-    where a month or weekday alone may be either side.
-    """
-    low = _low(text)
-    taken: list[range] = []
-    for pattern, kind in _patterns(language):
-        for m in pattern.finditer(low):
-            here = range(m.start(), m.end())
-            if any(set(here) & set(t) for t in taken):
-                continue
-            taken.append(here)
-            if not _is_deadline(low, m.start(), language) and (
-                iso := _iso(kind, m, language, published, ahead=ahead)
-            ):
-                yield Found(m.start(), m.end(), iso)
-
-
-def _is_deadline(low: str, start: int, language: str) -> bool:
-    """ "d'ici à", "by", "since", "until", "over": no date of the fact."""
-    before = low[max(0, start - 40) : start]
-    table = words(language)
-    return any(re.search(rf"\b{word}\s*$", before) for word in table["deadline"]) or any(
-        re.search(rf"\b{word}\b[^,;]*$", before) for word in table["since"]
-    )
-
-
-@cache
-def words(language: str) -> Mapping[str, list[str]]:
-    """``data/stance/dates.toml`` of one language."""
-    table: Mapping[str, list[str]] = load("stance/dates.toml")[language]
-    return table
-
-
-@cache
-def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Months (1-12) and weekdays (0-6) by name and abbreviation, from CLDR."""
-    locale = Locale(language)
-    months: dict[str, int] = {}
-    days: dict[str, int] = {}
-    for width in ("wide", "abbreviated"):
-        months |= {str(name).lower().rstrip("."): n for n, name in locale.months["format"][width].items()}
-        days |= {str(name).lower().rstrip("."): n for n, name in locale.days["format"][width].items()}
-    long_days = {str(name).lower(): n for n, name in locale.days["format"]["wide"].items()}
-    return {m: n for m, n in months.items() if len(m) > 2}, long_days
-
-
-@cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The grammar, the longest forms first."""
-    months, days = _names(language)
-    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day = "|".join(days)
-    w = {key: "|".join(map(re.escape, value)) for key, value in words(language).items()}
-    year, number = r"(?P<y>(?:19|20)\d\d)", r"(?P<d>[0-3]?\d)"
-    full = {
-        "fr": [
-            rf"\b{number}(?:er)? (?P<m>{month})\.? {year}\b",
-            rf"\b{number}(?:er)? (?P<m>{month})\b(?: (?P<next>{w['coming']}))?",
-        ],
-        "en": [
-            rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?,? {year}\b",
-            rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\.?,? {year}\b",
-            rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?\b(?! ?(?:percent|%|million|billion))",
-            rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\b",
-        ],
-    }[language]
-    rows = [(p, "day") for p in full]
-    rows.append((rf"\b(?P<m>{month})\.?,? (?:of )?{year}\b", "month"))
-    rows.append((rf"\b(?:{w['in']}) (?P<m>{month})\b(?: (?P<next>{w['coming']}|{w['gone']}))?", "month"))
-    rows.append(
-        (
-            rf"\b(?P<m>{month}) (?P<next>{w['gone']})\b"
-            if language == "fr"
-            else rf"\b(?P<next>last) (?P<m>{month})\b",
-            "month",
-        )
-    )
-    rows.append((rf"\b(?:{w['last_month']})\b", "last month"))
-    rows.append((rf"\b(?:{w['this_month']})\b", "this month"))
-    rows.append((rf"\b(?:{w['last_year']})\b", "last year"))
-    rows.append((rf"\b(?:{w['this_year']})\b", "this year"))
-    rows.append((rf"\b(?:{w['next_year']})\b", "next year"))
-    rows.append((rf"\b(?:{w['yesterday']})\b", "yesterday"))
-    rows.append((rf"\b(?:{w['today']})\b", "today"))
-    rows.append((rf"\b(?P<w>{day})\b(?: (?P<next>{w['coming']}|{w['gone']}))?", "weekday"))
-    rows.append((rf"\b(?:{w['in_year']}) {year}\b(?![-–/]\d)", "year"))
-    return tuple((re.compile(pattern), kind) for pattern, kind in rows)
-
-
-def _iso(kind: str, m: re.Match[str], language: str, published: str | None, *, ahead: bool) -> str | None:
-    groups = m.groupdict()
-    months, days = _names(language)
-    if kind == "year":
-        return groups["y"]
-    if groups.get("y"):
-        return _written(groups["y"], months[groups["m"]], groups.get("d"))
-    base = _day(published)
-    if kind == "last year" or kind == "this year" or kind == "next year":
-        shift = {"last year": -1, "this year": 0, "next year": 1}[kind]
-        return str(int(published[:4]) + shift) if published else None
-    if base is None:
-        return None
-    if kind in {"day", "month"}:
-        return _nearest(months[groups["m"]], groups.get("d"), base, ahead=ahead)
-    if kind == "weekday":
-        return _weekday(days[groups["w"]], groups.get("next"), base, language, ahead=ahead)
-    return _counted(kind, base)
-
-
-def _counted(kind: str, base: date) -> str | None:
-    """Yesterday, today, this and last month."""
-    if kind == "yesterday":
-        return (base - timedelta(days=1)).isoformat()
-    if kind == "today":
-        return base.isoformat()
-    if kind == "this month":
-        return base.isoformat()[:7]
-    return (base.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-
-
-def _written(year: str, month: int, day: str | None) -> str | None:
-    try:
-        return date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
-    except ValueError:  # "31 juin": no such day, no date
-        return None
-
-
-def _nearest(month: int, day: str | None, base: date, *, ahead: bool) -> str | None:
-    """A month without a year: the last one, or the next one for what lies ahead; this month is this month."""
-    if day is not None:
-        years = (base.year, base.year + 1) if ahead else (base.year, base.year - 1)
-        made = [w for y in years if (w := _written(str(y), month, day))]
-        fitting = [w for w in made if (w >= base.isoformat() if ahead else w <= base.isoformat())]
-        return fitting[0] if fitting else None
-    year = base.year
-    if ahead and month < base.month:
-        year += 1
-    if not ahead and month > base.month:
-        year -= 1
-    return f"{year}-{month:02}"
-
-
-def _weekday(wanted: int, which: str | None, base: date, language: str, *, ahead: bool) -> str | None:
-    """A weekday alone: the last one, today included; never guessed for what lies ahead."""
-    back = (base.weekday() - wanted) % DAYS_IN_WEEK
-    if which and which in words(language)["coming"]:
-        return (base + timedelta(days=(wanted - base.weekday()) % DAYS_IN_WEEK or DAYS_IN_WEEK)).isoformat()
-    if which:
-        return (base - timedelta(days=back or DAYS_IN_WEEK)).isoformat()
-    return (base - timedelta(days=back)).isoformat()
-
-
-def _day(published: str | None) -> date | None:
-    """The day of publication, None where only its month or year is known."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:  # a year or month is no day to count from
-        return None

@@ -3,8 +3,9 @@
 from graphbuild.model import Kind, Status
 from graphbuild.relate.clause import is_passive, is_verb, subjects
 from graphbuild.relate.draft import Draft
-from graphbuild.relate.mood import group, is_negated, listed, mood, stance_words
+from graphbuild.relate.mood import group, is_negated, mood
 from graphbuild.relate.speakers import anchor, segment_of
+from graphbuild.relate.stance_words import listed, stance_words
 from graphbuild.relate.tree import OBJECTS, Tree
 
 ENDABLE = frozenset(

@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphbuild.model import Kind, Span, Speaker
+from graphbuild.model import Kind, Speaker
 from graphbuild.relate.clause import is_participle, is_passive, is_verb, subjects
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import entities_at, words_at
-from graphbuild.relate.mood import conditional, is_finite, is_infinitive, is_reporting, stance_words
+from graphbuild.relate.mood import conditional, is_finite, is_infinitive
+from graphbuild.relate.quotes import beside_quote
+from graphbuild.relate.stance_words import is_reporting, stance_words
 from graphbuild.relate.tree import OBJECTS, RELATIVE_CLAUSES, Tree
 
 DEPTH = 8
 PHRASE = 4  # tokens from "selon" to its noun
 WIDE = 120  # characters of a speaker's words
 THINGS = frozenset({"place", "project", "target", "owned", "item"})  # roles that do not speak for the claim
-OPENING, CLOSING = '«“"', '»”"'
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _own_figure(draft: Draft, said: Speaker) -> bool:
 def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker | None:
     """A candidate as a speaker, unless the claim is its own affair."""
     words = stance_words(tree.language)["speech"]
-    entities = [e for e in entities_at(tree, i)]
+    entities = entities_at(tree, i)
     if any(voices.own(e.key, fillers) for e in entities) or _speaks_for(tree, i, fillers):
         return None
     if entities:
@@ -113,7 +114,7 @@ def _candidates(tree: Tree, at: int) -> Iterator[int]:
     yield from _reporters(tree, at)
     yield from _estimators(tree, at)
     yield from _inverted(tree, at)
-    yield from _beside_quote(tree, at)
+    yield from beside_quote(tree, at)
 
 
 def segment_of(tree: Tree, at: int) -> range:
@@ -251,7 +252,8 @@ def _inverted(tree: Tree, at: int) -> Iterator[int]:
 
 def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
     """Whether a verb of saying opens an inserted clause: a comma or quote right before it (or before its subject)."""
-    if any(tree.tokens[c].dep in {"ccomp", *OBJECTS} and c > v for c in tree.children(v)):
+    told = [c for c in tree.children(v, "ccomp", *OBJECTS) if c > v]
+    if any(not tree.mentions(c) for c in told):
         return False
     at = v - 1
     while at in segment and (
@@ -269,38 +271,6 @@ def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
         and at > segment.start
         and tree.word(at) in {",", "»", "”", '"', "-", "–", "—", "?", "!", ".", ",\u00a0"}
     )
-
-
-def _beside_quote(tree: Tree, at: int) -> Iterator[int]:
-    """Inside quotation marks that run on from a neighbouring sentence: the speaker that stands beside them."""
-    text = tree.reading.document.text
-    quote = _quote(text, tree.tokens[at].span)
-    here = tree.sentence(at)
-    if quote is None or here.span.contains(quote):
-        return
-    words = stance_words(tree.language)["speech"]["inverted"]
-    for sentence in tree.reading.sentences[max(0, here.i - 3) : here.i + 4]:
-        if sentence.block != here.block or not sentence.span.overlaps(quote):
-            continue
-        for v in range(sentence.first, sentence.last):
-            outside = not quote.contains(tree.tokens[v].span)
-            if outside and is_verb(tree, v) and tree.tokens[v].lemma in words:
-                yield from (s for s in subjects(tree, v) if not quote.contains(tree.tokens[s].span))
-
-
-def _quote(text: str, at: Span) -> Span | None:
-    """The quotation that a stretch stands in, inside one paragraph."""
-    first, last = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
-    block = text[first : last if last >= 0 else len(text)]
-    opened: int | None = None
-    for n, c in enumerate(block, first):
-        if opened is None and c in OPENING:
-            opened = n
-        elif opened is not None and c in CLOSING:
-            if opened < at.start < n:
-                return Span(opened, n + 1)
-            opened = None
-    return None
 
 
 def is_rumour(tree: Tree, said: Speaker) -> bool:
