@@ -13,6 +13,7 @@ from graphbuild.relate.merge import merged
 from graphbuild.relate.parts import with_parts
 from graphbuild.relate.topic import Topics, understand
 from graphbuild.relate.tree import Tree
+from graphbuild.relate.wholes import bullet_part, join_wholes
 
 STEP_BACK = 3  # of a draft's weight: one role and a text
 
@@ -24,13 +25,15 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         drafts += _of_sentence(tree, topics, sentence, drafts)
-    return _claims(in_context(tree, drafts, merged(drafts)))
+    kept = merged(drafts)
+    join_wholes(tree, kept)
+    return _claims(in_context(tree, drafts, kept))
 
 
 def _of_sentence(tree: Tree, topics: Topics, sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """The claims of one sentence: what the frames say, what stands beside it, what it leaves to its neighbours."""
     made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
-    found = choose([d for d in made if complete(d)])
+    found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
     found = implicit(tree, sentence, with_parts(tree, sentence, found))
     lacking = [d for d in made if not complete(d)]
     carry(tree, sentence, [*found, *lacking], before)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import Amount, Form, Sentence
+from graphbuild.model import Amount, Form, Kind, Sentence
 from graphbuild.relate.build import place
 from graphbuild.relate.clause import arguments
 from graphbuild.relate.draft import Draft
@@ -13,6 +13,7 @@ from graphbuild.relate.tree import CONTRACTED, Tree
 
 GOALS = frozenset({"à", "pour", "dans", "en", "en faveur de", "sur", "à profit de", "vers", "to", "for", "in", "into", "on", "at"})
 INHERITED = ("payer", "organization", "authority")
+GOAL_ROLES = ("project", "beneficiary", "place")
 
 
 def with_parts(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -40,21 +41,37 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int, am
         return _sibling(before, sentence, amount, inherit=tuple(before.roles))
     if gapped := _gapped(tree, before, sentence, i, amount):
         return gapped
-    part = _introduced(tree, i, "part")
-    listed = part or _in_list(tree, before, i, amount)
-    if not listed:
+    part = _introduced(tree, i, "part") or _after_colon(tree, before, i) or before.whole is not None
+    if not part and not _in_list(tree, before, i, amount):
+        return None
+    return _listed(tree, before, sentence, i, part=part)
+
+
+def _listed(tree: Tree, before: Draft, sentence: Sentence, i: int, *, part: bool) -> Draft | None:
+    """A part ("dont A pour X") or the next of a list ("A à X, B à Y"): its own goal, else that of the whole."""
+    amount = tree.amount(i)
+    whole = (before.whole if before.head < 0 else None) or before
+    if amount is None or before.kind is Kind.RESULT and part and "measure" not in before.texts:
         return None
     new = _sibling(before, sentence, amount, inherit=INHERITED)
     for arg in arguments(tree, i):
         if arg.slot in GOALS:
             place(tree, new, "goal", arg.token)
-    if not set(new.roles) - set(INHERITED):
+    if not _has_goal(new):
         _goal_behind(tree, new, i, sentence)
-    if part or _after_colon(tree, before, i):
-        _attach(new, before)
-    elif not set(new.roles) - set(INHERITED):
+    if not part:
+        return new if _has_goal(new) else None
+    if not _smaller(new, whole):
         return None
+    if not _has_goal(new):
+        for role in GOAL_ROLES:
+            new.fill(role, whole.roles.get(role, []))
+    _attach(new, whole)
     return new if sum(map(len, new.roles.values())) + len(new.texts) else None
+
+
+def _has_goal(draft: Draft) -> bool:
+    return any(draft.roles.get(role) for role in GOAL_ROLES)
 
 
 def _from_to(tree: Tree, before: Draft, i: int) -> bool:
