@@ -47,7 +47,7 @@ def expressions(text: str, language: str, published: str | None, *, ahead: bool 
 
 
 def _is_deadline(low: str, start: int, language: str) -> bool:
-    """ "d'ici à", "by", "since", "until", "over": no date of the fact."""
+    """As in "d'ici à", "by", "since", "until", "over": no date of the fact."""
     before = low[max(0, start - 40) : start]
     table = words(language)
     return any(re.search(rf"\b{word}\s*$", before) for word in table["deadline"]) or any(
@@ -118,7 +118,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), kind) for pattern, kind in rows)
 
 
-def _iso(kind: str, m: re.Match[str], language: str, published: str | None, *, ahead: bool) -> str | None:
+def _iso(kind: str, m: re.Match[str], language: str, published: str | None, *, ahead: bool) -> str | None:  # noqa: PLR0911 - one kind of expression a line
     groups = m.groupdict()
     months, days = _names(language)
     if kind == "year":

@@ -13,7 +13,7 @@ from graphbuild.relate.tree import Tree
 
 
 def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
-    """The kept drafts with their speakers, dates and later ends; a repeat lends what the fullest passage leaves out."""
+    """The kept drafts with speakers, dates and later ends; a repeat lends a date left out."""
     voices = Voices.of(kept)
     for d in drafts:
         if not _in_passing(d):
@@ -40,5 +40,5 @@ def _add(tree: Tree, d: Draft, voices: Voices) -> None:
 
 
 def _in_passing(d: Draft) -> bool:
-    """A title, a place or an owner named on the way is the article's own knowledge, whoever speaks, whenever."""
+    """A title, place or owner named on the way is the article's own knowledge, whoever speaks."""
     return d.rule.startswith("implicit/") or "self" in d.frame.noun_slots

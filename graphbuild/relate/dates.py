@@ -16,7 +16,7 @@ AHEAD = frozenset({Status.ANNOUNCED, Status.PLANNED, Status.REQUESTED})
 
 
 def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
-    """The date of a claim's fact as ISO date, year-month or year; None where the article does not say or it is not sure."""
+    """The date of a claim's fact as ISO date, year-month or year; None where it is not sure."""
     at = anchor(tree, draft)
     clause = _clause(tree, at) & set(segment_of(tree, at))
     low = plain(tree.sentence(at).span.of(tree.reading.document.text))
@@ -66,14 +66,14 @@ def _reaches(tree: Tree, draft: Draft, at: int, token: int) -> bool:
 
 
 def _of_another(tree: Tree, draft: Draft, at: int, token: int) -> bool:
-    """ "... 1 bn, of which 105 m in June": the date stands behind another sum, or before it with ours on the far side."""
+    """As in "... 1 bn, of which 105 m in June": another sum stands between ours and the date."""
     own = tree.token_at(draft.amount.span.start) if draft.amount else at
     between = range(min(own, token) + 1, max(own, token))
     return any(tree.tokens[t].amount is not None and t not in {own, at} for t in between)
 
 
 def _of_event(tree: Tree, at: int, token: int) -> bool:
-    """ "at a meeting in Johannesburg in November": the meeting's date."""
+    """As in "at a meeting in Johannesburg in November": the meeting's date."""
     if tree.language != "en":
         return False
     held = next((a for a in tree.ancestors(token) if tree.tokens[a].pos != "ADP"), at)
@@ -87,7 +87,7 @@ def _of_event(tree: Tree, at: int, token: int) -> bool:
 
 
 def _looks_ahead(tree: Tree, draft: Draft, at: int, token: int) -> bool:
-    """Whether "en mai" is the next May: the verb that it stands with is a future, or it stands behind what is only announced."""
+    """Whether "en mai" is the next May: with a future, or behind what is only announced."""
     finite = next(
         (a for a in [token, *tree.ancestors(token)] if is_verb(tree, a) and is_finite(tree, a)), None
     )

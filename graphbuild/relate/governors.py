@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphbuild.model import Status
 from graphbuild.relate.clause import auxiliaries, is_participle, is_verb
-from graphbuild.relate.frames import frames
+from graphbuild.relate.matrix import combined, is_hearsay, is_measure, lexical_level
 from graphbuild.relate.mood import (
     Level,
     is_finite,
@@ -91,8 +91,12 @@ def _before(tree: Tree, i: int) -> Level | None:
         None,
     )
     if found == "denied":
-        return Level(None if perfect else Status.PLANNED, False, True)
-    return Level(Status.PLANNED if found == "hedged" else Status(found), found == "hedged") if found else None
+        return Level(None if perfect else Status.PLANNED, negative=True)
+    return (
+        Level(Status.PLANNED if found == "hedged" else Status(found), hedged=found == "hedged")
+        if found
+        else None
+    )
 
 
 def levels(tree: Tree, predicate: int) -> Iterator[Level]:
@@ -133,7 +137,7 @@ def _apart(tree: Tree, a: int, b: int) -> bool:
 
 
 def _adjunct(tree: Tree, i: int) -> bool:
-    """ "..., in the hope of saving": what the adjunct says is not the verb's."""
+    """As in "..., in the hope of saving": what the adjunct says is not the verb's."""
     return tree.tokens[i].dep in {"prep", "obl", "obl:mod", "advcl"}
 
 
@@ -167,24 +171,19 @@ def _shared_mood(tree: Tree, i: int) -> Level:
 def _governs(tree: Tree, i: int) -> bool:
     """Whether a head's meaning reaches this dependent: arguments and clauses, not adjuncts."""
     token = tree.tokens[i]
-    head = token.head
-    if token.dep in DIRECT or token.dep in {"xcomp", "ccomp", "acl", "advcl", "csubj"}:
-        return True
-    if token.dep in SUBJECTS:
-        return _bears(tree, head)
+    if token.dep in SUBJECTS - PASSIVE_SUBJECTS:
+        return _bears(tree, token.head)
     if token.dep in {"advmod", "prt"}:
         return bool(tree.children(i, "prep"))  # "walked away from"
     if token.dep in {"prep", "agent"}:
         return tree.word(i) in ARGUMENT_PREPOSITIONS["en"]
-    if token.dep in {"compound", "amod", "appos", "nsubj", "dep", "parataxis", "poss"}:
-        return token.dep in {"compound", "dep"}
     if token.dep.startswith(("obl", "nmod")):
         return tree.preposition(i) in ARGUMENT_PREPOSITIONS["fr"] | {""}
-    return False
+    return token.dep in DIRECT | {"xcomp", "ccomp", "acl", "advcl", "csubj", "compound", "dep"}
 
 
 def _bears(tree: Tree, verb: int) -> bool:
-    """Whether a verb says something of the reality of its subject: "le rachat est prévu", "the talks collapsed"."""
+    """Whether a verb says how real its subject is: "le rachat est prévu", "the talks collapsed"."""
     return (
         listed(tree, verb, "subject") is not None
         or bool(tree.children(verb, "cop"))
@@ -192,12 +191,8 @@ def _bears(tree: Tree, verb: int) -> bool:
     )
 
 
-def governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
-    """What a governor adds: its lexical class, its tense and its negation."""
-    own = mood(tree, i) if is_verb(tree, i) or tree.children(i, "cop") else Level()
-    subject = tree.tokens[child].dep in SUBJECTS - PASSIVE_SUBJECTS
-    if subject and (found := listed(tree, i, "subject")) in STATUSES:
-        return Level(own.status or Status(str(found)), own.hedged, own.negative)
+def _lexical_of(tree: Tree, i: int, child: int, *, clausal: bool) -> Level | None:
+    """The class of a governor or of its complement ("is due to"); a figure that is told stays a fact."""
     complement = next(
         (
             level
@@ -208,18 +203,25 @@ def governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
         ),
         None,
     )
-    reporting = is_reporting(tree, i) and (clausal or _is_measure(tree, child))
-    if reporting and not (is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)):
-        return Level(None, _hearsay(tree, i))
     lexical = complement or lexical_level(tree, i, clausal=clausal, child=child)
-    if (
-        _is_measure(tree, child)
-        and lexical
-        and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}
-    ):
-        lexical = None
-    if _hearsay(tree, i):
-        return Level(lexical.status if lexical and not reporting else None, True, own.negative)
+    told = lexical is not None and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}
+    return None if told and is_measure(tree, child) else lexical
+
+
+def governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
+    """What a governor adds: its lexical class, its tense and its negation."""
+    own = mood(tree, i) if is_verb(tree, i) or tree.children(i, "cop") else Level()
+    subject = tree.tokens[child].dep in SUBJECTS - PASSIVE_SUBJECTS
+    if subject and (found := listed(tree, i, "subject")) in STATUSES:
+        return Level(own.status or Status(str(found)), hedged=own.hedged, negative=own.negative)
+    reporting = is_reporting(tree, i) and (clausal or is_measure(tree, child))
+    if reporting and not (is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)):
+        return Level(None, hedged=is_hearsay(tree, i))
+    lexical = _lexical_of(tree, i, child, clausal=clausal)
+    if is_hearsay(tree, i):
+        return Level(
+            lexical.status if lexical and not reporting else None, hedged=True, negative=own.negative
+        )
     if is_modal(tree, i) and own.status:
         return own
     if (
@@ -227,62 +229,14 @@ def governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
         and tree.tokens[i].lemma in stance_words(tree.language)["wishes"]
         and (tree.children(child, *SUBJECTS))
     ):
-        return Level(Status.REQUESTED, own.hedged)
+        return Level(Status.REQUESTED, hedged=own.hedged)
     if lexical is None:
         return _purpose(tree, i, child, own) if clausal else own
-    return _combined(lexical, own, perfect=is_perfect_infinitive(tree, child))
-
-
-def _combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
-    """ "renoncera", "n'a pas renoncé", "dément avoir reçu", "n'exclut pas"."""
-    if lexical.status is Status.CANCELLED:
-        return Level(Status.PLANNED, False) if own.negative else Level(Status.CANCELLED)
-    if lexical.negative:
-        if own.negative:
-            return Level(None if perfect else Status.PLANNED, True)
-        return replace(lexical, status=None if perfect else lexical.status)
-    if own.negative and lexical.status is Status.COMMITTED:
-        return Level(Status.PLANNED, own.hedged)
-    status = (
-        None
-        if perfect and lexical.hedged
-        else own.status
-        if lexical.status in {Status.COMMITTED, Status.DONE} and own.status
-        else lexical.status or own.status
-    )
-    return Level(status, lexical.hedged or own.hedged, own.negative)
-
-
-def lexical_level(tree: Tree, i: int, *, clausal: bool, child: int | None = None) -> Level | None:
-    """The class of a governor in the tables, as a level."""
-    found = (listed(tree, i, "clause") if clausal else None) or listed(tree, i, "matrix")
-    if (
-        not clausal
-        and listed(tree, i, "own") == "requested"
-        and found == "planned"
-        and child is not None
-        and tree.tokens[child].lemma in stance_words(tree.language)["money"]
-    ):
-        found = "requested"
-    if found in {"denied", "excluded"}:
-        return Level(Status.PLANNED if found == "denied" else Status.ANNOUNCED, False, True)
-    if found == "hedged":
-        return Level(Status.PLANNED, True)
-    if found in {"kept", "done"}:
-        return Level(Status.DONE) if found == "kept" else Level()
-    return Level(Status(found)) if found else None
-
-
-def _hearsay(tree: Tree, i: int) -> bool:
-    """ "is said to be", "was reported to have": nobody vouches for it."""
-    words = stance_words(tree.language)["certainty"].get("passive_hedges", ())
-    return tree.tokens[i].lemma in words and any(
-        tree.tokens[c].dep in {"auxpass", "nsubjpass"} for c in tree.children(i)
-    )
+    return combined(lexical, own, perfect=is_perfect_infinitive(tree, child))
 
 
 def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
-    """ "pour racheter X": what something else is done for is planned; a perfect infinitive or a gerund is not."""
+    """As in "pour racheter X": what something else is done for is planned; "pour avoir racheté" is not."""
     token = tree.tokens[child]
     if (
         token.dep not in {"acl", "advcl", "obl", "obl:arg", "obl:mod"}
@@ -293,12 +247,8 @@ def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
     marks = {tree.word(c) for c in tree.children(child, "mark", "case", "aux")}
     if not marks & {"pour", "afin", "de", "to", "à"}:
         return own
-    return own if own.status else Level(Status.PLANNED, own.hedged, own.negative and is_negated(tree, i))
-
-
-def _is_measure(tree: Tree, i: int) -> bool:
-    """ "annonce un bénéfice": a figure that is told is a fact."""
-    return any(
-        frame.measure and len(phrase) == 1
-        for phrase, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ())
+    return (
+        own
+        if own.status
+        else Level(Status.PLANNED, hedged=own.hedged, negative=own.negative and is_negated(tree, i))
     )

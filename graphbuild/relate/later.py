@@ -1,4 +1,4 @@
-"""What the article takes back a few words later: "..., mais cette offre est rejetée", "The bid was scrapped"."""
+"""What the article takes back a little later: "..., mais cette offre est rejetée"."""
 
 from graphbuild.model import Kind, Status
 from graphbuild.relate.clause import is_passive, is_verb, subjects
@@ -24,7 +24,7 @@ REACH = 40  # tokens behind the claim
 
 
 def ended_later(tree: Tree, draft: Draft) -> bool:
-    """Whether a later clause of the sentence, or the next sentence's main clause, ends what the claim is about."""
+    """Whether a later clause of the sentence, or the next sentence, ends what the claim is about."""
     if (
         draft.kind not in ENDABLE
         or draft.reality.status in {Status.CANCELLED, Status.REQUESTED}

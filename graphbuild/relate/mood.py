@@ -35,7 +35,7 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 
 def is_perfect_infinitive(tree: Tree, i: int) -> bool:
-    """ "avoir versé", "to have paid", "having paid"."""
+    """As in "avoir versé", "to have paid", "having paid"."""
     return any(tree.word(a) == "having" for a in auxiliaries(tree, i)) or (
         not is_finite(tree, i)
         and any(
@@ -48,7 +48,7 @@ def is_perfect_infinitive(tree: Tree, i: int) -> bool:
 
 
 def is_progressive(tree: Tree, i: int) -> bool:
-    """ "is contributing": English, present."""
+    """As in "is contributing": English, present."""
     if tree.language != "en" or not tree.word(i).endswith("ing"):
         return False
     return any(tree.word(a) in {"is", "are", "'re", "'s", "am", "'m"} for a in auxiliaries(tree, i))
@@ -65,20 +65,26 @@ def group(tree: Tree, i: int) -> list[int]:
 
 
 def mood(tree: Tree, i: int) -> Level:
-    """The status that tense, mood and modal give a verb, with its negation; no status for a plain past or present."""
+    """What tense, mood, modal and negation say; no status for a plain past or present."""
     negative = is_negated(tree, i)
     found = _modal(tree, i)
     if found is not None:
-        return Level(_if_conditioned(tree, i, found.status), found.hedged, negative)
+        return Level(_if_conditioned(tree, i, found.status), hedged=found.hedged, negative=negative)
     if conditional(tree, i):
         compound = _compound_tense(tree, i)
         if under_past_report(tree, i) and not compound:
-            return Level(Status.ANNOUNCED, False, negative)
-        return Level(None if compound else _if_conditioned(tree, i, _rumoured(tree, i)), True, negative)
+            return Level(Status.ANNOUNCED, negative=negative)
+        return Level(
+            None if compound else _if_conditioned(tree, i, _rumoured(tree, i)), hedged=True, negative=negative
+        )
     if any(_is_future(tree, t) for t in group(tree, i)):
         perfect = _compound_tense(tree, i)
-        return Level(None if perfect else _if_conditioned(tree, i, Status.ANNOUNCED), False, negative)
-    return Level(Status.PLANNED, True, negative) if _in_condition(tree, i) else Level(None, False, negative)
+        return Level(None if perfect else _if_conditioned(tree, i, Status.ANNOUNCED), negative=negative)
+    return (
+        Level(Status.PLANNED, hedged=True, negative=negative)
+        if _in_condition(tree, i)
+        else Level(None, negative=negative)
+    )
 
 
 def _is_future(tree: Tree, i: int) -> bool:
@@ -89,7 +95,7 @@ def _is_future(tree: Tree, i: int) -> bool:
 
 
 def _built_on_future_stem(tree: Tree, i: int, tense: str) -> bool:
-    """Infinitive or listed stem with the tense's ending; "achètera" and "appellera" have the stems of acheter, appeler."""
+    """Infinitive or listed stem with the tense's ending; "appellera" has the stem of appeler."""
     words = stance_words("fr")["certainty"]["conditional"]
     form, lemma = _plain(tree.word(i)), _plain(tree.tokens[i].lemma)
     stems = {*words["stems"]} | ({lemma.removesuffix("e")} if lemma.endswith(("r", "re")) else set())
@@ -114,7 +120,7 @@ def _rumoured(tree: Tree, i: int) -> Status:
 
 
 def _if_conditioned(tree: Tree, i: int, status: Status | None) -> Status | None:
-    """ "versera X si Y": a plan."""
+    """As in "versera X si Y": a plan."""
     if status is not Status.ANNOUNCED:
         return status
     return (
@@ -141,7 +147,7 @@ def _in_condition(tree: Tree, i: int) -> bool:
 
 
 def _inverted(tree: Tree, i: int, modal: int) -> bool:
-    """ "Should the buyers walk away": the modal before its subject."""
+    """As in "Should the buyers walk away": the modal before its subject."""
     return any(modal < s for s in tree.children(i, *SUBJECTS))
 
 
@@ -153,13 +159,13 @@ def _modal(tree: Tree, i: int) -> Level | None:
             return None
         status, certainty = modals[found]["present"].split()
         reported = found in {"would", "'d"} and under_past_report(tree, i) and not _perfect(tree, i)
-        return Level(Status(status), certainty == "hedged" and not reported)
+        return Level(Status(status), hedged=certainty == "hedged" and not reported)
     token = tree.tokens[i]
     lemma = verb_lemma(tree, i)
     if lemma not in modals or "VerbForm=Inf" in token.morph or not _over_infinitive(tree, i):
         return None
     status, certainty = modals[lemma][_tense(tree, i)].split()
-    return Level(None if status == "done" else Status(status), certainty == "hedged")
+    return Level(None if status == "done" else Status(status), hedged=certainty == "hedged")
 
 
 def _inverted_in_condition(tree: Tree, i: int) -> bool:
@@ -170,7 +176,7 @@ def _inverted_in_condition(tree: Tree, i: int) -> bool:
 
 
 def _over_infinitive(tree: Tree, i: int) -> bool:
-    """ "doit verser" is a modal; "doit 3 millions" owes."""
+    """As in "doit verser" is a modal; "doit 3 millions" owes."""
     return any("VerbForm=Inf" in tree.tokens[t].morph for c in tree.children(i) for t in group(tree, c))
 
 
@@ -226,7 +232,7 @@ def under_past_report(tree: Tree, i: int) -> bool:
 
 
 def is_negated(tree: Tree, i: int) -> bool:
-    """ "ne ... pas", "not", "no longer", a negative subject or object; not "ne ... que", "not only"."""
+    """As in "ne ... pas", "not", "no longer", a negative subject or object; not "ne ... que", "not only"."""
     words = stance_words(tree.language)["negation"]
     near = [t for t in _around(tree, i) if not (tree.word(t) in words["words"] and _only(tree, t))]
     deny = any(tree.word(t) in words["words"] for t in near)
@@ -248,7 +254,7 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 
 def _around(tree: Tree, i: int) -> list[int]:
-    """The small words of a verb: its children, those of its auxiliaries and of its arguments; no other clause."""
+    """The small words of a verb, of its auxiliaries and arguments; no other clause."""
     own = tree.children(i)
     inner = [
         g
@@ -268,7 +274,7 @@ def _only(tree: Tree, i: int) -> bool:
 
 
 def _ended(tree: Tree, i: int) -> bool:
-    """ "ne ... plus" (but "plus de 3 millions" counts), "no longer"."""
+    """As in "ne ... plus" (but "plus de 3 millions" counts), "no longer"."""
     words = stance_words(tree.language)["negation"]["ended"]
     if tree.word(i) not in words:
         return False

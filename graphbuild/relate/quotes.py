@@ -11,7 +11,7 @@ OPENING, CLOSING = '«“"', '»”"'
 
 
 def beside_quote(tree: Tree, at: int) -> Iterator[int]:
-    """Inside quotation marks that run on from a neighbouring sentence: the speaker that stands beside them."""
+    """For a claim inside a quotation that runs over sentences: the speaker beside it."""
     text = tree.reading.document.text
     quote = _quote(text, tree.tokens[at].span)
     here = tree.sentence(at)

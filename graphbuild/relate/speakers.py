@@ -1,4 +1,4 @@
-"""Who says it: "selon X", "X a annoncé que", "..., a déclaré X", "X puts it at"; nobody where X speaks of itself."""
+"""Who says it: "selon X", "X a annoncé que", "..., a déclaré X"; nobody where X speaks of itself."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ def _said_as(tree: Tree, i: int) -> str:
 
 
 def _speaks_for(tree: Tree, i: int, fillers: set[str]) -> bool:
-    """ "le porte-parole de X", "its chief executive", "Y, PDG de X": X speaks, of itself."""
+    """As in "le porte-parole de X", "its chief executive", "Y, PDG de X": X speaks, of itself."""
     spokes = stance_words(tree.language)["speech"]["spokes"]
     near = [i, *tree.children(i, "appos", "compound", "nmod", "flat:name", "amod")]
     titles = [t for t in near if tree.word(t) in spokes or tree.tokens[t].lemma in spokes]
@@ -144,7 +144,7 @@ def _bracket(tree: Tree, at: int, segment: range) -> list[int]:
 
 
 def _signed(tree: Tree, at: int) -> Iterator[int]:
-    """ "Boeing wins order - sources": the end of a headline behind a dash."""
+    """As in "Boeing wins order - sources": the end of a headline behind a dash."""
     sentence, rumours = tree.sentence(at), stance_words(tree.language)["certainty"]["rumours"]
     last = next(
         (t for t in range(sentence.last - 1, sentence.first, -1) if tree.tokens[t].pos != "SPACE"), at
@@ -220,7 +220,7 @@ def _estimators(tree: Tree, at: int) -> Iterator[int]:
 
 
 def _is_antecedent(tree: Tree, verb: int, subject: int) -> bool:
-    """ "a round which would value it at": the deal or its leader values nothing."""
+    """As in "a round which would value it at": the deal or its leader values nothing."""
     return tree.tokens[verb].dep in RELATIVE_CLAUSES and tree.tokens[verb].head == subject
 
 
@@ -230,7 +230,7 @@ def _agent(tree: Tree, verb: int) -> list[int]:
 
 
 def _inverted(tree: Tree, at: int) -> Iterator[int]:
-    """ "..., a déclaré X", "..., X said", "- sources": behind the claim, behind a comma, dash or closing quote."""
+    """As in "..., a déclaré X", "..., X said": behind a comma, dash or closing quote."""
     words = stance_words(tree.language)["speech"]["inverted"]
     segment = segment_of(tree, at)
     for v in segment:
@@ -251,7 +251,7 @@ def _inverted(tree: Tree, at: int) -> Iterator[int]:
 
 
 def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
-    """Whether a verb of saying opens an inserted clause: a comma or quote right before it (or before its subject)."""
+    """Whether a verb of saying opens an inserted clause: a comma or quote is right before it."""
     told = [c for c in tree.children(v, "ccomp", *OBJECTS) if c > v]
     if any(not tree.mentions(c) for c in told):
         return False
@@ -274,7 +274,7 @@ def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
 
 
 def is_rumour(tree: Tree, said: Speaker) -> bool:
-    """ "des sources", "la presse": nobody in particular vouches for it."""
+    """As in "des sources", "la presse": nobody in particular vouches for it."""
     rumours = stance_words(tree.language)["certainty"]["rumours"]
     return said.entity is None and any(
         word in rumours for word in said.text.lower().replace("’", "'").split()

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from graphbuild.model import Certainty, Polarity, Status
 from graphbuild.relate.clause import auxiliaries, is_participle, is_verb
-from graphbuild.relate.governors import governing, is_standing, levels, lexical_level
+from graphbuild.relate.governors import governing, is_standing, levels
+from graphbuild.relate.matrix import lexical_level
 from graphbuild.relate.mood import Level, is_infinitive, is_progressive, mood
 from graphbuild.relate.stance_words import listed, stance_words
 from graphbuild.relate.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
@@ -34,7 +35,7 @@ def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
     if level.negative and level.status is Status.REQUESTED:
         level = replace(level, negative=False)
     if _asked(tree, predicate):
-        level = Level(Status.PLANNED, True, level.negative)
+        level = Level(Status.PLANNED, hedged=True, negative=level.negative)
     return Reality(
         level.status or _deed(tree, predicate) or done,
         Polarity.NEGATIVE if level.negative else Polarity.POSITIVE,
@@ -58,7 +59,7 @@ def _compose(inner: Level, outer: Level) -> Level:
         status = inner.status
     if inner.status is Status.PLANNED and outer.status is Status.ANNOUNCED:
         status = inner.status
-    return Level(status, inner.hedged or outer.hedged, inner.negative ^ outer.negative)
+    return Level(status, hedged=inner.hedged or outer.hedged, negative=inner.negative ^ outer.negative)
 
 
 def _deed(tree: Tree, i: int) -> Status | None:
@@ -80,14 +81,14 @@ def _own(tree: Tree, i: int) -> Level:
         if _headline_infinitive(tree, i):
             return replace(level, status=Status.ANNOUNCED)
         return level
-    level = Level(None, False, _negative_noun(tree, i))
+    level = Level(None, negative=_negative_noun(tree, i))
     for on in _on_noun(tree, i):
         level = _compose(level, on)
     return level
 
 
 def _headline_infinitive(tree: Tree, i: int) -> bool:
-    """ "Nvidia to invest $100bn": an English infinitive under nothing but its subject."""
+    """As in "Nvidia to invest $100bn": an English infinitive under nothing but its subject."""
     token = tree.tokens[i]
     if (
         tree.language != "en"
@@ -103,7 +104,7 @@ def _headline_infinitive(tree: Tree, i: int) -> bool:
 
 
 def _negative_noun(tree: Tree, i: int) -> bool:
-    """ "no state loan", "aucun prêt"; in French the verb says "ne", and counts it."""
+    """As in "no state loan", "aucun prêt"; in French the verb says "ne", and counts it."""
     words = stance_words(tree.language)["negation"]["nouns"]
     return (
         tree.language == "en"
@@ -113,7 +114,7 @@ def _negative_noun(tree: Tree, i: int) -> bool:
 
 
 def _on_noun(tree: Tree, i: int) -> Iterator[Level]:
-    """Adjectives, participles and relative clauses on a noun: "un prêt promis", "planned outlay", "l'aide que X doit verser"."""
+    """What stands on a noun: "un prêt promis", "planned outlay", "l'aide que X doit verser"."""
     above = [tree.tokens[i].head] if tree.tokens[tree.tokens[i].head].amount is not None else []
     for c in (c for n in [i, *above] for c in tree.children(n, "amod", "acl", *RELATIVE_CLAUSES, "compound")):
         if is_verb(tree, c) and tree.tokens[c].dep in RELATIVE_CLAUSES:

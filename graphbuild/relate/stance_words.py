@@ -37,7 +37,7 @@ def listed(tree: Tree, i: int, table: str) -> str | None:
 
 
 def verb_lemma(tree: Tree, i: int) -> str:
-    """The lemma, mended where the lemmatizer left a finite verb as it stands ("cherche", "hopes" -> "hop")."""
+    """The lemma, mended where the lemmatizer erred ("cherche" left as it is, "hopes" -> "hop")."""
     lemma, word = tree.tokens[i].lemma, tree.word(i)
     if tree.language == "fr":
         return word + "r" if lemma == word and word.endswith("e") and is_verb(tree, i) else lemma

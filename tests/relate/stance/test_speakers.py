@@ -40,7 +40,7 @@ OWN = [
     ("en", "Microsoft announced that it would invest $200 million in OpenAI."),
     (
         "en",
-        "Satya Nadella is the chief executive of Microsoft. Satya Nadella said Microsoft would invest $200 million in OpenAI.",
+        "Satya Nadella is the chief of Microsoft. Satya Nadella said Microsoft would invest $2 million in OpenAI.",
     ),
 ]
 
