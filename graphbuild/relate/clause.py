@@ -70,7 +70,8 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
     for c in tree.children(i):
         dep = tree.tokens[c].dep
         if dep in SUBJECTS:
-            given = passive and any(tree.tokens[o].amount is not None for o in objects)  # "Intel was granted $8bn"
+            # "Intel was granted $8bn", "Thales was awarded a contract"
+            given = passive and any(tree.tokens[o].amount is not None or tree.language == "en" for o in objects)
             yield from _resolved(tree, "to" if given else "obj" if passive else "subj", c)
         elif dep in OBJECTS:
             dative = len(objects) > 1 and c == objects[0] and tree.tokens[c].amount is None
@@ -174,7 +175,9 @@ def _from_outside(tree: Tree, i: int, direct: list[Arg], *, passive: bool) -> It
         return
     if tree.tokens[token.head].lemma in syntax_words(tree.language).reflexive_recipients and "à" not in slots:
         yield from (Arg(slot, s) for slot, s in _controller(tree, i, depth=0) if slot == "à")
-    if token.dep in RELATIVE_CLAUSES and not slots & {"subj"} and not passive and not _has_relative(tree, i):
+    if _bare_infinitive(tree, i):
+        yield from (Arg(slot, s) for slot, s in _controller(tree, i, depth=0) if slot not in slots)
+    elif token.dep in RELATIVE_CLAUSES and not slots & {"subj"} and not passive and not _has_relative(tree, i):
         yield Arg("obj" if "subj" in slots else "subj", token.head)
     elif token.dep in RELATIVE_CLAUSES and "obj" not in slots and not _has_relative(tree, i):
         yield Arg("obj", token.head)
@@ -218,7 +221,9 @@ def _controller(tree: Tree, i: int, *, depth: int) -> list[tuple[str, int]]:
     if depth > DEPTH or token.head == i:
         return []
     head = token.head
-    if token.dep in RELATIVE_CLAUSES or (token.dep == "acl" and "VerbForm=Inf" not in token.morph):
+    if (token.dep in RELATIVE_CLAUSES and not _bare_infinitive(tree, i)) or (
+        token.dep == "acl" and "VerbForm=Inf" not in token.morph
+    ):
         return [("subj", head)]
     if token.dep not in CLAUSES:
         return []
@@ -230,8 +235,21 @@ def _controller(tree: Tree, i: int, *, depth: int) -> list[tuple[str, int]]:
             return [("subj", a.token) for a in controlled[:1]]
     if not is_verb(tree, head):
         owners = [a for a in _noun_arguments(tree, head) if a.slot in {"poss", "vsubj"}]
-        return [("subj", a.token) for a in owners[:1]]
+        return [("subj", a.token) for a in owners[:1]] or _above(tree, head, depth)
     return [("subj", s) for s in subjects(tree, head, depth + 1)]
+
+
+def _bare_infinitive(tree: Tree, i: int) -> bool:
+    """"a deal to buy X": no relative clause of the deal, whatever the parser says."""
+    return "VerbForm=Inf" in tree.tokens[i].morph and not _has_relative(tree, i) and bool(tree.children(i, *OBJECTS))
+
+
+def _above(tree: Tree, noun: int, depth: int) -> list[tuple[str, int]]:
+    """"X is in talks to buy Y": the subject of the verb that the noun hangs on by a preposition."""
+    head = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "pobj" or not is_verb(tree, tree.tokens[head].head):
+        return []
+    return [("subj", s) for s in subjects(tree, tree.tokens[head].head, depth + 1)]
 
 
 def _noun_arguments(tree: Tree, i: int) -> Iterator[Arg]:
