@@ -61,7 +61,15 @@ def _noun_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
             for phrase, frame in table.get(key, ()):
                 if i + len(phrase) <= sentence.last and (frame.titled or _nominal(tree, i)) and all(_is(tree, i + n, w) for n, w in enumerate(phrase)):
                     words = tuple(range(i, i + len(phrase)))
+                    if frame.titled and _several(tree, i):
+                        continue
                     yield Match(frame, _head(tree, words), words, verbal=False)
+
+
+def _several(tree: Tree, i: int) -> bool:
+    """"les députés": an office of many is nobody's title."""
+    word, lemma = tree.word(i), tree.tokens[i].lemma
+    return word.endswith("s") and not lemma.endswith("s") and word == lemma + "s"
 
 
 def _nominal(tree: Tree, i: int) -> bool:

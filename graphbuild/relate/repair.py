@@ -37,6 +37,13 @@ def _subject(token: Token) -> Token:
     return replace(token, dep="nsubj") if token.dep == "expl:subj" and token.pos in {"PROPN", "NOUN"} else token
 
 
+def _is_noun(tokens: tuple[Token, ...], token: Token) -> bool:
+    """"l'offre", "sa demande": a finite verb has no article."""
+    before = tokens[token.i - 1] if token.i and tokens[token.i - 1].sentence == token.sentence else None
+    finite = token.pos == "VERB" and "VerbForm=Fin" in token.morph
+    return finite and before is not None and before.pos == "DET" and before.head == token.i
+
+
 def _fronted(tokens: tuple[Token, ...], token: Token) -> Token | None:
     """"Dirigé par X, Y ...": a participle that opens the sentence is no name."""
     opens = not token.i or tokens[token.i - 1].sentence != token.sentence
@@ -76,10 +83,10 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             result[first.i] = replace(result[first.i], dep="nsubj", head=verb.i)
             result[b.i] = replace(result[b.i], dep="conj", head=first.i)
     for b in tokens:
-        first = _left_conjunct(tokens, b)
-        if first is not None and result[b.i].dep == "nsubj":
-            result[first.i] = replace(first, dep="nsubj", head=b.head)
-            result[b.i] = replace(b, dep="conj", head=first.i)
+        left = _left_conjunct(tokens, b)
+        if left is not None and result[b.i].dep == "nsubj":
+            result[left.i] = replace(left, dep="nsubj", head=b.head)
+            result[b.i] = replace(b, dep="conj", head=left.i)
     return tuple(result)
 
 
@@ -107,6 +114,8 @@ def _finite(tokens: tuple[Token, ...], verb: Token) -> Token:
 def _token(tokens: tuple[Token, ...], token: Token) -> Token:
     if (fronted := _fronted(tokens, token)) is not None:
         return fronted
+    if _is_noun(tokens, token):
+        return replace(token, pos="NOUN", lemma=token.text.lower(), morph=frozenset())
     if token.pos not in {"NOUN", "ADJ", "PROPN", "X"} or token.amount is not None or not token.text.islower():
         return token
     found = verb_forms().get(token.text)
