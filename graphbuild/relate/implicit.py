@@ -13,14 +13,16 @@ from graphbuild.relate.tree import CONTRACTED, Tree
 OWNED = Frame("implicit/possessive", Kind.OWNERSHIP)
 SITED = Frame("implicit/place-in-name", Kind.LOCATION)
 CAPACITY = Frame("implicit/capacity", Kind.RESULT, measure="capacity")
+COST = Frame("implicit/cost", Kind.RESULT, measure="cost")
 NAME_AT = "in|at|near|off|outside|à|en|dans|près de|de|des|du|au|aux|et|and|de la|de l['’]"
 AT = frozenset({"in", "at", "near", "off", "outside", "à", "en", "dans", "près de", "de"})
 SITES = frozenset({EntityType.PROJECT})
+NEAR = 5  # tokens from a sum to the noun that it measures
 
 
 def implicit(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The claims that names and amounts of a sentence make by standing together."""
-    found = [*_possessives(tree, sentence), *_sites(tree, sentence), *_capacities(tree, sentence, drafts)]
+    found = [*_possessives(tree, sentence), *_sites(tree, sentence), *_capacities(tree, sentence, drafts), *_costs(tree, sentence, drafts)]
     return [*drafts, *found, *(site for d in drafts if (site := _built_at(d)))]
 
 
@@ -96,6 +98,21 @@ def _capacities(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> Iterator
             draft = _new(tree, sentence, CAPACITY, i, organization=projects)
             draft.amount = amount
             draft.reality = reality(tree, i, done=Reality().status)
+            yield draft
+
+
+def _costs(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
+    """"a $6.5bn factory": English only; money right before a project's own noun is what it costs."""
+    taken = {d.amount.span for d in drafts if d.amount}
+    for i in range(sentence.first, sentence.last) if tree.language == "en" else ():
+        amount, head = tree.amount(i), tree.tokens[i].head
+        if amount is None or not amount.is_money or amount.span in taken or not 0 < head - i <= NEAR:
+            continue
+        projects = [e for e in entities_at(tree, head) if e.type in SITES]
+        if projects and tree.tokens[i].dep in {"compound", "nummod", "amod", "nmod", "quantmod"}:
+            draft = _new(tree, sentence, COST, -i - 1, organization=projects)
+            draft.amount = amount
+            draft.reality = reality(tree, head, done=Reality().status)
             yield draft
 
 
