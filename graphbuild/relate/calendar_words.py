@@ -40,10 +40,19 @@ def expressions(text: str, language: str, published: str | None, *, ahead: bool 
             if any(set(here) & set(t) for t in taken):
                 continue
             taken.append(here)
-            if not _is_deadline(low, m.start(), language) and (
-                iso := _iso(kind, m, language, published, ahead=ahead)
-            ):
+            if _is_deadline(low, m.start(), language) or _goes_on(low, m.end(), language):
+                continue
+            if iso := _iso(kind, m, language, published, ahead=ahead):
                 yield Found(m.start(), m.end(), iso)
+
+
+def _goes_on(low: str, end: int, language: str) -> bool:
+    """Two dates in one, as in "in March and June", are none."""
+    months, _ = _names(language)
+    after = re.match(r"\s+(?:and|et|ou|or|puis)\s+(?:en\s+|in\s+)?(\w+)", low[end:])
+    return after is not None and (
+        after.group(1) in months or re.fullmatch(r"(?:19|20)\d\d", after.group(1)) is not None
+    )
 
 
 def _is_deadline(low: str, start: int, language: str) -> bool:

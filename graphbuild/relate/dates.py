@@ -4,7 +4,7 @@ Own small grammar over the words; month and day names are CLDR's (babel). Deadli
 "by 2030"), spans ("over five years") and what is not sure give None.
 """
 
-from graphbuild.model import Status
+from graphbuild.model import Kind, Status
 from graphbuild.relate.calendar_words import expressions, plain
 from graphbuild.relate.clause import is_participle, is_verb
 from graphbuild.relate.draft import Draft
@@ -54,6 +54,8 @@ def _verb_of(tree: Tree, token: int) -> int | None:
 
 def _reaches(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     """Not behind "fondée en 2019", not in another's parenthesis."""
+    if draft.kind is Kind.RESULT and tree.tokens[at].dep in {"pobj", "nmod"} and _cost(tree, at, token):
+        return False  # "grilled in September over the price"
     verb = _verb_of(tree, token)
     if verb is not None and verb != at and is_participle(tree, verb) and verb not in {*tree.children(at)}:
         return False
@@ -91,9 +93,10 @@ def _looks_ahead(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     finite = next(
         (a for a in [token, *tree.ancestors(token)] if is_verb(tree, a) and is_finite(tree, a)), None
     )
-    if finite is None or draft.reality.status not in AHEAD:
+    if finite is None:
         return False
-    return mood(tree, finite).status in AHEAD or (finite != at and token > at)
+    behind = finite != at and token > at
+    return mood(tree, finite).status in AHEAD or (behind and draft.reality.status in AHEAD)
 
 
 def _clause(tree: Tree, at: int) -> set[int]:
