@@ -8,6 +8,7 @@ from graphbuild.recognise.coreference.profiles import Apposition, Profile, profi
 from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
 from graphbuild.recognise.coreference.scene import Scene
+from graphbuild.recognise.names.knowledge import synonyms
 
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 PROJECT, PRODUCT = EntityType.PROJECT, EntityType.PRODUCT
@@ -59,7 +60,7 @@ def _description(memory: Memory, i: int) -> str | None:
     country = _nationality(scene, i)
     if lemma in scene.words.fixed:
         meant = scene.words.fixed[lemma]
-        return next((key for key, p in memory.profiles.items() if meant in _forms(p.entity)), None)
+        return next((key for key, p in sorted(memory.profiles.items()) if meant in _forms(p.entity)), None)
 
     def fits(profile: Profile) -> bool:
         if (
@@ -84,7 +85,8 @@ def _description(memory: Memory, i: int) -> str | None:
 
 
 def _forms(entity: Entity) -> set[str]:
-    return {fold(form) for form in (entity.name, *entity.aliases)}
+    forms = {fold(form) for form in (entity.name, *entity.aliases)}
+    return forms | {synonyms()[form] for form in forms if form in synonyms()}
 
 
 def _refers(scene: Scene, i: int) -> bool:

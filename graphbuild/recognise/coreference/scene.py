@@ -116,4 +116,4 @@ def _lead(sentence: Sentence, tokens: Sequence[Token], names: Mapping[int, str])
     j = sentence.first
     while j < sentence.last and j in names and tokens[j].text.isupper():
         j += 1
-    return j > sentence.first and j < len(tokens) and tokens[j].text in LEAD_SIGNS
+    return j > sentence.first and (j == sentence.last or tokens[j].text in LEAD_SIGNS)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from graphbuild.model import EntityType, fold
+from graphbuild.recognise.names.knowledge import synonyms
 
 TYPES = {
     "company": EntityType.ORGANIZATION,
@@ -55,5 +56,8 @@ def descriptions(language: str) -> Descriptions:
         towns=frozenset(data["town"].split()),
         nations=frozenset(data["nation"].split()),
         other=frozenset(data["other"].split()),
-        fixed={noun: fold(name) for noun, name in (pair.split("=") for pair in data["fixed"].split("|"))},
+        fixed={
+            noun: synonyms()[fold(name)]
+            for noun, name in (pair.split("=") for pair in data["fixed"].split("|"))
+        },
     )

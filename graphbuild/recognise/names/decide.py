@@ -17,6 +17,7 @@ CONTEXT_CAP = 6.0
 PARSER_WEIGHT = 1.5
 PRIOR = 0.5
 SHARE = 0.6
+SURNAME = 1.0
 IN_LIST = 0.8
 LIST_GAP = 3
 LIST_WORDS = frozenset({",", "et", "and", "ou", "or", "&", "de", "d'", "à", "le", "la", "les", "l'", "the"})
@@ -65,7 +66,7 @@ def _with_longer(key: str, votes: Mapping[str, Votes]) -> Votes:
         if other.startswith(key + " ") and _best(theirs) is ORG:
             total[ORG] += SHARE * theirs[ORG]
         if other.endswith(" " + key) and _best(theirs) is PERSON:
-            total[PERSON] += SHARE * theirs[PERSON]
+            total[PERSON] += theirs[PERSON] + SURNAME
     return total
 
 

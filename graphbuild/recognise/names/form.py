@@ -26,7 +26,7 @@ SPACY: dict[str, dict[EntityType, float]] = {
     "NORP": {ORG: 0.3},
 }
 # Weights of what speaks for a type, found by trying on half of the annotated articles.
-KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 2.5, 1.0, 2.5, 1.6, 0.8
+KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 3.5, 1.0, 2.5, 1.6, 0.8
 OTHER_BOUNDARIES = 0.6
 # A single unknown word that spaCy takes for a place or a person is as often a company.
 UNSURE = 0.45

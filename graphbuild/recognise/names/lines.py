@@ -32,7 +32,7 @@ class Line:
 
     def known(self, i: int, end: int) -> bool:
         """Whether the words from i to end are a well-known name."""
-        return fold(self.text(i, end)) in known()
+        return self.words[i].lower not in ARTICLES and fold(self.text(i, end)) in known()
 
     def famous(self, i: int) -> int:
         """Where a well-known name of several words with one in lower case ends: "Nations unies"; else 0."""

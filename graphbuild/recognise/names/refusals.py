@@ -61,4 +61,4 @@ def _proper(chunk: Chunk) -> bool:
         return True
     if chunk.after is not None and chunk.after.text == ":":
         return False
-    return word.pos == "PROPN" and (word.dep.startswith("nsubj") or word.label == "ORG")
+    return word.pos in {"PROPN", "X"} and (word.dep.startswith("nsubj") or word.label == "ORG")

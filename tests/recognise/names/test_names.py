@@ -1,0 +1,102 @@
+"""Names: where they begin and end, which type they get, and what is no name."""
+
+import pytest
+
+from graphbuild.model import Document, Form
+from graphbuild.recognise import recognise
+from graphbuild.recognise.names.knowledge import cities, countries, demonyms, first_names, known
+
+
+def named(text: str, language: str) -> set[tuple[str, str]]:
+    reading = recognise(Document("t", text, language))
+    return {(e.name, e.type.value) for e in reading.entities if e.named}
+
+
+FOUND = [
+    ("fr", "La Caisse des dépôts apportera 3 millions d’euros.", "Caisse des dépôts", "organization"),
+    (
+        "fr",
+        "Le ministère allemand de l’Économie a refusé.",
+        "ministère allemand de l’Économie",
+        "organization",
+    ),
+    ("fr", "Le gouvernement iranien a signé.", "gouvernement iranien", "organization"),
+    ("fr", "L’Agence nationale de la recherche paiera.", "Agence nationale de la recherche", "organization"),
+    (
+        "fr",
+        "Selon l’Organisation des Nations unies, tout va bien.",
+        "Organisation des Nations unies",
+        "organization",
+    ),
+    ("fr", "Ursula von der Leyen a présenté un plan.", "Ursula von der Leyen", "person"),
+    ("fr", "Le plan France 2030 coûtera 54 milliards d’euros.", "France 2030", "project"),
+    ("fr", "La société est basée à Neuville-sur-Saône.", "Neuville-sur-Saône", "place"),
+    ("fr", "Airbus a livré dix A350 à la compagnie.", "A350", "product"),
+    ("fr", "Le taïwanais ProLogium investira ici.", "ProLogium", "organization"),
+    ("fr", "Le sommet de Bletchley s’ouvre lundi.", "sommet de Bletchley", "event"),
+    ("en", "The European Investment Bank lent $5 million.", "European Investment Bank", "organization"),
+    ("en", "The Swedish government agreed on Monday.", "Swedish government", "organization"),
+    ("en", "They visited the Fécamp wind farm in May.", "Fécamp wind farm", "project"),
+    ("en", "Former Microsoft CEO Bill Gates said no.", "Bill Gates", "person"),
+    ("en", "Former Microsoft CEO Bill Gates said no.", "Microsoft", "organization"),
+    ("en", "The loan went to a plant in Taylor, Texas.", "Taylor", "place"),
+    ("en", "Sir Richard Branson sold his shares.", "Richard Branson", "person"),
+    ("en", "SSE, Equinor and Vargronn are building it.", "Vargronn", "organization"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind"), FOUND)
+def test_found(language: str, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in named(text, language)
+
+
+NOT_NAMES = [
+    ("fr", "Disponible depuis lundi, il coûte 20 euros."),
+    ("fr", "Les Européens attendent. Ouvrirez-vous en mai ?"),
+    ("fr", "Le courant porteur en ligne (CPL) est lent."),
+    ("en", "In January, British ministers refused."),
+    ("en", "Analysts had expected $5 million."),
+    ("en", "The US offshore wind market is small."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_NAMES)
+def test_no_names(language: str, text: str) -> None:
+    assert named(text, language) == set()
+
+
+def test_possessive_is_not_part_of_the_name() -> None:
+    assert ("Kelmar Industries", "organization") in named(
+        "Kelmar Industries's profit rose to $5 million.", "en"
+    )
+
+
+def test_one_type_all_over_the_document() -> None:
+    text = "Kelmar Industries a levé 5 millions d’euros. Kelmar Industries est basée à Lyon."
+    assert {kind for name, kind in named(text, "fr") if name.startswith("Kelmar")} == {"organization"}
+
+
+def test_a_capitalised_headline_names_only_what_the_text_names() -> None:
+    text = "Big Carmaker Vaurance Buys Small Rival Kelmar Motors Today\n\nVaurance bought Kelmar Motors for $5 million."
+    names = {name for name, _ in named(text, "en")}
+    assert not names & {"Big Carmaker Vaurance Buys Small Rival Kelmar Motors Today", "Today", "Big"}
+
+
+def test_every_name_stands_where_it_says() -> None:
+    text = "L’UE et la Banque européenne d’investissement (BEI) prêtent 3 milliards d’euros à Verkor."
+    reading = recognise(Document("t", text, "fr"))
+    words = {m.span.of(text) for m in reading.mentions if m.form in {Form.NAME, Form.SHORT}}
+    assert words == {"UE", "Banque européenne d’investissement", "BEI", "Verkor"}
+
+
+def test_same_text_same_names() -> None:
+    text = "Orsted, SSE and Equinor will pay $5 million to Vargronn in Normandy."
+    assert recognise(Document("a", text, "en")).mentions == recognise(Document("a", text, "en")).mentions
+
+
+def test_gazetteers() -> None:
+    assert known()["union europeenne"].value == "organization"
+    assert countries()["etats unis"] == countries()["usa"] == "US"
+    assert "lyon" in cities()
+    assert first_names()["Ursula"] == "f"
+    assert demonyms("fr")["britanniques"] == demonyms("en")["british"] == "GB"
