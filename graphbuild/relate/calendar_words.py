@@ -50,9 +50,7 @@ def _goes_on(low: str, end: int, language: str) -> bool:
     """Two dates in one, as in "in March and June", are none."""
     months, _ = _names(language)
     after = re.match(r"\s+(?:and|et|ou|or|puis)\s+(?:en\s+|in\s+)?(\w+)", low[end:])
-    return after is not None and (
-        after.group(1) in months or re.fullmatch(r"(?:19|20)\d\d", after.group(1)) is not None
-    )
+    return after is not None and bool(after[1] in months or re.fullmatch(r"(?:19|20)\d\d", after[1]))
 
 
 def _is_deadline(low: str, start: int, language: str) -> bool:

@@ -107,12 +107,12 @@ def _clause(tree: Tree, at: int) -> set[int]:
         if token.head == top or (is_verb(tree, top) and (is_finite(tree, top) or _own_participle(tree, top))):
             break
         top = token.head
-    inside: set[int] = set()
+    own, inside = {at, *tree.ancestors(at)}, set[int]()
     stack = [top]
     while stack:
         t = stack.pop()
         inside.add(t)
-        stack.extend(c for c in tree.children(t) if not _other_clause(tree, c, at))
+        stack.extend(c for c in tree.children(t) if c in own or not _other_clause(tree, c))
     return inside
 
 
@@ -120,12 +120,12 @@ def _own_participle(tree: Tree, i: int) -> bool:
     return is_participle(tree, i) and tree.tokens[i].dep in {"acl", "amod", "advcl"}
 
 
-def _other_clause(tree: Tree, c: int, at: int) -> bool:
-    """A clause below that is not the predicate's."""
+def _other_clause(tree: Tree, c: int) -> bool:
+    """A clause of its own."""
     token = tree.tokens[c]
     clausal = (
         token.dep in {*RELATIVE_CLAUSES, "ccomp", "advcl", "parataxis"}
         or _own_participle(tree, c)
         or (token.dep in {"conj", "appos"} and is_verb(tree, c))
     )
-    return clausal and is_verb(tree, c) and c != at and at not in tree.subtree(c)
+    return clausal and is_verb(tree, c)

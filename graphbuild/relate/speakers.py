@@ -10,7 +10,7 @@ from graphbuild.relate.fill import entities_at, words_at
 from graphbuild.relate.mood import conditional, is_finite, is_infinitive
 from graphbuild.relate.quotes import beside_quote
 from graphbuild.relate.stance_words import is_reporting, stance_words
-from graphbuild.relate.tree import OBJECTS, RELATIVE_CLAUSES, Tree
+from graphbuild.relate.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 
 DEPTH = 8
 PHRASE = 4  # tokens from "selon" to its noun
@@ -240,14 +240,14 @@ def _inverted(tree: Tree, at: int) -> Iterator[int]:
             or not _parenthetical(tree, v, segment)
         ):
             continue
-        own = [s for s in subjects(tree, v) if s in segment]
+        own = [s for s in tree.children(v, *SUBJECTS) if s in segment]
         after = _noun_after(tree, v + 1, segment.stop)
         if own and all(tree.tokens[s].pos != "PRON" for s in own):
             yield from own
         elif after is not None:
             yield after
         else:
-            yield from own
+            yield from (s for s in subjects(tree, v) if s in segment)
 
 
 def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
