@@ -8,7 +8,7 @@ from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import amounts_at, entities_at, words_at
 from graphbuild.relate.frames import Frame
 from graphbuild.relate.lexicon import syntax_words
-from graphbuild.relate.linear import amount_behind, behind, named_before, object_behind, subject_before
+from graphbuild.relate.linear import amount_behind, behind, named_before, object_behind, subject_before, whose
 from graphbuild.relate.match import Match
 from graphbuild.relate.stance import Reality, reality
 from graphbuild.relate.titles import office
@@ -113,11 +113,22 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
             if target and fr.accepts(kind, target, entity.type):
                 result.fill(target, [entity])
         if name == "title" and tree.tokens[token].pos in {"NOUN", "PROPN"}:
-            result.texts.setdefault("title", words_at(tree, token))
+            result.texts.setdefault("title", _title_words(tree, token))
         if name in {"goal", "purpose", "item"} and (text := fr.text_role(kind)) and not found and _sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
+
+
+def _title_words(tree: Tree, i: int) -> str:
+    """"directrice générale" of "directrice générale d'Engie": up to the name of the body."""
+    last = tree.sentence(i).last
+    end = i
+    while end + 1 < last and tree.tokens[end + 1].pos in {"ADJ", "ADP", "DET", "NOUN"} and not tree.mentions(end + 1):
+        end += 1
+    while end > i and tree.tokens[end].pos in {"ADP", "DET"}:
+        end -= 1
+    return tree.text(i, end)
 
 
 def _sayable(tree: Tree, i: int) -> bool:
@@ -135,6 +146,10 @@ def _land_linear(tree: Tree, result: Draft, match: Match) -> None:
         found += object_behind(tree, match)
     if match.verbal and "subj" in empty and not is_passive(tree, match.head):
         found += subject_before(tree, match.head)
+    elif match.verbal and "subj" in empty:
+        found += [Arg("subj", a.token) for a in behind(tree, match, frozenset({"par", "by"}))]
+    if "de" in empty and (owner := whose(tree, match.words[0])) is not None:
+        found.append(Arg("de", owner))
     for arg in found:
         _land(tree, result, match.frame, arg, verbal=match.verbal)
     if match.verbal and result.amount is None and (at := amount_behind(tree, match)) is not None and not _elsewhere(tree, match, at):
@@ -187,7 +202,7 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
                 place(tree, result, role, arg.token)
             elif arg.slot in {"à", "to"} and role == frame.giver and frame.receiver:
                 place(tree, result, frame.receiver, arg.token)
-            elif arg.slot in {"de", "from", "auprès de", "par", "by"} and role == frame.receiver and frame.giver:
+            elif arg.slot in {"de", "from", "auprès de", "par", "by", "avec", "with"} and role == frame.receiver and frame.giver:
                 place(tree, result, frame.giver, arg.token)
 
 

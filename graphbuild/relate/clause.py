@@ -82,6 +82,8 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield Arg(dep, c)
         elif dep == "mark" and tree.word(c) in {"que", "qu'"} and tree.tokens[i].dep in RELATIVE_CLAUSES:
             yield from _resolved(tree, "obj", c)
+        elif dep == "xcomp" and tree.tokens[c].pos == "NOUN" and not tree.preposition(c):
+            yield Arg("attr", c)
         elif dep in {"xcomp", "advcl", "acl"} and is_verb(tree, c):
             yield from _infinitive(tree, i, c)
         else:

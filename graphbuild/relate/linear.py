@@ -70,6 +70,18 @@ def _agrees(tree: Tree, noun: int, participle: int) -> bool:
     return True
 
 
+def whose(tree: Tree, i: int) -> int | None:
+    """"X, dont la capitalisation ...", "X, dont il détient 45 %": the name before "dont"."""
+    first = tree.sentence(i).first
+    for at in range(i - 1, max(first, i - 7), -1):
+        if tree.word(at) == "dont":
+            before = at - 2 if tree.word(at - 1) in {",", "(", "–", "-"} else at - 1
+            return tree.head_of(tree.mentions(before)[0].span) if before >= first and tree.mentions(before) else None
+        if tree.tokens[at].amount is not None or tree.word(at) in STOPS or (tree.tokens[at].pos == "VERB" and not is_participle(tree, at)):
+            return None
+    return None
+
+
 def subject_before(tree: Tree, head: int) -> Iterator[Arg]:
     """The nearest name before a finite verb that no preposition governs."""
     if is_participle(tree, head) or "VerbForm=Inf" in tree.tokens[head].morph or tree.tokens[head].dep in RELATIVE_CLAUSES:

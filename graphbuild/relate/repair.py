@@ -9,6 +9,7 @@ from functools import cache
 
 from graphbuild.model import Token
 from graphbuild.relate.frames import frames
+from graphbuild.relate.lexicon import syntax_words
 
 ENDINGS = {
     "e": "Tense=Pres",
@@ -49,7 +50,7 @@ def _fronted(tokens: tuple[Token, ...], token: Token) -> Token | None:
     opens = not token.i or tokens[token.i - 1].sentence != token.sentence
     found = participles().get(token.text.lower()) if opens and token.pos in {"PROPN", "NOUN", "X"} else None
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if found is None or after is None or after.pos != "ADP":
+    if found is None or after is None or (after.pos != "ADP" and after.amount is None):
         return None
     return replace(token, pos="VERB", lemma=found[0], morph=frozenset({"Tense=Past", "VerbForm=Part"}))
 
@@ -87,6 +88,53 @@ def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if left is not None and result[b.i].dep == "nsubj":
             result[left.i] = replace(left, dep="nsubj", head=b.head)
             result[b.i] = replace(b, dep="conj", head=left.i)
+    return _headlines(_bare_subjects(tuple(result)))
+
+
+ADJUNCTS = frozenset({"dep", "obl:mod", "advmod", "vocative", "dislocated", "nmod", "obl:arg"})
+HEADLINE = frozenset({"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp"})
+
+
+def _cased(tokens: tuple[Token, ...], i: int) -> bool:
+    return any(t.head == i and t.dep == "case" for t in tokens[max(0, i - 5) : i])
+
+
+def _bare_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """"Amazon prévoit": a name before a finite verb without subject, without preposition, is the subject."""
+    result = list(tokens)
+    served = {t.head for t in tokens if t.dep.startswith(("nsubj", "csubj", "expl:subj"))}
+    for t in tokens:
+        verb = tokens[t.head]
+        finite = "VerbForm=Fin" in verb.morph or any(a.head == verb.i and a.dep.startswith("aux") for a in tokens[t.i : verb.i])
+        bare = t.pos == "PROPN" and t.dep in ADJUNCTS and t.i < verb.i and verb.pos == "VERB" and finite and not _cased(tokens, t.i)
+        if bare and verb.i not in served and t.lemma.lower() not in syntax_words("fr").time_nouns:
+            served.add(verb.i)
+            result[t.i] = replace(t, dep="nsubj")
+    return tuple(result)
+
+
+def _headlines(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """"Carrefour boucle l'achat de Cora", parsed as one noun phrase: the finite verb is its head."""
+    result = list(tokens)
+    for verb in tokens:
+        name = tokens[verb.head]
+        if verb.pos != "VERB" or "VerbForm=Fin" not in verb.morph or verb.dep not in HEADLINE:
+            continue
+        if name.dep != "ROOT" or name.pos not in {"PROPN", "NOUN", "X"} or not name.i < verb.i or result[verb.i].dep == "ROOT":
+            continue
+        between = tokens[name.i + 1 : verb.i]
+        if any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[name.i : verb.i + 6]) or any(t.pos in {"PRON", "SCONJ"} for t in between):
+            continue
+        result[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        result[name.i] = replace(name, dep="nsubj", head=verb.i)
+        objects = False
+        for t in tokens[verb.i + 1 :]:
+            if t.head != name.i or t.sentence != verb.sentence:
+                continue
+            cased = _cased(tokens, t.i)
+            direct = not cased and not objects and t.pos in {"NOUN", "PROPN", "X"}
+            objects = objects or direct
+            result[t.i] = replace(t, head=verb.i, dep="obj" if direct else "obl:arg" if cased else t.dep)
     return tuple(result)
 
 
