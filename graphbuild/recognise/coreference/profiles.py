@@ -110,7 +110,7 @@ def _before(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
 
 def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
     """The noun behind a comma or a dash: "Verkor, fabricant grenoblois de batteries"."""
-    if not scene.same_sentence(i, i + 1) or scene.lower(i + 1) not in {",", "(", "-", "–", "—"}:
+    if not scene.same_sentence(i, i + 1) or scene.lower(i + 1) not in {",", "(", "-", "–", "—", ":"}:
         return
     for j in range(i + 2, min(i + 2 + APPOSITION_WORDS, len(scene.tokens))):
         if not scene.same_sentence(i, j) or j in scene.names:
@@ -145,14 +145,16 @@ def _separate(scene: Scene, j: int, profile: Profile) -> Apposition:
 def core_of(scene: Scene, i: int) -> tuple[int, int]:
     """First and last token of a noun with the adjectives at its sides (English: its compounds too)."""
     last = i
-    while (
-        scene.same_sentence(i, last + 1)
-        and last + 1 not in scene.names
-        and scene.adjective(last + 1)
-        and scene.language == "fr"
-    ):
+    while scene.language == "fr" and scene.same_sentence(i, last + 1) and _follows(scene, last + 1):
         last += 1
     return _left_edge(scene, i), last
+
+
+def _follows(scene: Scene, i: int) -> bool:
+    """An adjective or an abbreviation behind a French noun: "infrastructure IA"."""
+    token = scene.tokens[i]
+    short = token.text.isupper() and token.text.isalpha() and token.pos in {"NOUN", "PROPN", "X"}
+    return i not in scene.names and (scene.adjective(i) or short)
 
 
 def _left_edge(scene: Scene, i: int) -> int:

@@ -31,7 +31,7 @@ def antecedents(memory: Memory, i: int) -> list[str]:
         if not known and governing not in scene.names:
             return []
         return [key for key in known if fits(memory.profiles[key])]
-    best = memory.best(i, fits, reach=REACH, weights=LOCAL)
+    best = memory.best(i, fits, reach=REACH, weights=LOCAL, bonus=_likely)
     return [best] if best else []
 
 
@@ -55,6 +55,11 @@ def _fits(pronoun: str, *, barred: frozenset[str]) -> Callable[[Profile], bool]:
         return not gender or profile.gender in {"", gender}
 
     return fits
+
+
+def _likely(profile: Profile) -> float:
+    """People are meant more often than bodies, and bodies more often than things."""
+    return {PERSON: 0.8, ORG: 0.4}.get(profile.kind, 0.0)
 
 
 def _arguments(memory: Memory, i: int) -> frozenset[str]:

@@ -38,7 +38,9 @@ def _mentions(memory: Memory, i: int, beside: Apposition | None) -> Iterator[Men
         if beside.separate:
             yield Mention(beside.core, beside.entity, Form.DESCRIPTION)
         return
-    if lower in scene.words.possessives or (lower in scene.words.pronouns and not _expletive(scene, i)):
+    if (lower in scene.words.possessives and not _idiom(scene, i)) or (
+        lower in scene.words.pronouns and not _expletive(scene, i)
+    ):
         for key in antecedents(memory, i):
             yield Mention(scene.tokens[i].span, key, Form.PRONOUN)
     elif scene.tokens[i].pos in {"NOUN", "PROPN"}:
@@ -151,6 +153,11 @@ def _thing(memory: Memory, i: int) -> str | None:
     profile.plural = not singular
     profile.gender = next((m[7:] for m in scene.tokens[i].morph if m.startswith("Gender=")), "")
     return entity.key
+
+
+def _idiom(scene: Scene, i: int) -> bool:
+    """Whether the possessive belongs to "de son côté", "pour sa part"."""
+    return scene.same_sentence(i, i + 1) and scene.lower(i + 1) in scene.words.idioms
 
 
 def _expletive(scene: Scene, i: int) -> bool:

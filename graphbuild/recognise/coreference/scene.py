@@ -46,9 +46,9 @@ class Scene:
         return 0 <= j < len(self.tokens) and self.tokens[i].sentence == self.tokens[j].sentence
 
     def subject(self, i: int) -> bool:
-        """Whether a token is, or is coordinated with, a subject."""
+        """Whether a token is a subject, coordinated with one or in apposition to one."""
         token = self.tokens[i]
-        while token.dep == "conj" and token.head != token.i:
+        while token.dep in {"conj", "appos", "flat:name"} and token.head != token.i:
             token = self.tokens[token.head]
         return token.dep.startswith(SUBJECTS)
 

@@ -32,6 +32,7 @@ class Descriptions:
     strict: frozenset[str]
     naming: frozenset[str]
     other: frozenset[str]
+    idioms: frozenset[str]
     towns: frozenset[str]
     nations: frozenset[str]
     fixed: dict[str, str]  # noun to the folded name that it always means
@@ -55,6 +56,7 @@ def descriptions(language: str) -> Descriptions:
         naming=frozenset(data["naming"].split()),
         towns=frozenset(data["town"].split()),
         nations=frozenset(data["nation"].split()),
+        idioms=frozenset(data["idiom"].split()),
         other=frozenset(data["other"].split()),
         fixed={
             noun: synonyms()[fold(name)]
