@@ -141,7 +141,8 @@ def _land_linear(tree: Tree, result: Draft, match: Match) -> None:
     """Roles that syntax left empty, by word order."""
     slots = match.frame.slots if match.verbal else match.frame.noun_slots
     empty = {slot for slot, role in slots.items() if role != "-" and not any(result.roles.get(r) for r in _landings(result.kind, role))}
-    found = list(behind(tree, match, frozenset(empty - {"subj", "obj", "self", "poss", "appos", "compound", "y", "there"})))
+    loose = {"de", "of"} if match.verbal else set()  # behind a verb they belong to some noun
+    found = list(behind(tree, match, frozenset(empty - loose - {"subj", "obj", "self", "poss", "appos", "compound", "y", "there"})))
     if match.verbal and "obj" in empty and not any(a.slot == "obj" for a in arguments(tree, match.head)):
         found += object_behind(tree, match)
     if match.verbal and "subj" in empty and not is_passive(tree, match.head):

@@ -7,7 +7,7 @@ from graphbuild.model import Amount, Form, Kind, Sentence
 from graphbuild.relate.build import place
 from graphbuild.relate.clause import arguments
 from graphbuild.relate.draft import Draft
-from graphbuild.relate.fill import entities_at
+from graphbuild.relate.fill import amounts_at, entities_at
 from graphbuild.relate.lexicon import link_words
 from graphbuild.relate.tree import CONTRACTED, Tree
 
@@ -18,8 +18,8 @@ GOAL_ROLES = ("project", "beneficiary", "place")
 
 def with_parts(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence, with the claims that its other amounts make beside them."""
-    result = list(drafts)
-    used = {d.amount.span for d in drafts if d.amount}
+    result = respective(tree, sentence, drafts)
+    used = {d.amount.span for d in result if d.amount}
     for i in range(sentence.first, sentence.last):
         amount = tree.amount(i)
         if amount is None or amount.conversion_of is not None:
@@ -30,6 +30,26 @@ def with_parts(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[
         if own and _introduced(tree, i, "part"):
             _attach(own, _whole(result, amount))
     return result
+
+
+def respective(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """"X and Y got A and B respectively": a claim for each pair."""
+    words = link_words(tree.language)["respective"]
+    if not any(tree.word(i) in words for i in range(sentence.first, sentence.last)):
+        return list(drafts)
+    return [new for d in drafts for new in (_distributed(tree, d) or [d])]
+
+
+def _distributed(tree: Tree, draft: Draft) -> list[Draft]:
+    if draft.amount is None:
+        return []
+    at = tree.token_at(draft.amount.span.start)
+    amounts = [a for t in amounts_at(tree, at, wide=False) if (a := tree.amount(t))]
+    role = next((r for r, found in draft.roles.items() if len(found) == len(amounts) > 1), None)
+    if role is None:
+        return []
+    pairs = zip(draft.roles[role], amounts, strict=True)
+    return [replace(draft, head=draft.head if n == 0 else -1 - a.span.start, amount=a, roles={**draft.roles, role: [e]}) for n, (e, a) in enumerate(pairs)]
 
 
 def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int, amount: Amount) -> Draft | None:
