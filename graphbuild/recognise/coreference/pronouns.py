@@ -52,7 +52,8 @@ def _fits(pronoun: str, *, barred: frozenset[str]) -> Callable[[Profile], bool]:
             or (profile.kind is PLACE and not profile.is_country)
         ):
             return False
-        return not gender or profile.gender in {"", gender}
+        unknown = profile.gender == "" and profile.kind in {ORG, PLACE, PERSON}
+        return not gender or unknown or profile.gender == gender
 
     return fits
 
