@@ -9,7 +9,7 @@ from graphbuild.recognise.coreference.profiles import Profile
 from graphbuild.recognise.coreference.scene import Scene
 
 RECENT, SUBJECT, NOUN, COUNTRY, MAIN, OFTEN = 3.0, 1.2, 3.0, 1.5, 1.8, 0.2
-MARGIN = 0.45
+MARGIN = 0.35
 LOCAL = (0.3, 0.05)  # pronouns look near: little for the main entity and for the often named
 WIDE = (MAIN, OFTEN)
 
