@@ -17,6 +17,7 @@ from graphbuild.relate.tree import OBJECTS, SUBJECTS, Tree
 PERSONAL = frozenset({"salary", "wealth", "debt"})
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
 VALUE_REACH = 14  # tokens
+BODY_SLOTS = frozenset({"of", "at", "de", "chez", "à", "poss", "compound"})  # where a title says whose it is
 VALUE_SLOTS = frozenset({"obj", "attr", "acomp", "npadvmod", "à", "de", "to", "at", "oprd", "of", ""})
 FORMER = {"fr": frozenset({"ancien", "ancienne", "ex", "anciens", "ex-"}), "en": frozenset({"former", "ex", "formerly", "outgoing"})}
 
@@ -114,6 +115,8 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
                 result.fill(target, [entity])
         if name == "title" and tree.tokens[token].pos in {"NOUN", "PROPN"}:
             result.texts.setdefault("title", _title_words(tree, token))
+            for arg in (a for a in arguments(tree, token) if a.slot in BODY_SLOTS and not result.keys("organization")):
+                place(tree, result, "organization", arg.token)
         if name in {"goal", "purpose", "item"} and (text := fr.text_role(kind)) and not found and _sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
@@ -121,14 +124,15 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
 
 
 def _title_words(tree: Tree, i: int) -> str:
-    """"directrice générale" of "directrice générale d'Engie": up to the name of the body."""
+    """"directrice générale" of "directrice générale d'Engie", "chief executive": up to the name of the body."""
     last = tree.sentence(i).last
     end = i
     while end + 1 < last and tree.tokens[end + 1].pos in {"ADJ", "ADP", "DET", "NOUN"} and not tree.mentions(end + 1):
         end += 1
     while end > i and tree.tokens[end].pos in {"ADP", "DET"}:
         end -= 1
-    return tree.text(i, end)
+    first = min([i, *(c for c in tree.children(i, "amod", "compound") if tree.tokens[c].text.islower())])
+    return tree.text(first, end)
 
 
 def _sayable(tree: Tree, i: int) -> bool:
