@@ -164,7 +164,7 @@ def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
 def _spilled(tree: Tree, i: int) -> Iterator[Arg]:
     """Complements that the parser hung on the object ("200 milliards dans l'IA") are the verb's too."""
     for arg in _complements(tree, i):
-        if arg.slot not in {"de", "of"}:
+        if arg.slot not in {"de", "of"} or tree.tokens[i].amount is not None:  # "3 millions de la fondation X"
             yield arg
 
 
