@@ -50,7 +50,7 @@ def fits(claim: Claim, reading: Reading, example: Mapping[str, str]) -> bool:
     """Whether a claim says all that the example wants, each role with just these names."""
     said, roles = values(claim, reading), dict(claim.roles)
     for key, value in wanted(example).items():
-        if key in {"amount"}:
+        if key == "amount":
             if Decimal(said.get("amount", "-1")) != Decimal(value):
                 return False
         elif key in said:
