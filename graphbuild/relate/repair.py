@@ -35,18 +35,20 @@ def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
 
 def _subject(token: Token) -> Token:
     """A name is never the dummy subject that the parser may take it for."""
-    return replace(token, dep="nsubj") if token.dep == "expl:subj" and token.pos in {"PROPN", "NOUN"} else token
+    return (
+        replace(token, dep="nsubj") if token.dep == "expl:subj" and token.pos in {"PROPN", "NOUN"} else token
+    )
 
 
 def _is_noun(tokens: tuple[Token, ...], token: Token) -> bool:
-    """"l'offre", "sa demande": a finite verb has no article."""
+    """As in "l'offre", "sa demande": a finite verb has no article."""
     before = tokens[token.i - 1] if token.i and tokens[token.i - 1].sentence == token.sentence else None
     finite = token.pos == "VERB" and "VerbForm=Fin" in token.morph
     return finite and before is not None and before.pos == "DET" and before.head == token.i
 
 
 def _fronted(tokens: tuple[Token, ...], token: Token) -> Token | None:
-    """"Dirigé par X, Y ...": a participle that opens the sentence is no name."""
+    """As in "Dirigé par X, Y ...": a participle that opens the sentence is no name."""
     opens = not token.i or tokens[token.i - 1].sentence != token.sentence
     found = participles().get(token.text.lower()) if opens and token.pos in {"PROPN", "NOUN", "X"} else None
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
@@ -56,7 +58,7 @@ def _fronted(tokens: tuple[Token, ...], token: Token) -> Token | None:
 
 
 def _lemma(token: Token) -> Token:
-    """ "fabrique" is a form of "fabriquer", whatever the lemmatizer made of a verb it does not know."""
+    """As in "fabrique" is a form of "fabriquer", whatever the lemmatizer made of a verb it does not know."""
     if token.pos != "VERB" or token.lemma.endswith(("er", "ir", "re", "oir")):
         return token
     found = verb_forms().get(token.text.lower()) or participles().get(token.text.lower())
@@ -64,7 +66,7 @@ def _lemma(token: Token) -> Token:
 
 
 def _joined(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "A et B ont annoncé" is one subject, not A and a clause of its own."""
+    """As in "A et B ont annoncé" is one subject, not A and a clause of its own."""
     result = list(tokens)
     for b in tokens:
         verb = tokens[b.head]
@@ -100,13 +102,22 @@ def _cased(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _bare_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """"Amazon prévoit": a name before a finite verb without subject, without preposition, is the subject."""
+    """As in "Amazon prévoit": a name before a finite verb without subject, without preposition, is the subject."""
     result = list(tokens)
     served = {t.head for t in tokens if t.dep.startswith(("nsubj", "csubj", "expl:subj"))}
     for t in tokens:
         verb = tokens[t.head]
-        finite = "VerbForm=Fin" in verb.morph or any(a.head == verb.i and a.dep.startswith("aux") for a in tokens[t.i : verb.i])
-        bare = t.pos == "PROPN" and t.dep in ADJUNCTS and t.i < verb.i and verb.pos == "VERB" and finite and not _cased(tokens, t.i)
+        finite = "VerbForm=Fin" in verb.morph or any(
+            a.head == verb.i and a.dep.startswith("aux") for a in tokens[t.i : verb.i]
+        )
+        bare = (
+            t.pos == "PROPN"
+            and t.dep in ADJUNCTS
+            and t.i < verb.i
+            and verb.pos == "VERB"
+            and finite
+            and not _cased(tokens, t.i)
+        )
         if bare and verb.i not in served and t.lemma.lower() not in syntax_words("fr").time_nouns:
             served.add(verb.i)
             result[t.i] = replace(t, dep="nsubj")
@@ -114,16 +125,23 @@ def _bare_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _headlines(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """"Carrefour boucle l'achat de Cora", parsed as one noun phrase: the finite verb is its head."""
+    """As in "Carrefour boucle l'achat de Cora", parsed as one noun phrase: the finite verb is its head."""
     result = list(tokens)
     for verb in tokens:
         name = tokens[verb.head]
         if verb.pos != "VERB" or "VerbForm=Fin" not in verb.morph or verb.dep not in HEADLINE:
             continue
-        if name.dep != "ROOT" or name.pos not in {"PROPN", "NOUN", "X"} or not name.i < verb.i or result[verb.i].dep == "ROOT":
+        if (
+            name.dep != "ROOT"
+            or name.pos not in {"PROPN", "NOUN", "X"}
+            or not name.i < verb.i
+            or result[verb.i].dep == "ROOT"
+        ):
             continue
         between = tokens[name.i + 1 : verb.i]
-        if any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[name.i : verb.i + 6]) or any(t.pos in {"PRON", "SCONJ"} for t in between):
+        if any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[name.i : verb.i + 6]) or any(
+            t.pos in {"PRON", "SCONJ"} for t in between
+        ):
             continue
         result[verb.i] = replace(verb, dep="ROOT", head=verb.i)
         result[name.i] = replace(name, dep="nsubj", head=verb.i)
@@ -139,16 +157,28 @@ def _headlines(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _left_conjunct(tokens: tuple[Token, ...], b: Token) -> Token | None:
-    """"A et le chinois B ont noué": A, where the parser made it an adjunct of the plural verb."""
+    """As in "A et le chinois B ont noué": A, where the parser made it an adjunct of the plural verb."""
     verb = tokens[b.head]
-    if b.dep != "nsubj" or verb.pos != "VERB" or not b.i < verb.i or "Number=Plur" not in _finite(tokens, verb).morph:
+    if (
+        b.dep != "nsubj"
+        or verb.pos != "VERB"
+        or not b.i < verb.i
+        or "Number=Plur" not in _finite(tokens, verb).morph
+    ):
         return None
     at = b.i - 1
     while at > 0 and tokens[at].pos in {"DET", "ADJ", "NOUN"} and b.i - at < 4:
         at -= 1
     first = tokens[at - 1] if at > 0 and tokens[at].text.lower() == "et" else None
-    adjunct = first is not None and first.pos in {"PROPN", "X"} and first.head == verb.i and first.dep.startswith(("obl", "dep", "advmod", "disl", "voc"))
-    cased = first is not None and any(t.head == first.i and t.dep == "case" for t in tokens[max(0, first.i - 3) : first.i])
+    adjunct = (
+        first is not None
+        and first.pos in {"PROPN", "X"}
+        and first.head == verb.i
+        and first.dep.startswith(("obl", "dep", "advmod", "disl", "voc"))
+    )
+    cased = first is not None and any(
+        t.head == first.i and t.dep == "case" for t in tokens[max(0, first.i - 3) : first.i]
+    )
     return first if adjunct and not cased else None
 
 
@@ -184,7 +214,7 @@ def _token(tokens: tuple[Token, ...], token: Token) -> Token:
 @cache
 def verb_forms() -> dict[str, tuple[str, str]]:
     """Third-person forms of the frames' verbs in -er, to lemma and tense."""
-    table = {}
+    table: dict[str, tuple[str, str]] = {}
     for lemma in sorted(frames("fr").verbs):
         if lemma.endswith("er") and lemma != "aller":
             table |= {form: (lemma, tense) for form, tense in _forms(lemma[:-2]).items()}
