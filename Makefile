@@ -14,7 +14,7 @@ OUTPUT := output
 DEMO_QUESTIONS := who-leads-what disagreements totals-per-payer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser constraints floors clean
+.PHONY: help demo test lint browser constraints floors example clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -62,6 +62,10 @@ constraints:
 floors: $(READY)
 	$(BIN)/python -m graphbuild.evaluate.floors tests/quality/floors-own.toml tests/quality/gold
 	@test ! -d ../shared/gold || $(BIN)/python -m graphbuild.evaluate.floors tests/quality/floors-shared.toml ../shared/gold
+
+# What README.md shows and what lies in output/example/, as the program says it now.
+example: $(READY) browser
+	$(BIN)/python tests/readme.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
