@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from graphbuild.model import Claim, Reading, Sentence
 from graphbuild.relate.build import complete, draft
-from graphbuild.relate.carry import carry
+from graphbuild.relate.carry import carry, other_estimates, same_number
 from graphbuild.relate.context import in_context
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.implicit import implicit
@@ -25,6 +25,7 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         drafts += _of_sentence(tree, topics, sentence, drafts)
+    same_number(drafts)
     kept = merged(drafts)
     join_wholes(tree, kept)
     return _claims(in_context(tree, drafts, kept))
@@ -34,7 +35,9 @@ def _of_sentence(tree: Tree, topics: Topics, sentence: Sentence, before: list[Dr
     """The claims of one sentence: what the frames say, what stands beside it, what it leaves to its neighbours."""
     made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
     found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
-    found = implicit(tree, sentence, with_parts(tree, sentence, found))
+    found = with_parts(tree, sentence, found)
+    found += other_estimates(tree, sentence, found, before)
+    found = implicit(tree, sentence, found)
     lacking = [d for d in made if not complete(d)]
     carry(tree, sentence, [*found, *lacking], before)
     for d in (*found, *lacking):

@@ -14,7 +14,7 @@ from graphbuild.relate.stance import Reality, reality
 from graphbuild.relate.titles import office
 from graphbuild.relate.tree import OBJECTS, SUBJECTS, Tree
 
-PERSONAL = frozenset({"salary", "wealth", "debt"})
+PERSONAL = frozenset({"salary", "wealth"})
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
 VALUE_REACH = 14  # tokens
 BODY_SLOTS = frozenset({"of", "at", "de", "chez", "à", "poss", "compound"})  # where a title says whose it is

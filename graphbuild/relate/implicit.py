@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graphbuild.model import Entity, EntityType, Form, Kind, Mention, Sentence
+from graphbuild.model import Entity, EntityType, Form, Kind, Mention, Polarity, Sentence, Status
 from graphbuild.relate.draft import Draft
 from graphbuild.relate.fill import entities_at
 from graphbuild.relate.frames import Frame
@@ -16,13 +16,14 @@ CAPACITY = Frame("implicit/capacity", Kind.RESULT, measure="capacity")
 COST = Frame("implicit/cost", Kind.RESULT, measure="cost")
 NAME_AT = "in|at|near|off|outside|à|en|dans|près de|de|des|du|au|aux|et|and|de la|de l['’]"
 AT = frozenset({"in", "at", "near", "off", "outside", "à", "en", "dans", "près de", "de"})
+BUILDING = frozenset({Kind.OPERATION, Kind.INVESTMENT, Kind.LAUNCH})
 SITES = frozenset({EntityType.PROJECT})
 NEAR = 5  # tokens from a sum to the noun that it measures
 
 
 def implicit(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The claims that names and amounts of a sentence make by standing together."""
-    found = [*_possessives(tree, sentence), *_sites(tree, sentence), *_capacities(tree, sentence, drafts), *_costs(tree, sentence, drafts)]
+    found = [*_possessives(tree, sentence), *_sites(tree, sentence, drafts), *_capacities(tree, sentence, drafts), *_costs(tree, sentence, drafts)]
     return [*drafts, *found, *(site for d in drafts if (site := _built_at(d)))]
 
 
@@ -58,7 +59,7 @@ def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
                 yield _new(tree, sentence, OWNED, head, owner=owners, owned=[owned])
 
 
-def _sites(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
+def _sites(tree: Tree, sentence: Sentence, drafts: list[Draft]) -> Iterator[Draft]:
     """"the plant at Taylor, Texas", "l'usine de Magdebourg": the place in or right behind a project's name."""
     mentions = _names(tree, sentence)
     for mention in mentions:
@@ -68,7 +69,18 @@ def _sites(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
         near = [m for m in mentions if tree.entities[m.entity].type is EntityType.PLACE]
         places = [tree.entities[m.entity] for m in near if _in_name(tree, project, m) or _behind(tree, mention, m)]
         if places:
-            yield _new(tree, sentence, SITED, tree.head_of(mention.span), sited=[project], place=list(dict.fromkeys(places)))
+            site = _new(tree, sentence, SITED, tree.head_of(mention.span), sited=[project], place=list(dict.fromkeys(places)))
+            site.reality = _standing(project, drafts)
+            yield site
+
+
+def _standing(project: Entity, drafts: list[Draft]) -> Reality:
+    """What is only planned or announced does not stand yet; what was dropped had been announced."""
+    for draft in drafts:
+        if project.key in draft.keys("project") and draft.kind in BUILDING and draft.reality.status not in {Status.DONE, Status.COMMITTED}:
+            status = Status.ANNOUNCED if draft.reality.status is Status.CANCELLED else draft.reality.status
+            return Reality(status, Polarity.POSITIVE, draft.reality.certainty)
+    return Reality()
 
 
 def _in_name(tree: Tree, project: Entity, place: Mention) -> bool:

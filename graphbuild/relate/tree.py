@@ -49,16 +49,20 @@ class Tree:
 
     def subtree(self, i: int) -> Iterator[int]:
         """The token and all under it; bounded, in no promised order."""
-        stack = [i]
+        stack, seen = [i], {i}
         while stack:
             at = stack.pop()
             yield at
-            stack.extend(self.children(at))
+            below = [c for c in self.children(at) if c not in seen]
+            seen.update(below)
+            stack.extend(below)
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """From the head upwards, the token itself left out."""
-        while self.tokens[i].head != i:
-            i = self.tokens[i].head
+        """From the head upwards, the token itself left out; bounded, as repaired heads may go round."""
+        seen = {i}
+        while (head := self.tokens[i].head) not in seen:
+            i = head
+            seen.add(i)
             yield i
 
     def sentence(self, i: int) -> Sentence:
