@@ -60,9 +60,21 @@ def _reality(tree: Tree, match: Match) -> Reality:
     """A title or description in passing is a fact of its own, whatever the sentence's verb says of it."""
     if match.verbal or "self" not in match.frame.noun_slots:
         return reality(tree, match.head, done=match.frame.status)
+    if match.frame.titled and (verb := _post_verb(tree, match)):
+        return reality(tree, verb.head, done=verb.frame.status)
     before = {tree.word(t) for t in range(max(tree.sentence(match.head).first, match.words[0] - 2), match.words[0])}
     status = Status.CANCELLED if before & FORMER[tree.language] else Status.DONE
     return Reality(status, Polarity.POSITIVE, Certainty.ASSERTED)
+
+
+def _post_verb(tree: Tree, match: Match) -> Match | None:
+    """"resigned as chief executive", "a été nommé directeur": the verb that gives or ends the title."""
+    for at in list(tree.ancestors(match.head))[:2]:
+        found = [f for phrase, f in fr.frames(tree.language).verbs.get(tree.tokens[at].lemma, ()) if f.kind is Kind.POSITION and len(phrase) == 1]
+        named = tree.preposition(match.head) in {"as", "comme", "de", "à"} or tree.tokens[match.head].dep in {"oprd", "xcomp", "attr", "obj"}
+        if found and is_verb(tree, at) and named and found[0].status is not Status.DONE:
+            return Match(found[0], at, (at,), verbal=True)
+    return None
 
 
 def _arguments(tree: Tree, match: Match) -> list[Arg]:
@@ -203,6 +215,8 @@ def _land_noun(tree: Tree, result: Draft, match: Match) -> None:
         if not is_passive(tree, verb) and not any(a.slot == "vsubj" and entities_at(tree, a.token) for a in args):
             args += [Arg("vsubj", a.token) for a in subject_before(tree, verb)]
         for arg in args:
+            if arg.slot == "vsubj" and _announces(tree, verb, arg.token, frame):
+                continue
             if arg.slot == "vsubj" and not (frame.measure and frame.measure not in PERSONAL and _is_person(tree, arg.token)):
                 place(tree, result, role, arg.token)
             elif arg.slot in {"à", "to"} and role == frame.giver and frame.receiver:
@@ -243,6 +257,12 @@ def _is_measure(tree: Tree, i: int) -> bool:
     return any(frame.measure for _, frame in found)
 
 
+def _announces(tree: Tree, verb: int, subject: int, frame: Frame) -> bool:
+    """A person who unveils an investment speaks of it; whose money it is, is not said."""
+    speaks = tree.tokens[verb].lemma in syntax_words(tree.language).announcing_verbs
+    return speaks and frame.kind is not Kind.PARTNERSHIP and _is_person(tree, subject)
+
+
 def _is_person(tree: Tree, i: int) -> bool:
     """Who gives a company's figure is no company: a person as subject is the speaker."""
     return any(e.type is EntityType.PERSON for e in entities_at(tree, i))
@@ -257,7 +277,10 @@ def _clause_subjects(tree: Tree, i: int) -> list[int]:
 
 
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
-    """Which role the subject of the carrying verb has."""
+    """Which role the subject of the carrying verb has; an onlooker ("approves the loan") has none."""
+    words = syntax_words(tree.language)
+    if tree.tokens[verb].lemma in words.onlooker_verbs:
+        return None
     if tree.tokens[verb].lemma in syntax_words(tree.language).get_verbs and frame.receiver:
         return frame.receiver
     return frame.actor or frame.giver
@@ -276,5 +299,7 @@ def complete(result: Draft) -> bool:
     if result.frame.titled and result.roles.get("person"):
         return True
     have = {role for role, found in result.roles.items() if found} | set(result.texts) | ({"amount"} if result.amount else set())
+    if result.reality.polarity is Polarity.NEGATIVE:
+        have.add("amount")  # "n'a rien versé": the denial needs no sum
     fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
     return fillers >= 2 and bool(result.roles or result.amount) and all(set(need.split("|")) & have for need in result.frame.needs)

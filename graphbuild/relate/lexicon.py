@@ -21,6 +21,8 @@ class SyntaxWords:
     time_nouns: frozenset[str]
     phase_nouns: frozenset[str]
     use_verbs: frozenset[str]
+    onlooker_verbs: frozenset[str]
+    announcing_verbs: frozenset[str]
     get_verbs: frozenset[str]
     places_pronouns: frozenset[str]
     carrier_verbs: frozenset[str]

@@ -50,14 +50,15 @@ def amount_behind(tree: Tree, match: Match) -> int | None:
 
 def named_before(tree: Tree, i: int) -> list[int]:
     """The things that a participle follows at once, nearest first: "un projet de calcul IA mené par X"."""
-    at = i - 2 if tree.word(i - 1) in {",", "-", "–", "—", "("} else i - 1
+    comma = tree.word(i - 1) in {",", "-", "–", "—", "("}
+    at = i - 2 if comma else i - 1
     found: list[int] = []
     for t in range(at, max(tree.sentence(i).first, at - PHRASE) - 1, -1):
         if tree.tokens[t].pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "X", "ADV"} or tree.tokens[t].amount is not None:
             break
         if tree.mentions_headed(t) and not tree.is_pronoun_mention(t) and _agrees(tree, t, i):
             found.append(t)
-    return found
+    return found[::-1] if comma else found  # behind a comma the whole noun phrase is meant
 
 
 def _agrees(tree: Tree, noun: int, participle: int) -> bool:

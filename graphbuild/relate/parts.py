@@ -71,7 +71,7 @@ def _listed(tree: Tree, before: Draft, sentence: Sentence, i: int, *, part: bool
     """A part ("dont A pour X") or the next of a list ("A à X, B à Y"): its own goal, else that of the whole."""
     amount = tree.amount(i)
     whole = (before.whole if before.head < 0 else None) or before
-    if amount is None or before.kind is Kind.RESULT and part and "measure" not in before.texts:
+    if amount is None or (before.kind is Kind.RESULT and not _introduced(tree, i, "part")):
         return None
     new = _sibling(before, sentence, amount, inherit=INHERITED)
     for arg in arguments(tree, i):
