@@ -69,7 +69,11 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
     objects = [c for c in tree.children(i) if tree.tokens[c].dep in OBJECTS]
     for c in tree.children(i):
         dep = tree.tokens[c].dep
-        if dep in SUBJECTS:
+        if dep in SUBJECTS and _placed(tree, c):
+            # "Aux États-Unis, OpenAI et SoftBank ...": what a preposition governs is no subject, what follows it is
+            yield from _prepositional(tree, c, agent=False)
+            yield from (Arg("obj" if passive else "subj", k) for k in _behind_preposition(tree, c))
+        elif dep in SUBJECTS:
             # "Intel was granted $8bn", "Thales was awarded a contract"
             given = passive and any(tree.tokens[o].amount is not None or tree.language == "en" for o in objects)
             yield from _resolved(tree, "to" if given else "obj" if passive else "subj", c)
@@ -88,6 +92,16 @@ def _direct(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield from _infinitive(tree, i, c)
         else:
             yield from _oblique(tree, c, passive=passive)
+
+
+def _placed(tree: Tree, c: int) -> bool:
+    """Whether a preposition governs what the parser took for a subject."""
+    return tree.language == "fr" and tree.preposition(c) not in {"", "de"}
+
+
+def _behind_preposition(tree: Tree, c: int) -> list[int]:
+    """The real subjects that the parser listed with a preposition's noun."""
+    return [k for k in tree.children(c, "conj") if not tree.preposition(k)]
 
 
 def _infinitive(tree: Tree, i: int, c: int) -> Iterator[Arg]:
@@ -211,7 +225,9 @@ def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """The subject tokens of a verb (or of the clause that a noun stands in)."""
     if depth > DEPTH:
         return []
-    own = [a.token for c in tree.children(i) if tree.tokens[c].dep in SUBJECTS for a in _resolved(tree, "subj", c)]
+    direct = [c for c in tree.children(i) if tree.tokens[c].dep in SUBJECTS]
+    real = [k for c in direct for k in (_behind_preposition(tree, c) if _placed(tree, c) else [c])]
+    own = [a.token for c in real for a in _resolved(tree, "subj", c)]
     if own:
         return own
     return [token for slot, token in _controller(tree, i, depth=depth) if slot == "subj"]

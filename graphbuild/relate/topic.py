@@ -85,6 +85,8 @@ def understand(topics: Topics, draft: Draft) -> None:
         return
     if draft.kind is Kind.OWNERSHIP and "self" not in draft.frame.noun_slots:
         return
+    if set(draft.texts) & {"purpose", "item"} and draft.kind is not Kind.CONTRACT:
+        return  # the article says what for
     table = UNDERSTOOD.get(draft.kind, {})
     wanted = sorted(table, key=lambda kind: (kind is EntityType.ORGANIZATION, kind))
     if draft.kind is Kind.RESULT:
