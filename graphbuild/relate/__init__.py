@@ -11,7 +11,7 @@ from graphbuild.relate.implicit import implicit
 from graphbuild.relate.match import matches
 from graphbuild.relate.merge import merged
 from graphbuild.relate.parts import with_parts
-from graphbuild.relate.topic import Topics, understand
+from graphbuild.relate.topic import Topics, receivers, understand
 from graphbuild.relate.tree import Tree
 from graphbuild.relate.wholes import bullet_part, join_wholes
 
@@ -21,18 +21,21 @@ STEP_BACK = 3  # of a draft's weight: one role and a text
 def relate(reading: Reading) -> tuple[Claim, ...]:
     """The claims of one document, sorted by place; the same fact said twice is one claim."""
     tree = Tree(reading)
-    topics = Topics(tree)
-    drafts: list[Draft] = []
+    said: list[Draft] = []  # whole as they stand
+    lacking: list[Draft] = []  # what the article may leave to its topic
     for sentence in reading.sentences:
-        drafts += _of_sentence(tree, topics, sentence, drafts)
+        found, left = _of_sentence(tree, sentence, said)
+        said += found
+        lacking += left
+    drafts = [*said, *_understood(tree, said, lacking)]
     same_number(drafts)
     kept = merged(drafts)
     join_wholes(tree, kept)
     return _claims(in_context(tree, drafts, kept))
 
 
-def _of_sentence(tree: Tree, topics: Topics, sentence: Sentence, before: list[Draft]) -> list[Draft]:
-    """The claims of one sentence: what the frames say, what stands beside it, what it leaves to its neighbours."""
+def _of_sentence(tree: Tree, sentence: Sentence, before: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """The claims of one sentence: what the frames say, what stands beside it; and those that lack a role."""
     made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
     found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
     found = with_parts(tree, sentence, found)
@@ -40,11 +43,17 @@ def _of_sentence(tree: Tree, topics: Topics, sentence: Sentence, before: list[Dr
     found = implicit(tree, sentence, found)
     lacking = [d for d in made if not complete(d)]
     carry(tree, sentence, [*found, *lacking], before)
-    for d in (*found, *lacking):
-        understand(topics, d)
-    taken = {d.head for d in found} | {d.amount.span for d in found if d.amount}
-    late = [d for d in choose([d for d in lacking if complete(d)]) if not {d.head, d.amount and d.amount.span} & taken]
-    return [*found, *late]
+    return found, lacking
+
+
+def _understood(tree: Tree, said: list[Draft], lacking: list[Draft]) -> list[Draft]:
+    """Roles left to the topic are filled; those of the lacking claims that are whole by now."""
+    topics, known = Topics(tree), receivers(tree, said)
+    for d in (*said, *lacking):
+        understand(topics, d, known)
+    taken = {d.head for d in said} | {d.amount.span for d in said if d.amount}
+    whole = choose([d for d in lacking if complete(d)])
+    return [d for d in whole if not {d.head, d.amount and d.amount.span} & taken]
 
 
 def choose(drafts: list[Draft]) -> list[Draft]:

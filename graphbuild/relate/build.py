@@ -16,6 +16,7 @@ from graphbuild.relate.tree import OBJECTS, SUBJECTS, Tree
 
 PERSONAL = frozenset({"salary", "wealth"})
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
+MONEY_ONLY = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING, Kind.FINE, Kind.ACQUISITION})
 VALUE_REACH = 14  # tokens
 BODY_SLOTS = frozenset({"of", "at", "de", "chez", "à", "poss", "compound"})  # where a title says whose it is
 VALUE_SLOTS = frozenset({"obj", "attr", "acomp", "npadvmod", "à", "de", "to", "at", "oprd", "of", ""})
@@ -40,7 +41,7 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _land_linear(tree, result, match)
     _used_by(tree, result, args)
     _texts(tree, result, match)
-    if frame.kind in UNPRICED:
+    if frame.kind in UNPRICED or (frame.kind in MONEY_ONLY and result.amount and not result.amount.is_money):
         result.amount = None
     return result if result.roles or result.amount else None
 

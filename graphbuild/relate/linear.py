@@ -14,6 +14,7 @@ NOUN_REACH = 6  # tokens from a preposition to the name that it governs
 OBJECT_REACH = 4
 AMOUNT_REACH = 6
 PHRASE = 5  # tokens of a noun phrase before a participle
+COMPOUND = frozenset({"according", "due", "thanks", "prior", "next", "owing", "up", "conformément", "grâce", "quant", "suite", "face", "contrairement"})
 STOPS = frozenset({";", ":", "qui", "que", "dont", "which", "who", "where", "où", "tandis", "while", "but", "mais"})
 
 
@@ -134,7 +135,8 @@ def _ends(tree: Tree, i: int, prep: str) -> int | None:
     """The last token of a preposition that starts at i."""
     words = prep.split()
     here = [CONTRACTED.get(tree.word(t), tree.word(t)) for t in range(i, min(i + len(words), len(tree.tokens)))]
-    return i + len(words) - 1 if words and here == words else None
+    compound = i > 0 and tree.word(i - 1) in COMPOUND  # "according to X" goes nowhere
+    return i + len(words) - 1 if words and here == words and not compound else None
 
 
 def _name_after(tree: Tree, i: int) -> int | None:

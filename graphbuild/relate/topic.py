@@ -1,6 +1,7 @@
 """What an article, or one story of a market brief, is about: the company or project understood where none is named."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,8 +76,23 @@ GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
 PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})
 
 
-def understand(topics: Topics, draft: Draft) -> None:
-    """Fill the role that an article leaves to its topic: what the money goes to, whose figure it is."""
+RECEIVING = ("beneficiary", "project", "organization", "owned", "target", "operator")
+
+
+def receivers(tree: Tree, drafts: Iterable[Draft]) -> frozenset[str]:
+    """Who receives, has figures or is owned by the article's own words, and any project; nobody who pays."""
+    explicit = list(drafts)
+    given = {e.key for d in explicit for e in d.roles.get("payer", [])}
+    got = {e.key for d in explicit for role in RECEIVING for e in d.roles.get(role, [])}
+    projects = {e.key for e in tree.reading.entities if e.type is EntityType.PROJECT}
+    return frozenset((got | projects) - given)
+
+
+def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
+    """Fill the role that an article leaves to its topic: what the money goes to, whose figure it is.
+
+    ``known`` are the entities that the article shows receiving: a topic that gives is not given to.
+    """
     if any(draft.roles.get(role) for role in GOALS) and draft.kind not in {Kind.CONTRACT}:
         return
     if draft.kind is Kind.POSITION and not draft.frame.corporate:
@@ -93,6 +109,7 @@ def understand(topics: Topics, draft: Draft) -> None:
         wanted = [EntityType.PROJECT] if draft.texts.get("measure") in PROJECT_MEASURES else [EntityType.ORGANIZATION]
     for kind in wanted:
         entity = topics.of(draft.sentence, kind)
-        if entity is not None and entity.key not in {e.key for found in draft.roles.values() for e in found}:
+        trusted = draft.kind in {Kind.RESULT, Kind.POSITION} or (entity is not None and entity.key in known)
+        if entity is not None and trusted and entity.key not in {e.key for found in draft.roles.values() for e in found}:
             draft.fill(table[kind], [entity])
             return
