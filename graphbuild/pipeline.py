@@ -9,6 +9,7 @@ from typing import Final
 from graphbuild import store
 from graphbuild.errors import DocumentError
 from graphbuild.graph import Graph, build_graph, to_turtle
+from graphbuild.graph.build import check_base
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.gate import gate
 from graphbuild.ledger import Ledger, ledger
@@ -153,8 +154,10 @@ def build(inputs: Sequence[str], *, settings: Settings, watch: Watch = unwatched
     """Build ``settings.output`` from files, folders, globs or ``-`` (standard input).
 
     The previous output stays as it was when anything fails. Raises ``DocumentError`` when no
-    article could be read and ``StoreError`` when the output cannot be written.
+    article could be read, ``StoreError`` when the output cannot be written and ``SettingsError``
+    when no names can be made from ``settings.base``.
     """
+    check_base(settings.base)  # now, not when everything has been read
     with store.staged(settings.output) as folder:
         work = Work(inputs=tuple(inputs), settings=settings, folder=folder, watch=watch)
         for stage in STAGES:

@@ -17,8 +17,8 @@ from graphbuild.errors import SettingsError
 
 FILE_NAME = "graphbuild.toml"
 LANGUAGES = ("fr", "en")
-# RFC 3987: no space, control character, <>"{}|\^` in an IRI; "#" only as its very last character.
-BASE_IRI = re.compile(r'https?://[^\s\x00-\x20\x7f<>"{}|\\^`/?#]+(?:/[^\s\x00-\x20\x7f<>"{}|\\^`#?]*)?[/#]')
+# RFC 3987: no space, control character, <>"{}|\^` in an IRI. No "#": passages are fragments of documents.
+BASE_IRI = re.compile(r'https?://[^\s\x00-\x20\x7f<>"{}|\\^`/?#]+(?:/[^\s\x00-\x20\x7f<>"{}|\\^`#?]*)?/')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
 def _base(value: Any) -> str:
     if not isinstance(value, str) or not BASE_IRI.fullmatch(value):
         raise ValueError(
-            "It must be a string: an absolute http or https IRI that ends in / or #, without spaces"
+            "It must be a string: an absolute http or https IRI that ends in /, without spaces, ? and #"
             ' or any of <>"{}|\\^`, such as "https://example.org/news/".'
         )
     return value

@@ -9,6 +9,7 @@ import pytest
 
 import graphbuild
 from graphbuild.cli import main
+from graphbuild.settings import Settings
 
 VERBS = ["ask", "build", "check", "evaluate", "export", "query", "questions", "show"]
 
@@ -58,3 +59,9 @@ def test_the_verbs_on_an_output(small_output, tmp_path):
     assert graphbuild.check(output=small_output)
     with pytest.raises(graphbuild.GraphBuildError, match="graphbuild build"):
         graphbuild.show(output=tmp_path / "nothing")
+
+
+def test_a_base_that_carries_no_names_is_refused_before_anything_is_read(tmp_path):
+    settings = Settings(base="https://example.org/n#", output=tmp_path / "output")
+    with pytest.raises(graphbuild.GraphBuildError, match="ends in '/'"):
+        graphbuild.build(tmp_path / "missing.txt", settings=settings)

@@ -22,9 +22,9 @@ def test_without_a_file_the_defaults_hold():
 
 
 def test_the_working_folder_s_file_is_read_and_the_command_line_wins():
-    Path("graphbuild.toml").write_text('base = "https://example.org/n#"\nmax_chars = 10\noutput = "a"\n')
+    Path("graphbuild.toml").write_text('base = "https://example.org/n/"\nmax_chars = 10\noutput = "a"\n')
     settings = load_settings(output=Path("b"), max_bytes=None)
-    assert settings == Settings(base="https://example.org/n#", max_chars=10, output=Path("b"))
+    assert settings == Settings(base="https://example.org/n/", max_chars=10, output=Path("b"))
 
 
 def test_a_path_given_is_read_instead(tmp_path):
@@ -66,6 +66,10 @@ def test_unknown_override_is_an_error_too():
         ("base", "https://example.org/<a>/"),
         ("base", 'https://example.org/"/'),
         ("base", "https://example.org/a#b/"),
+        ("base", "https://example.org/a#"),
+        ("base", "https://example.org/a/#"),
+        ("base", "https://example.org#"),
+        ("base", "https://example.org/?a=/"),
         ("base", "https://example.org/\n/"),
         ("output", 1),
         ("output", ""),
@@ -93,7 +97,7 @@ def test_wrong_value_names_the_key_the_value_and_an_example(key, value):
 
 @pytest.mark.parametrize(
     "base",
-    ["http://localhost:8080/", "https://example.org#", "https://exämple.org/é/a%20b/", "https://a.b/c#"],
+    ["http://localhost:8080/", "https://exämple.org/é/a%20b/", "https://a.b/c/"],
 )
 def test_bases_that_are_fine(base):
     assert load_settings(base=base).base == base

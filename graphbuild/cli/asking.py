@@ -32,14 +32,14 @@ format_option = click.option(
 @format_option
 @time_limit_option
 def query(sparql: str | None, output: Path | None, file: TextIO | None, form: str, time_limit: float) -> None:
-    r"""Ask a build in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE.
+    """Ask a build in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     The prefixes gb:, schema:, dcterms:, skos:, prov:, owl:, rdf:, rdfs: and xsd: are known.
 
     \b
     Example:
       graphbuild query 'SELECT ?name { ?who a gb:Organization ; rdfs:label ?name } ORDER BY ?name'
-    """
+    """  # noqa: D301 - click wants a real backspace
     match sparql, file:
         case str(), None:
             text = sparql
@@ -59,13 +59,13 @@ def query(sparql: str | None, output: Path | None, file: TextIO | None, form: st
 def ask(
     name: str | None, parameters: tuple[str, ...], output: Path | None, form: str, time_limit: float
 ) -> None:
-    r"""Ask a named question. Without NAME, list the questions and what they answer.
+    """Ask a named question. Without NAME, list the questions and what they answer.
 
     \b
     Example:
       graphbuild ask
       graphbuild ask about --entity "Union européenne" -o output/
-    """
+    """  # noqa: D301 - click wants a real backspace
     if name is None:
         list_questions()
         return

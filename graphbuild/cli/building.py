@@ -21,7 +21,7 @@ from graphbuild.settings import load_settings
     help="Settings to use.  [default: graphbuild.toml, if it is there]",
 )
 def build(inputs: tuple[str, ...], output: Path | None, settings_file: Path | None) -> None:
-    r"""Read articles and write the graph, its store, its page and a report.
+    """Read articles and write the graph, its store, its page and a report.
 
     INPUT is a .txt, .md, .html or .jsonl file, a folder, a glob, or - for standard input.
 
@@ -31,7 +31,7 @@ def build(inputs: tuple[str, ...], output: Path | None, settings_file: Path | No
 
     Exit code 0: built (what was skipped is listed). 1: built, but the graph is not valid.
     2: nothing was built, and the message says why; an earlier build is left as it was.
-    """
+    """  # noqa: D301 - click wants a real backspace
     settings = load_settings(settings_file, output=output)
     with watched() as watch:
         built = api.build(inputs, settings=settings, watch=watch)
@@ -47,10 +47,10 @@ def build(inputs: tuple[str, ...], output: Path | None, settings_file: Path | No
 @click.command()
 @output_option
 def show(output: Path | None) -> None:
-    r"""Draw the page of a build again, and say where it is.
+    """Draw the page of a build again, and say where it is.
 
     \b
     Example:
       graphbuild show -o output/
-    """
+    """  # noqa: D301 - click wants a real backspace
     click.echo(api.show(output=output))

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     help="The format to write.",
 )
 def export(file: Path, output: Path | None, form: str) -> None:
-    r"""Write the graph of a build into FILE, or - for standard output.
+    """Write the graph of a build into FILE, or - for standard output.
 
     \b
     Example:
       graphbuild export --format jsonld graph.jsonld -o output/
-    """
+    """  # noqa: D301 - click wants a real backspace
     if str(file) == "-":
         api.export(sys.stdout.buffer, format=form, output=output)
     else:
@@ -44,14 +44,14 @@ def export(file: Path, output: Path | None, form: str) -> None:
 @click.command()
 @output_option
 def check(output: Path | None) -> None:
-    r"""Check a build against the shapes of the ontology, and each quote against its article.
+    """Check a build against the shapes of the ontology, and each quote against its article.
 
     Exit code 0: nothing is wrong. 1: the findings are listed.
 
     \b
     Example:
       graphbuild check -o output/
-    """
+    """  # noqa: D301 - click wants a real backspace
     findings = api.check(output=output)
     if findings:
         print_findings(findings)

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 STAGES = {
     "extracted": "Reading and understanding",
     "resolved": "Deciding who is who",
+    "gated": "Keeping apart what does not fit",
     "added_up": "Adding up",
     "graphed": "Writing RDF",
-    "gated": "Checking",
+    "checked": "Checking",
     "stored": "Storing",
     "drawn": "Drawing",
 }

@@ -17,14 +17,14 @@ from graphbuild.cli.progress import watched
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures here too."
 )
 def evaluate(gold: Path, errors: int, json_file: Path | None) -> None:
-    r"""Build annotated articles and score what was found.
+    """Build annotated articles and score what was found.
 
     GOLD_DIR holds one JSON file for each article: its text, entities, amounts and claims.
 
     \b
     Example:
       graphbuild evaluate tests/quality/gold --errors 5
-    """
+    """  # noqa: D301 - click wants a real backspace
     with watched() as watch:
         scores = api.evaluate(gold, watch=watch)
     for line in scores.lines(errors=errors):

@@ -16,6 +16,8 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
 # As in store/layout.py, which stands above this room.
 BUILD_MARK = ".graphbuild.lock"
 BUILT = frozenset({"graph.ttl", "graph.html", "documents.jsonl", "report.json", "quarantine.ttl", "store"})
+# What lies beside articles and is none, with no readable ending: nobody misses it.
+NOTICE = re.compile(r"(?:README|LICEN[CS]E)\b", re.IGNORECASE)
 FORMATS = "readable are .txt, .md, .html, .htm and .jsonl files"
 
 
@@ -105,7 +107,7 @@ def _folder(folder: Path, report: Report) -> Iterator[Source]:
             if file.suffix.lower() in SUFFIXES:
                 count += 1
                 yield Source(_id(file.relative_to(folder)), str(file))
-            else:
+            elif not NOTICE.match(file.name):
                 ignored[file.suffix.lower() or "no ending"] += 1
     if not count:
         raise DocumentError("is a folder without a file that can be read", FORMATS)

@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 from small import SMALL, fill
 
-from graphbuild.cli import main
+from graphbuild.cli.main import FAULT, NOBODY_READS, Commands, main
+from graphbuild.cli.progress import STAGES
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("ask", "build", "check", "evaluate", "export", "query", "show")
@@ -26,6 +27,7 @@ def run(*arguments: object, **options: object) -> Result:
     result = CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
     # Whatever happens ends in an exit code and words, never in a traceback.
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code != FAULT, result.stderr
     return result
 
 
@@ -66,7 +68,11 @@ def built(tmp_path_factory) -> tuple[Path, Result]:
 def test_every_command_has_help_with_an_example(command):
     result = run(command, "--help")
     assert result.exit_code == 0
-    assert f"graphbuild {command}" in result.output.partition("Example:")[2]
+    # The example is not wrapped: each of its commands has a line of its own.
+    example = result.output.partition("\n  Example:\n")[2].partition("\n\n")[0].splitlines()
+    assert example
+    assert [line for line in example if not line.startswith("    graphbuild ")] == []
+    assert f"graphbuild {command}" in example[-1]
 
 
 def test_the_help_and_the_version():
@@ -317,6 +323,34 @@ def test_a_build_that_is_interrupted_says_so_and_leaves_the_build_before(small_o
     assert (build.returncode, said) == (130, "Interrupted; an earlier build is left as it was.\n")
     assert (small_output / "graph.ttl").read_bytes() == before
     assert not (small_output / ".graphbuild.new").exists()
+
+
+def test_a_fault_of_the_program_is_no_invalid_graph():
+    commands = Commands()
+
+    @commands.command()
+    def broken():
+        raise LookupError("no \x1b[2J there")
+
+    result = CliRunner().invoke(commands, ["broken"])
+    assert result.exit_code == FAULT
+    assert "LookupError: no \\x1b[2J there" in result.stderr
+    assert "A fault of graphbuild" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_reader_who_goes_away_is_no_invalid_graph():
+    command = [sys.executable, "-m", "graphbuild", "ask"]
+    asking = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    asking.stdout.close()
+    said = asking.stderr.read()
+    assert (asking.wait(), said) == (NOBODY_READS, b"")
+
+
+def test_every_stage_of_a_build_has_words_for_who_waits():
+    from graphbuild.pipeline import STAGES as RUN  # noqa: PLC0415 - heavy, and only this test needs it
+
+    assert list(STAGES) == [stage.__name__ for stage in RUN]
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path, built):

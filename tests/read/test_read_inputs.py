@@ -261,6 +261,16 @@ def test_other_files_of_a_folder_are_counted_in_one_warning():
     assert ".pdf (2), no ending (1)" in issue.problem
 
 
+def test_a_readme_or_a_licence_beside_articles_is_neither_read_nor_worth_a_warning():
+    for path in ("n/a.txt", "n/README", "n/LICENSE", "n/readme.rst", "n/LICENCE.pdf"):
+        write(path, EN)
+    documents, report = read("n")
+    assert list(documents) == ["a.txt"]
+    assert report.issues == []
+    write("n/Readmeter.pdf", EN)
+    assert ".pdf (1)" in only_issue(read("n")[1]).problem
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission():
     write("n/secret.txt", EN)
