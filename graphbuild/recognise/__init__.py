@@ -37,7 +37,7 @@ def recognise(document: Document) -> Reading:
 def _trimmed(name: Name, text: str) -> Name:
     """Without the comma or bracket that a longest match may have swallowed."""
     words = name.span.of(text)
-    bare = words.rstrip(" ,;:([«\"") if not words.endswith(".") or "." in words[:-1] else words.rstrip(" .")
+    bare = words.rstrip(' ,;:([«"') if not words.endswith(".") or "." in words[:-1] else words.rstrip(" .")
     return Name(Span(name.span.start, name.span.start + len(bare)), name.type) if bare else name
 
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ BULLET = re.compile(r"^\s*(?:[•‣◦·▪*]|[-–—](?=\s)|\d{1,2}[.)](?=\s)
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…»\"”:;,]\s*$")
 HEADING_CHARS = 140
+CHROME_CHARS = 300
 DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
 CAPS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*"
 PLACE = r"[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z]?[\w'’-]+){0,3}"
@@ -21,12 +23,43 @@ LEAD = re.compile(
 )
 
 
+# The time of parser and rules grows faster than a block: longer ones, which no newspaper prints, are cut,
+# where it does least harm: behind a sentence, at a semicolon, at a comma, between two words.
+LONGEST = 3000
+CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (r"[^\W\d_]{3}[.!?…]+[»”\")]?(?=\s)", r"[;:](?=\s)", r",(?=\s)", r"\S(?=\s)")
+)
+
+
 def find_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order, without overlaps; white space is in none of them."""
     blocks: list[Block] = []
+    first = True
     for paragraph in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
-        blocks.extend(_paragraph(text, paragraph.start(), paragraph.end(), first=not any(_read(b) for b in blocks)))
-    return tuple(part for block in _without_repeats(text, blocks) for part in _lead(text, block))
+        blocks += _paragraph(text, paragraph.start(), paragraph.end(), first=first)
+        first = first and all(block.kind is BlockKind.CHROME for block in blocks)
+    parts = (part for block in _without_repeats(text, blocks) for part in _lead(text, block))
+    return tuple(piece for part in parts for piece in _pieces(text, part))
+
+
+def _pieces(text: str, block: Block) -> Iterator[Block]:
+    """The block, in pieces of at most ``LONGEST`` characters."""
+    start, end = block.span.start, block.span.end
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield Block(Span(start, start + len(text[start:cut].rstrip())), block.kind)
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    yield Block(Span(start, end), block.kind)
+
+
+def _cut(text: str, start: int) -> int:
+    """The best place to end a piece that begins at ``start``, not before the middle of the longest one."""
+    for pattern in CUTS:
+        places = [found.end() for found in pattern.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        if places:
+            return places[-1]
+    return start + LONGEST
 
 
 def _lead(text: str, block: Block) -> list[Block]:
@@ -35,11 +68,10 @@ def _lead(text: str, block: Block) -> list[Block]:
     if found is None or block.kind is BlockKind.CHROME:
         return [block]
     end = found.end("lead" if found["lead"] else "name")
-    return [Block(Span(block.span.start, end), BlockKind.HEADING), Block(Span(found.end(), block.span.end), block.kind)]
-
-
-def _read(block: Block) -> bool:
-    return block.kind is not BlockKind.CHROME
+    return [
+        Block(Span(block.span.start, end), BlockKind.HEADING),
+        Block(Span(found.end(), block.span.end), block.kind),
+    ]
 
 
 def _paragraph(text: str, start: int, end: int, *, first: bool) -> list[Block]:
@@ -54,15 +86,22 @@ def _paragraph(text: str, start: int, end: int, *, first: bool) -> list[Block]:
 
 
 def _headline(text: str, lines: list[tuple[int, int]]) -> bool:
-    return len(lines) <= 2 and lines[0][1] - lines[0][0] <= 2 * HEADING_CHARS and not text[lines[0][0] : lines[0][1]].rstrip().endswith(".")
+    return (
+        len(lines) <= 2
+        and lines[0][1] - lines[0][0] <= 2 * HEADING_CHARS
+        and not text[lines[0][0] : lines[0][1]].rstrip().endswith(".")
+    )
 
 
 def _line_kind(line: str, *, alone: bool) -> BlockKind:
-    if any(pattern.match(line.strip()) for pattern in chrome_patterns()):
+    words = line.strip()
+    if len(words) <= CHROME_CHARS and any(pattern.match(words) for pattern in chrome_patterns()):
         return BlockKind.CHROME
     if BULLET.match(line):
         return BlockKind.BULLET
-    if MARKDOWN_HEADING.match(line) or (alone and len(line) <= HEADING_CHARS and not ENDS_LIKE_A_SENTENCE.search(line)):
+    if MARKDOWN_HEADING.match(line) or (
+        alone and len(line) <= HEADING_CHARS and not ENDS_LIKE_A_SENTENCE.search(line)
+    ):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 

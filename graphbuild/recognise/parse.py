@@ -4,7 +4,9 @@ A parser trained on plain prose stumbles over "200 Md€" or "Caisse des dépôt
 given to it as a few plain words (a `Unit`), and folded back into one token afterwards.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,10 +15,13 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from graphbuild.model import Block, BlockKind, Sentence, Span, Token
+from graphbuild.recognise.boundaries import sentence_starts
 from graphbuild.recognise.pipelines import pipeline
 from graphbuild.recognise.plain import plain
 
-SENTENCE_END = frozenset('.!?:;"')
+# The tokenizer's time grows with the square of a word: a longer one, as in an address, is read in pieces.
+LONG_WORD = re.compile(r"\S{100}(?=\S)")
+BATCH = 10_000  # words that the parser reads at a time: its memory grows with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +47,26 @@ def parse(text: str, blocks: Sequence[Block], units: Sequence[Unit], *, language
     """Every block that is not chrome, parsed."""
     nlp, clean = pipeline(language), plain(text)
     read = [i for i, block in enumerate(blocks) if block.kind is not BlockKind.CHROME]
+    units = sorted(units, key=lambda unit: unit.span)
     drafts = [_words(nlp, clean, blocks[i].span, units) for i in read]
-    docs = nlp.pipe([_doc(nlp, draft) for draft in drafts])
+    together = max(1, BATCH // max(map(len, drafts), default=1))
+    docs = nlp.pipe([_doc(nlp, draft) for draft in drafts], batch_size=together)
     return [
         Parsed(doc, tuple(place for _, place, _ in draft), tuple(unit for _, _, unit in draft), i)
         for i, doc, draft in zip(read, docs, drafts, strict=True)
     ]
 
 
-Draft = list[tuple[str, Span, Unit | None]]
+Place = tuple[str, Span, Unit | None]
+Draft = list[Place]
 
 
 def _words(nlp: Language, clean: str, span: Span, units: Sequence[Unit]) -> Draft:
-    """The words that the parser reads in a block, each with its place and its unit."""
+    """The words that the parser reads in a block, each with its place and its unit; ``units`` are sorted."""
     result: Draft = []
     at = span.start
-    for unit in sorted((u for u in units if span.contains(u.span)), key=lambda u: u.span):
-        if unit.span.start < at:
+    for unit in units[bisect_left(units, span.start, key=_start) : bisect_left(units, span.end, key=_start)]:
+        if unit.span.start < at or unit.span.end > span.end:
             continue
         result += _plain_words(nlp, clean, Span(at, unit.span.start))
         result += [(word, unit.span, unit) for word in unit.words]
@@ -66,25 +74,40 @@ def _words(nlp: Language, clean: str, span: Span, units: Sequence[Unit]) -> Draf
     return result + _plain_words(nlp, clean, Span(at, span.end))
 
 
+def _start(unit: Unit) -> int:
+    return unit.span.start
+
+
 def _plain_words(nlp: Language, clean: str, span: Span) -> Draft:
-    words = nlp.tokenizer(span.of(clean))
-    found: Draft = [(w.text, Span(span.start + w.idx, span.start + w.idx + len(w)), None) for w in words if not w.is_space]
-    if len(found) > 1 and found[-1][0] == "'" and len(found[-2][0]) <= 2 and found[-2][1].end == found[-1][1].start:
-        found[-2:] = [(found[-2][0] + "'", Span(found[-2][1].start, found[-1][1].end), None)]  # "l'" before a unit
+    cuts = [found.end() for found in LONG_WORD.finditer(clean, span.start, span.end)]
+    found = [
+        word
+        for a, b in pairwise([span.start, *cuts, span.end])
+        for word in _tokenised(nlp, clean, Span(a, b))
+    ]
+    if len(found) > 1 and _is_elided(found[-2], found[-1]):  # "l'" before a unit
+        (start, place, _), (sign, end, _) = found[-2:]
+        found[-2:] = [(start + sign, Span(place.start, end.end), None)]
     return found
+
+
+def _tokenised(nlp: Language, clean: str, span: Span) -> Draft:
+    words = nlp.tokenizer(span.of(clean))
+    return [
+        (w.text, Span(span.start + w.idx, span.start + w.idx + len(w)), None) for w in words if not w.is_space
+    ]
+
+
+def _is_elided(word: Place, sign: Place) -> bool:
+    return sign[0] == "'" and len(word[0]) <= 2 and word[1].end == sign[1].start
 
 
 def _doc(nlp: Language, draft: Draft) -> Doc:
     words = [word for word, _, _ in draft]
     spaces = [a.end != b.start for (_, a, _), (_, b, _) in pairwise(draft)] + [False] if draft else []
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[_may_start(words, i) for i in range(len(words))])
-
-
-def _may_start(words: Sequence[str], i: int) -> bool | None:
-    """Whether a sentence starts at word i: yes, no, or let the parser say."""
-    if i == 0:
-        return True
-    return None if words[i - 1][-1] in SENTENCE_END and words[i][:1].isupper() | (not words[i][:1].isalnum()) else False
+    units = [unit for _, _, unit in draft]
+    glued = [unit is not None and i > 0 and unit is units[i - 1] for i, unit in enumerate(units)]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=sentence_starts(words, glued))
 
 
 def tokens_of(parsed: Sequence[Parsed], text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
@@ -99,7 +122,7 @@ def tokens_of(parsed: Sequence[Parsed], text: str) -> tuple[tuple[Token, ...], t
     return tuple(tokens), tuple(sentences)
 
 
-def _groups(sentence: Sequence[Word], block: Parsed) -> Iterator[list[Word]]:
+def _groups(sentence: Iterable[Word], block: Parsed) -> Iterator[list[Word]]:
     """The words of a sentence, those of one unit together."""
     group: list[Word] = []
     for word in sentence:
@@ -117,7 +140,9 @@ def _sentence(groups: list[list[Word]], block: Parsed, *, first: int, i: int) ->
     return Sentence(i, span, block.block, first, first + len(groups))
 
 
-def _tokens(groups: list[list[Word]], block: Parsed, *, text: str, base: int, sentence: int) -> Iterator[Token]:
+def _tokens(
+    groups: list[list[Word]], block: Parsed, *, text: str, base: int, sentence: int
+) -> Iterator[Token]:
     place = {word.i: base + n for n, group in enumerate(groups) for word in group}
     for n, group in enumerate(groups):
         inside = {word.i for word in group}

@@ -18,4 +18,6 @@ def pipeline(language: str) -> Language:
     try:
         return spacy.load(PACKAGES[language])
     except OSError as error:
-        raise SettingsError(f"the package {PACKAGES[language]} is not installed; run: pip install graphbuild") from error
+        raise SettingsError(
+            f"the package {PACKAGES[language]} is not installed; run: pip install graphbuild"
+        ) from error

@@ -24,4 +24,6 @@ SIGNS = str.maketrans(
 
 def plain(text: str) -> str:
     """The text with plain apostrophes, quotes, dashes and spaces; ``len(plain(t)) == len(t)``."""
-    return "".join(" " if c != "\n" and unicodedata.category(c) in {"Zs", "Cc"} else c for c in text.translate(SIGNS))
+    return "".join(
+        " " if c != "\n" and unicodedata.category(c) in {"Zs", "Cc"} else c for c in text.translate(SIGNS)
+    )
