@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from graphbuild.model import Claim, Reading, Sentence
-from graphbuild.relate.build import complete, draft
-from graphbuild.relate.carry import carry, other_estimates, same_number
-from graphbuild.relate.context import in_context
-from graphbuild.relate.draft import Draft
-from graphbuild.relate.implicit import implicit
-from graphbuild.relate.match import matches
-from graphbuild.relate.merge import merged
-from graphbuild.relate.parts import with_parts
-from graphbuild.relate.topic import Topics, receivers, understand
-from graphbuild.relate.tree import Tree
-from graphbuild.relate.wholes import bullet_part, join_wholes
+from graphbuild.relate.context.add import in_context
+from graphbuild.relate.drafts.build import complete, draft
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.match import matches
+from graphbuild.relate.story.carry import carry, other_estimates, same_number
+from graphbuild.relate.story.implicit import implicit
+from graphbuild.relate.story.merge import merged
+from graphbuild.relate.story.parts import with_parts
+from graphbuild.relate.story.topic import Topics, receivers, understand
+from graphbuild.relate.story.wholes import bullet_part, join_wholes
+from graphbuild.relate.syntax.tree import Tree
 
 STEP_BACK = 3  # of a draft's weight: one role and a text
 

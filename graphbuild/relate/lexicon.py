@@ -37,7 +37,9 @@ def load(name: str) -> dict[str, Any]:
 @cache
 def syntax_words(language: str) -> SyntaxWords:
     words = load("syntax.toml")[language]
-    return SyntaxWords(**{k: tuple(v) if k == "complex_prepositions" else frozenset(v) for k, v in words.items()})
+    return SyntaxWords(
+        **{k: tuple(v) if k == "complex_prepositions" else frozenset(v) for k, v in words.items()}
+    )
 
 
 @cache

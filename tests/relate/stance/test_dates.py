@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from graphbuild.model import Document
 from graphbuild.recognise import recognise
 from graphbuild.relate import relate
-from graphbuild.relate.calendar_words import expressions
+from graphbuild.relate.context.calendar_words import expressions
 
 FR_MONTHS = [
     "janvier",

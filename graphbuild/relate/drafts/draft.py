@@ -1,0 +1,59 @@
+"""A claim while it is being put together."""
+
+from dataclasses import dataclass, field
+
+from graphbuild.model import Amount, Claim, Entity, Kind, Sentence, Span, Speaker, Stance
+from graphbuild.relate.frames import Frame
+from graphbuild.relate.stance.reality import Reality
+
+
+@dataclass(slots=True)
+class Draft:
+    """Mutable on purpose: passes after the frames add parts, speakers and dates."""
+
+    kind: Kind
+    rule: str
+    head: int
+    sentence: Sentence
+    reality: Reality
+    frame: Frame
+    roles: dict[str, list[Entity]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    amount: Amount | None = None
+    evidence: list[Span] = field(default_factory=list)
+    speaker: Speaker | None = None
+    date: str | None = None
+    whole: "Draft | None" = None
+    dropped: bool = False
+
+    def fill(self, role: str, entities: list[Entity]) -> None:
+        """Add fillers to a role, each entity once and in one role only."""
+        taken = {e.key for found in self.roles.values() for e in found}
+        new = list({e.key: e for e in entities if e.key not in taken}.values())
+        if new:
+            self.roles.setdefault(role, []).extend(new)
+
+    def keys(self, role: str) -> set[str]:
+        return {e.key for e in self.roles.get(role, ())}
+
+    @property
+    def weight(self) -> int:
+        """How much it says: entity fillers, amount, texts."""
+        return 2 * sum(map(len, self.roles.values())) + 2 * (self.amount is not None) + len(self.texts)
+
+    def claim(self) -> Claim:
+        stance = Stance(self.reality.status, self.reality.polarity, self.reality.certainty, self.speaker)
+        return Claim(
+            kind=self.kind,
+            roles=tuple(
+                (role, tuple(sorted(e.key for e in found)))
+                for role, found in sorted(self.roles.items())
+                if found
+            ),
+            texts=tuple(sorted(self.texts.items())),
+            amount=self.amount.span if self.amount else None,
+            stance=stance,
+            evidence=tuple(sorted({self.sentence.span, *self.evidence})),
+            rule=self.rule,
+            date=self.date,
+        )

@@ -1,0 +1,91 @@
+"""Where the frames' verbs and nouns stand in a text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphbuild.model import Sentence
+from graphbuild.relate.frames import Frame, Phrase, frames
+from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_verb
+
+GAP = 3  # words that may stand inside a verb phrase: "prend ensuite le contrôle"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame's verb or noun in the text: the token that governs, and all its words."""
+
+    frame: Frame
+    head: int
+    words: tuple[int, ...]
+    verbal: bool
+
+
+def matches(tree: Tree, sentence: Sentence) -> list[Match]:
+    """Every match of a sentence; of overlapping noun phrases only the longest."""
+    found = [*_verb_matches(tree, sentence), *_noun_matches(tree, sentence)]
+    longest: dict[int, int] = {}
+    for match in found:
+        for word in match.words:
+            longest[word] = max(longest.get(word, 0), len(match.words))
+    return [m for m in found if len(m.words) == max(longest[w] for w in m.words)]
+
+
+def _verb_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
+    table = frames(tree.language).verbs
+    for i in range(sentence.first, sentence.last):
+        if not is_verb(tree, i):
+            continue
+        for phrase, frame in table.get(tree.tokens[i].lemma, ()):
+            words = _in_order(tree, phrase, i, sentence.last)
+            if words:
+                yield Match(frame, i, tuple(words), verbal=True)
+
+
+def _in_order(tree: Tree, phrase: Phrase, i: int, last: int) -> list[int]:
+    """The tokens of a verb phrase; a few words may stand between."""
+    words = [i]
+    for wanted in phrase[1:]:
+        at = next(
+            (t for t in range(words[-1] + 1, min(last, words[-1] + 2 + GAP)) if _is(tree, t, wanted)), None
+        )
+        if at is None:
+            return []
+        words.append(at)
+    return words
+
+
+def _noun_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
+    table = frames(tree.language).nouns
+    for i in range(sentence.first, sentence.last):
+        keys = {tree.tokens[i].lemma, tree.word(i)}
+        for key in sorted(keys):
+            for phrase, frame in table.get(key, ()):
+                if (
+                    i + len(phrase) <= sentence.last
+                    and (frame.titled or _nominal(tree, i))
+                    and all(_is(tree, i + n, w) for n, w in enumerate(phrase))
+                ):
+                    words = tuple(range(i, i + len(phrase)))
+                    if frame.titled and _several(tree, i):
+                        continue
+                    yield Match(frame, _head(tree, words), words, verbal=False)
+
+
+def _several(tree: Tree, i: int) -> bool:
+    """ "les députés": an office of many is nobody's title."""
+    word, lemma = tree.word(i), tree.tokens[i].lemma
+    return word.endswith("s") and not lemma.endswith("s") and word == lemma + "s"
+
+
+def _nominal(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.pos in {"NOUN", "PROPN", "ADJ", "X", "NUM"} or (token.pos == "VERB" and not is_verb(tree, i))
+
+
+def _is(tree: Tree, i: int, wanted: str) -> bool:
+    return wanted in {tree.tokens[i].lemma, tree.word(i)}
+
+
+def _head(tree: Tree, words: Sequence[int]) -> int:
+    return next((i for i in words if tree.tokens[i].head not in words or tree.tokens[i].head == i), words[-1])

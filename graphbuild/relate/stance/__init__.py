@@ -1,0 +1,1 @@
+"""How far an article stands behind a claim: status, polarity, certainty."""

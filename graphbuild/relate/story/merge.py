@@ -1,0 +1,73 @@
+"""The same fact said twice in an article is one claim, with both passages as evidence."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from graphbuild.model import Amount, Comparator
+from graphbuild.relate.drafts.draft import Draft
+
+ROUNDING = Decimal("0.05")
+
+
+def merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without repeats: the fullest stays, and takes the others' passages."""
+    kept: list[Draft] = []
+    for d in sorted(drafts, key=lambda d: (-d.weight, -_precision(d.amount), d.sentence.i, d.head)):
+        same = next((k for k in kept if same_fact(k, d)), None)
+        if same is None:
+            kept.append(d)
+            continue
+        same.evidence.append(d.sentence.span)
+        same.whole = same.whole or (d.whole if d.whole is not same else None)
+        for other in drafts:
+            if other.whole is d:
+                other.whole = same if other is not same else None
+    return sorted(kept, key=lambda d: (d.sentence.i, d.head, d.rule))
+
+
+def _precision(amount: Amount | None) -> int:
+    """Written digits of an amount: 797,72 is more precise than 800."""
+    return (
+        0
+        if amount is None
+        else len(amount.value.normalize().as_tuple().digits) + (amount.comparator is Comparator.EXACT)
+    )
+
+
+def same_fact(a: Draft, b: Draft) -> bool:
+    """Same kind and polarity, every shared role and text agreeing, amounts that can both hold."""
+    if (
+        a.kind != b.kind
+        or a.reality.polarity != b.reality.polarity
+        or a.texts.get("measure") != b.texts.get("measure")
+    ):
+        return False
+    shared = set(a.roles) & set(b.roles)
+    if not all(a.keys(role) & b.keys(role) for role in shared):
+        return False
+    if a.amount and b.amount:
+        return compatible(a.amount, b.amount) and (bool(shared) or not a.roles or not b.roles)
+    if a.kind == "position" and not _same_title(a, b):
+        return False
+    fuller, barer = (a, b) if a.weight >= b.weight else (b, a)
+    return len(shared) >= 2 or (
+        bool(shared)
+        and set(barer.roles) <= set(fuller.roles)
+        and barer.amount is None
+        and fuller.amount is None
+    )
+
+
+def _same_title(a: Draft, b: Draft) -> bool:
+    x, y = a.texts.get("title", "").casefold(), b.texts.get("title", "").casefold()
+    return not x or not y or x in y or y in x
+
+
+def compatible(a: Amount, b: Amount) -> bool:
+    """Two readings of one sum: the same number, or a rounded and a precise one."""
+    if a.unit != b.unit:
+        return False
+    if a.value == b.value:
+        return a.max_value == b.max_value or None in (a.max_value, b.max_value)
+    loose = Comparator.ABOUT in {a.comparator, b.comparator}
+    return loose and abs(a.value - b.value) <= ROUNDING * max(a.value, b.value)

@@ -1,0 +1,1 @@
+"""How a sentence is built: the parser's tree, mended, and what belongs to a verb or a noun in it."""

@@ -1,0 +1,157 @@
+"""What belongs to a verb or a noun: its arguments, whatever the construction.
+
+Active, passive, participle, relative clause, infinitive under another verb, coordination and
+"s'est vu infliger" all end in the same slots: "subj", "obj", "self" (what a noun is said of),
+"poss" (whose), "compound", "appos", "vsubj" (the subject of the verb that carries a noun), or the
+preposition ("dans", "auprès de", "for").
+"""
+
+from collections.abc import Iterator
+
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.complements import complements, spilled
+from graphbuild.relate.syntax.control import (
+    agents,
+    controller,
+    governor,
+    is_bare_infinitive,
+    possessives,
+    subjects,
+)
+from graphbuild.relate.syntax.dependents import dependents
+from graphbuild.relate.syntax.relatives import Arg, has_relative, resolved
+from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
+
+ON_NOUN = frozenset({"acl", "amod", "appos", *RELATIVE_CLAUSES})  # a participle here is said of its head
+LOOSE = frozenset({"advcl", "dep", "nmod", "conj"})  # and here of the subject of its head
+
+
+def arguments(tree: Tree, i: int) -> list[Arg]:
+    """Every argument of the verb or noun at i, each once, nearest construction first."""
+    found = _of_verb(tree, i) if is_verb(tree, i) else _of_noun(tree, i)
+    return list(dict.fromkeys(found))
+
+
+def _of_verb(tree: Tree, i: int) -> Iterator[Arg]:
+    passive = is_passive(tree, i)
+    direct = list(dependents(tree, i, passive=passive))
+    yield from direct
+    yield from _from_outside(tree, i, {arg.slot for arg in direct}, passive=passive)
+    for arg in direct:
+        if arg.slot in {"obj", "subj"}:
+            yield from spilled(tree, arg.token)
+
+
+def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iterator[Arg]:
+    """Subjects and objects that stand outside the clause; ``slots`` are those filled inside it."""
+    token = tree.tokens[i]
+    if "subj" not in slots and (inverted := _inverted(tree, i)) is not None:
+        yield Arg("subj", inverted)
+        return
+    if tree.tokens[token.head].lemma in syntax_words(tree.language).reflexive_recipients and "à" not in slots:
+        yield from (a for a in controller(tree, i) if a.slot == "à")
+    if is_bare_infinitive(tree, i):
+        yield from (a for a in controller(tree, i) if a.slot not in slots)
+    elif (gap := _relative_gap(tree, i, slots, passive=passive)) is not None:
+        yield Arg(gap, token.head)
+    elif is_participle(tree, i) and token.dep in ON_NOUN:
+        yield Arg("obj", token.head)
+    elif is_participle(tree, i) and token.dep in LOOSE and "obj" not in slots:
+        yield from (Arg("obj", s) for s in subjects(tree, token.head))
+    elif "subj" not in slots and not passive:
+        yield from controller(tree, i)
+    elif passive and "obj" not in slots and token.dep in {"conj", "xcomp"}:
+        yield from (Arg("obj", a.token) for a in controller(tree, i))
+
+
+def _relative_gap(tree: Tree, i: int, slots: set[str], *, passive: bool) -> str | None:
+    """The slot that a relative clause without pronoun leaves to its noun: "the firm Oracle bought"."""
+    if tree.tokens[i].dep not in RELATIVE_CLAUSES or has_relative(tree, i):
+        return None
+    if "subj" not in slots and not passive:
+        return "subj"
+    return "obj" if "obj" not in slots else None
+
+
+def _inverted(tree: Tree, i: int) -> int | None:
+    """The name right behind the verb of an object relative is its subject: "que préside X"."""
+    pronouns = {tree.word(o) for o in tree.children(i, *OBJECTS, "mark")}
+    if tree.tokens[i].dep not in RELATIVE_CLAUSES or not pronouns & {"que", "qu'"}:
+        return None
+    for t in range(i + 1, min(i + 4, tree.sentence(i).last)):
+        if tree.mentions(t):
+            return t
+        if tree.tokens[t].pos in {"PUNCT", "VERB", "ADP"}:
+            return None
+    return None
+
+
+def _of_noun(tree: Tree, i: int) -> Iterator[Arg]:
+    yield from complements(tree, i)
+    yield from _under_amounts(tree, i)
+    for c in tree.children(i, "acl", "amod", *RELATIVE_CLAUSES):
+        if is_participle(tree, c):
+            yield from _of_participle(tree, c)
+    yield from _on_noun(tree, i)
+    yield from _said_of(tree, i)
+    yield from _carried(tree, i)
+
+
+def _on_noun(tree: Tree, i: int) -> Iterator[Arg]:
+    """Possessors, compounds, appositions, and the subject of a noun that is a predicate."""
+    owners = possessives(tree, i)
+    for c in tree.children(i):
+        dep = tree.tokens[c].dep
+        if c in owners:
+            yield Arg("poss", c)
+        elif dep in {"compound", "nmod", "nummod", "quantmod"} and not tree.preposition(c):
+            yield Arg("compound", c)
+        elif dep in {"appos", "flat:name", "flat"}:
+            yield Arg("appos", c)
+        elif dep in SUBJECTS:
+            yield from resolved(tree, "self", c)
+
+
+def _under_amounts(tree: Tree, i: int) -> Iterator[Arg]:
+    """What hangs on the amount belongs to the noun: "un investissement de 15 M€ du groupe"."""
+    for c in (a.token for a in complements(tree, i) if tree.tokens[a.token].amount is not None):
+        yield from complements(tree, c)
+        for participle in tree.children(c, "acl", "amod"):
+            if is_participle(tree, participle):
+                yield from _of_participle(tree, participle)
+
+
+def _of_participle(tree: Tree, c: int) -> Iterator[Arg]:
+    """The participle's complements are the noun's, its agent is "par": "un prêt promis par X"."""
+    for arg in dependents(tree, c, passive=True):
+        if arg.slot == "subj":
+            yield Arg("par" if tree.language == "fr" else "by", arg.token)
+        elif arg.slot != "obj":
+            yield arg
+
+
+def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
+    """What a noun is said of: the name in apposition, the subject of "is"."""
+    token = tree.tokens[i]
+    if token.dep == "appos":
+        yield Arg("self", token.head)
+    elif token.dep == "attr":
+        yield from (Arg("self", s) for s in subjects(tree, token.head))
+    elif token.dep in SUBJECTS and tree.language == "en":
+        yield from (Arg("self", p) for p in tree.children(token.head, "attr"))
+    elif token.dep in SUBJECTS and tree.children(token.head, "cop"):
+        yield Arg("self", token.head)
+    elif token.dep == "conj" and not is_verb(tree, token.head):
+        yield from _said_of(tree, token.head)
+
+
+def _carried(tree: Tree, i: int) -> Iterator[Arg]:
+    """The subject and complements of the verb whose object the noun is ("accorde un prêt à X")."""
+    verb = governor(tree, i)
+    if verb is None:
+        return
+    yield from (Arg("vsubj", s) for s in agents(tree, verb))
+    for arg in _of_verb(tree, verb):
+        if arg.token != i and arg.slot not in {"subj", "obj", "attr"}:
+            yield arg

@@ -1,0 +1,90 @@
+"""What hangs on a verb directly, as arguments: subjects, objects, complements, infinitives."""
+
+from collections.abc import Iterator
+
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.complements import oblique, prepositional
+from graphbuild.relate.syntax.relatives import Arg, resolved
+from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_verb
+
+
+def dependents(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
+    """The arguments that the verb at i has below it; the subject of a passive is its "obj"."""
+    for c in tree.children(i):
+        dep = tree.tokens[c].dep
+        if dep in SUBJECTS:
+            yield from _subject(tree, i, c, passive=passive)
+        elif dep in OBJECTS:
+            yield from _object(tree, i, c)
+        elif dep in {"iobj", "dative"}:
+            yield from resolved(tree, tree.preposition(c) or ("à" if tree.language == "fr" else "to"), c)
+        elif dep in {"attr", "oprd", "npadvmod", "acomp"}:
+            yield Arg(dep, c)
+        elif dep == "mark" and tree.word(c) in {"que", "qu'"} and tree.tokens[i].dep in RELATIVE_CLAUSES:
+            yield from resolved(tree, "obj", c)
+        elif dep == "xcomp" and tree.tokens[c].pos == "NOUN" and not tree.preposition(c):
+            yield Arg("attr", c)
+        elif dep in {"xcomp", "advcl", "acl"} and is_verb(tree, c):
+            yield from _infinitive(tree, i, c)
+        else:
+            yield from oblique(tree, c, passive=passive)
+
+
+def _objects(tree: Tree, i: int) -> list[int]:
+    return tree.children(i, *OBJECTS)
+
+
+def _subject(tree: Tree, i: int, c: int, *, passive: bool) -> Iterator[Arg]:
+    """As in "Intel was granted $8bn", "Thales was awarded a contract": this passive's subject receives.
+
+    As in "Aux États-Unis, OpenAI et SoftBank ...": what a preposition governs is no subject, what is
+    listed behind it is.
+    """
+    if _is_placed(tree, c):
+        yield from prepositional(tree, c, agent=False)
+        yield from (Arg("obj" if passive else "subj", k) for k in _behind_preposition(tree, c))
+        return
+    english = tree.language == "en"
+    given = passive and any(english or tree.tokens[o].amount is not None for o in _objects(tree, i))
+    yield from resolved(tree, "to" if given else "obj" if passive else "subj", c)
+
+
+def _object(tree: Tree, i: int, c: int) -> Iterator[Arg]:
+    """The first of two objects receives the second: "gave Intel $8bn"."""
+    objects = _objects(tree, i)
+    dative = len(objects) > 1 and c == objects[0] and tree.tokens[c].amount is None
+    yield from resolved(tree, "to" if dative else "obj", c)
+
+
+def own_subjects(tree: Tree, i: int) -> list[int]:
+    """The subjects below a verb, relative pronouns replaced."""
+    direct = tree.children(i, *SUBJECTS)
+    real = [k for c in direct for k in (_behind_preposition(tree, c) if _is_placed(tree, c) else [c])]
+    return [a.token for c in real for a in resolved(tree, "subj", c)]
+
+
+def _is_placed(tree: Tree, c: int) -> bool:
+    """Whether a preposition governs what the parser took for a subject."""
+    return tree.language == "fr" and tree.preposition(c) not in {"", "de"}
+
+
+def _behind_preposition(tree: Tree, c: int) -> list[int]:
+    """The real subjects that the parser listed with a preposition's noun."""
+    return [k for k in tree.children(c, "conj") if not tree.preposition(k)]
+
+
+def _infinitive(tree: Tree, i: int, c: int) -> Iterator[Arg]:
+    """The infinitive's own object: "condamné à verser A" (slot "inf"), "pour construire l'usine" ("pour")."""
+    words = syntax_words(tree.language)
+    if tree.tokens[i].lemma in words.object_control:
+        slot = "inf"
+    elif _is_purpose(tree, c) and tree.tokens[c].lemma in words.activity_verbs:
+        slot = "pour" if tree.language == "fr" else "for"
+    else:
+        return
+    yield from (Arg(slot, o) for o in _objects(tree, c))
+
+
+def _is_purpose(tree: Tree, c: int) -> bool:
+    return any(tree.word(m) in {"pour", "to", "afin"} for m in tree.children(c, "mark", "aux"))

@@ -1,0 +1,17 @@
+"""What the French tagger and parser get wrong about news, put right before anything else reads it.
+
+The passes run in this order; each takes all tokens of an article and gives them back.
+"""
+
+from graphbuild.model import Token
+from graphbuild.relate.syntax.repaired_subjects import bare_subjects, conjuncts, headlines, left_conjuncts
+from graphbuild.relate.syntax.repaired_words import words
+
+PASSES = (words, conjuncts, left_conjuncts, bare_subjects, headlines)
+
+
+def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
+    """The tokens, mistagged verbs, their lemmas and split subjects corrected; English as it is."""
+    for repair in PASSES if language == "fr" else ():
+        tokens = repair(tokens)
+    return tokens

@@ -1,0 +1,134 @@
+"""Subjects that the French parser splits, loses or makes the head of a headline."""
+
+from dataclasses import replace
+
+from graphbuild.model import Token
+from graphbuild.relate.lexicon import syntax_words
+
+ADJUNCTS = frozenset({"dep", "obl:mod", "advmod", "vocative", "dislocated", "nmod", "obl:arg"})
+UNDER_NAME = frozenset({"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp"})
+NAMES = frozenset({"PROPN", "NOUN", "X"})
+SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
+
+Tokens = tuple[Token, ...]
+
+
+def conjuncts(tokens: Tokens) -> Tokens:
+    """As in "A et B ont annoncé": one subject, not A and a clause of its own."""
+    result = list(tokens)
+    for b in tokens:
+        verb = tokens[b.head]
+        first = tokens[verb.head]
+        if _splits_subject(tokens, first, b, verb):
+            above = verb.i if first.head == first.i else first.head
+            result[verb.i] = replace(result[verb.i], dep=first.dep, head=above)
+            result[first.i] = replace(result[first.i], dep="nsubj", head=verb.i)
+            result[b.i] = replace(result[b.i], dep="conj", head=first.i)
+    return tuple(result)
+
+
+def _splits_subject(tokens: Tokens, first: Token, b: Token, verb: Token) -> bool:
+    """Whether "first et b verb" is read as "first" and a clause "b verb", though the verb is plural."""
+    clause = b.dep == "nsubj" and verb.dep == "conj" and verb.pos == "VERB" and first.i < b.i < verb.i
+    if not clause or first.pos not in NAMES:
+        return False
+    links = [t for t in tokens[first.i + 1 : b.i] if t.dep == "cc" or t.text.lower() in {"et", "ou"}]
+    return bool(links) and links[-1].head in {b.i, verb.i} and _is_plural(tokens, verb)
+
+
+def left_conjuncts(tokens: Tokens) -> Tokens:
+    """As in "A et le chinois B ont noué": A is no adjunct of the plural verb."""
+    result = list(tokens)
+    for b in tokens:
+        left = _left_conjunct(tokens, b)
+        if left is not None and result[b.i].dep == "nsubj":
+            result[left.i] = replace(left, dep="nsubj", head=b.head)
+            result[b.i] = replace(b, dep="conj", head=left.i)
+    return tuple(result)
+
+
+def _left_conjunct(tokens: Tokens, b: Token) -> Token | None:
+    """The A of "A et le chinois B ont noué", None where there is none."""
+    verb = tokens[b.head]
+    if b.dep != "nsubj" or verb.pos != "VERB" or not b.i < verb.i or not _is_plural(tokens, verb):
+        return None
+    at = b.i - 1
+    while at > 0 and tokens[at].pos in {"DET", "ADJ", "NOUN"} and b.i - at < 4:
+        at -= 1
+    if at <= 0 or tokens[at].text.lower() != "et":
+        return None
+    first = tokens[at - 1]
+    hangs = first.head == verb.i and first.dep.startswith(("obl", "dep", "advmod", "disl", "voc"))
+    return (
+        first if hangs and first.pos in {"PROPN", "X"} and not _has_case(tokens, first.i, reach=3) else None
+    )
+
+
+def bare_subjects(tokens: Tokens) -> Tokens:
+    """As in "Amazon prévoit": a name before a finite verb without subject, without preposition, is the subject."""
+    result = list(tokens)
+    served = {t.head for t in tokens if t.dep.startswith(SUBJECT_DEPS)}
+    for t in tokens:
+        if t.head not in served and _may_be_subject(tokens, t):
+            served.add(t.head)
+            result[t.i] = replace(t, dep="nsubj")
+    return tuple(result)
+
+
+def _may_be_subject(tokens: Tokens, t: Token) -> bool:
+    verb = tokens[t.head]
+    if t.pos != "PROPN" or t.dep not in ADJUNCTS or t.i >= verb.i or verb.pos != "VERB":
+        return False
+    auxiliary = any(a.head == verb.i and a.dep.startswith("aux") for a in tokens[t.i : verb.i])
+    finite = auxiliary or "VerbForm=Fin" in verb.morph
+    return finite and not _has_case(tokens, t.i) and t.lemma.lower() not in syntax_words("fr").time_nouns
+
+
+def headlines(tokens: Tokens) -> Tokens:
+    """As in "Carrefour boucle l'achat de Cora", parsed as one noun phrase: the finite verb is its head."""
+    result = list(tokens)
+    for verb in tokens:
+        name = tokens[verb.head]
+        if result[verb.i].dep == "ROOT" or not _heads_headline(tokens, name, verb):
+            continue
+        result[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        result[name.i] = replace(name, dep="nsubj", head=verb.i)
+        for t in _objects_given(tokens, name, verb):
+            result[t.i] = t
+    return tuple(result)
+
+
+def _heads_headline(tokens: Tokens, name: Token, verb: Token) -> bool:
+    """Whether a finite verb without subject of its own hangs under the name that is its subject."""
+    if verb.pos != "VERB" or "VerbForm=Fin" not in verb.morph or verb.dep not in UNDER_NAME:
+        return False
+    if name.dep != "ROOT" or name.pos not in NAMES or name.i >= verb.i:
+        return False
+    near, between = tokens[name.i : verb.i + 6], tokens[name.i + 1 : verb.i]
+    served = any(t.head == verb.i and t.dep.startswith("nsubj") for t in near)
+    return not served and not any(t.pos in {"PRON", "SCONJ"} for t in between)
+
+
+def _objects_given(tokens: Tokens, name: Token, verb: Token) -> list[Token]:
+    """What stood under the name behind the verb, under the verb: the first bare noun is its object."""
+    moved, given = [], False
+    for t in tokens[verb.i + 1 :]:
+        if t.head != name.i or t.sentence != verb.sentence:
+            continue
+        cased = _has_case(tokens, t.i)
+        direct = not cased and t.pos in NAMES and not given
+        given = given or direct
+        moved.append(replace(t, head=verb.i, dep="obj" if direct else "obl:arg" if cased else t.dep))
+    return moved
+
+
+def _has_case(tokens: Tokens, i: int, *, reach: int = 5) -> bool:
+    """Whether a preposition governs a noun; it stands a few tokens before it."""
+    return any(t.head == i and t.dep == "case" for t in tokens[max(0, i - reach) : i])
+
+
+def _is_plural(tokens: Tokens, verb: Token) -> bool:
+    """By the word that agrees with the subject: the first auxiliary, else the verb."""
+    before = tokens[max(0, verb.i - 4) : verb.i]
+    agreeing = next((t for t in before if t.head == verb.i and t.dep.startswith("aux")), verb)
+    return "Number=Plur" in agreeing.morph

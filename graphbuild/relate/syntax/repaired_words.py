@@ -1,0 +1,84 @@
+"""Verbs that the tagger took for nouns ("Elle valorise l'entreprise", headlines) made verbs again, and back.
+
+Only verbs that the frames know, only regular French forms in -er, and only where the word has no
+determiner of its own.
+"""
+
+from dataclasses import replace
+
+from graphbuild.model import Token
+from graphbuild.relate.syntax.french_forms import participle_lemmas, verb_forms
+
+BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
+BEHIND_VERBS = frozenset({"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"})
+NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
+
+
+def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Each word by itself: its part of speech, its lemma, a name that is no dummy subject."""
+    return tuple(_named_subject(_infinitive(_retagged(tokens, token))) for token in tokens)
+
+
+def _named_subject(token: Token) -> Token:
+    """A name is never the dummy subject that the parser may take it for."""
+    dummy = token.dep == "expl:subj" and token.pos in {"PROPN", "NOUN"}
+    return replace(token, dep="nsubj") if dummy else token
+
+
+def _infinitive(token: Token) -> Token:
+    """As in "fabrique" is a form of "fabriquer", whatever the lemmatizer made of a verb it does not know."""
+    if token.pos != "VERB" or token.lemma.endswith(("er", "ir", "re", "oir")):
+        return token
+    word = token.text.lower()
+    known = verb_forms()[word][0] if word in verb_forms() else participle_lemmas().get(word)
+    return replace(token, lemma=known) if known else token
+
+
+def _retagged(tokens: tuple[Token, ...], token: Token) -> Token:
+    if (lemma := _opening_participle(tokens, token)) is not None:
+        return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
+    if _has_article(tokens, token):
+        return replace(token, pos="NOUN", lemma=token.text.lower(), morph=frozenset())
+    found = verb_forms().get(token.text)
+    if found is not None and _looks_nominal(token) and _stands_as_verb(tokens, token):
+        lemma, tense = found
+        return replace(token, pos="VERB", lemma=lemma, morph=frozenset({tense, "VerbForm=Fin"}))
+    return token
+
+
+def _before(tokens: tuple[Token, ...], token: Token) -> Token | None:
+    """The token before, None at the start of the sentence."""
+    before = tokens[token.i - 1] if token.i else None
+    return before if before is not None and before.sentence == token.sentence else None
+
+
+def _after(tokens: tuple[Token, ...], token: Token) -> Token | None:
+    return tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+
+
+def _opening_participle(tokens: tuple[Token, ...], token: Token) -> str | None:
+    """The lemma of a participle that opens the sentence, no name: "Dirigé par X, Y ..."; else None."""
+    after = _after(tokens, token)
+    if _before(tokens, token) is not None or token.pos not in {"PROPN", "NOUN", "X"} or after is None:
+        return None
+    leads_on = after.pos == "ADP" or after.amount is not None
+    return participle_lemmas().get(token.text.lower()) if leads_on else None
+
+
+def _has_article(tokens: tuple[Token, ...], token: Token) -> bool:
+    """As in "l'offre", "sa demande": a finite verb has no article."""
+    before = _before(tokens, token)
+    finite = token.pos == "VERB" and "VerbForm=Fin" in token.morph
+    return finite and before is not None and before.pos == "DET" and before.head == token.i
+
+
+def _looks_nominal(token: Token) -> bool:
+    return token.pos in NOMINAL and token.amount is None and token.text.islower()
+
+
+def _stands_as_verb(tokens: tuple[Token, ...], token: Token) -> bool:
+    """No determiner before it, and what a verb may have behind it."""
+    before, after = _before(tokens, token), _after(tokens, token)
+    if before is None or before.pos in BEFORE_NOUNS or after is None:
+        return False
+    return after.pos in BEHIND_VERBS and after.text.lower() not in {"de", "du"}

@@ -1,0 +1,144 @@
+"""The syntax of a reading, indexed: children, subtrees, prepositions, and what stands where.
+
+Two annotation schemes come in (Universal Dependencies for French, spaCy's own for English); one
+set of questions goes out.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphbuild.model import Amount, Entity, Form, Mention, Reading, Sentence, Span, Token
+from graphbuild.relate.syntax.repair import repaired
+
+CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "a": "à"}
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
+NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "fixed", "compound"})
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A reading with its syntax indexed. Everything is by token index."""
+
+    reading: Reading
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return repaired(self.reading.tokens, self.reading.document.language)
+
+    @property
+    def language(self) -> str:
+        return self.reading.document.language
+
+    @cached_property
+    def _children(self) -> dict[int, list[int]]:
+        table: dict[int, list[int]] = defaultdict(list)
+        for token in self.tokens:
+            if token.head != token.i:
+                table[token.head].append(token.i)
+        return table
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        found = self._children.get(i, [])
+        return [c for c in found if self.tokens[c].dep in deps] if deps else found
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """The token and all under it; bounded, in no promised order."""
+        stack, seen = [i], {i}
+        while stack:
+            at = stack.pop()
+            yield at
+            below = [c for c in self.children(at) if c not in seen]
+            seen.update(below)
+            stack.extend(below)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """From the head upwards, the token itself left out; bounded, as repaired heads may go round."""
+        seen = {i}
+        while (head := self.tokens[i].head) not in seen:
+            i = head
+            seen.add(i)
+            yield i
+
+    def sentence(self, i: int) -> Sentence:
+        return self.reading.sentences[self.tokens[i].sentence]
+
+    def word(self, i: int) -> str:
+        """Lower case, plain apostrophe."""
+        return self.tokens[i].text.lower().replace("’", "'")
+
+    def preposition(self, i: int) -> str:
+        """What introduces a noun: "dans", "à", "auprès de"; "" where nothing does."""
+        if self.language == "en":
+            head = self.tokens[i].head
+            if self.tokens[i].dep in {"pobj", "pcomp"} and head != i:
+                return self._english_preposition(head)
+            return ""
+        cases = [c for c in self.children(i, "case") if c < i]
+        if not cases:
+            return ""
+        words = [self.word(cases[0]), *(self.word(f) for f in self.children(cases[0], "fixed"))]
+        return " ".join(CONTRACTED.get(word, word) for word in words)
+
+    def _english_preposition(self, i: int) -> str:
+        before = [
+            self.word(c)
+            for c in self.children(i, "prep", "advmod", "pcomp")
+            if c < i and self.word(c) in {"such", "because", "out", "as", "up"}
+        ]
+        return " ".join([*before, self.word(i)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.span.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """The token that covers (or last starts before) an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens_in(self, span: Span) -> range:
+        first, last = self.token_at(span.start), self.token_at(span.end - 1)
+        return range(first, last + 1)
+
+    def head_of(self, span: Span) -> int:
+        """The token of a span whose head is outside it."""
+        inside = self.tokens_in(span)
+        return next(
+            (i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[-1]
+        )
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[Mention]]:
+        table: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.reading.mentions:
+            for i in self.tokens_in(mention.span):
+                table[i].append(mention)
+        return table
+
+    def mentions(self, i: int) -> list[Mention]:
+        """The mentions that cover a token, the longest names first."""
+        return sorted(self._mentions.get(i, []), key=lambda m: (m.span.start - m.span.end, m.span, m.entity))
+
+    def mentions_headed(self, i: int) -> list[Mention]:
+        """The mentions whose head is this token."""
+        return [m for m in self.mentions(i) if self.head_of(m.span) == i]
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        return {entity.key: entity for entity in self.reading.entities}
+
+    def amount(self, i: int) -> Amount | None:
+        index = self.tokens[i].amount
+        return None if index is None else self.reading.amounts[index]
+
+    def text(self, first: int, last: int) -> str:
+        """The document's own words from one token to another, both included."""
+        return self.reading.document.text[self.tokens[first].span.start : self.tokens[last].span.end]
+
+    def is_pronoun_mention(self, i: int) -> bool:
+        return any(m.form is Form.PRONOUN for m in self.mentions(i))
