@@ -1,21 +1,29 @@
-"""A reading to claims: who does what with how much, and how far the article stands behind it."""
+"""A reading to claims: who does what with how much, and how far the article stands behind it.
 
+Inside: ``frames`` (what verbs and nouns mean) → ``syntax`` (what belongs to them in a sentence) →
+``stance`` (how real it is) → ``drafts`` (one claim) → ``story`` (what claims do for each other) →
+``context`` (who says it, when).
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graphbuild.model import Claim, Reading, Sentence
 from graphbuild.relate.context.add import in_context
 from graphbuild.relate.drafts.build import complete, draft
+from graphbuild.relate.drafts.choose import choose, unsaid
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.match import matches
-from graphbuild.relate.story.carry import carry, other_estimates, same_number
+from graphbuild.relate.story.carry import carry
+from graphbuild.relate.story.estimates import other_estimates, same_number
 from graphbuild.relate.story.implicit import implicit
 from graphbuild.relate.story.merge import merged
 from graphbuild.relate.story.parts import with_parts
-from graphbuild.relate.story.topic import Topics, receivers, understand
+from graphbuild.relate.story.respective import respective
+from graphbuild.relate.story.topic import Topics
+from graphbuild.relate.story.understood import receivers, understand
 from graphbuild.relate.story.wholes import bullet_part, join_wholes
 from graphbuild.relate.syntax.tree import Tree
-
-STEP_BACK = 3  # of a draft's weight: one role and a text
 
 
 def relate(reading: Reading) -> tuple[Claim, ...]:
@@ -34,45 +42,33 @@ def relate(reading: Reading) -> tuple[Claim, ...]:
     return _claims(in_context(tree, drafts, kept))
 
 
-def _of_sentence(tree: Tree, sentence: Sentence, before: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+def _of_sentence(tree: Tree, sentence: Sentence, before: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """The claims of one sentence: what the frames say, what stands beside it; and those that lack a role."""
     made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
     found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
+    found = respective(tree, sentence, found)
     found = with_parts(tree, sentence, found)
     found += other_estimates(tree, sentence, found, before)
-    found = implicit(tree, sentence, found)
+    found += implicit(tree, sentence, found)
     lacking = [d for d in made if not complete(d)]
     carry(tree, sentence, [*found, *lacking], before)
     return found, lacking
 
 
-def _understood(tree: Tree, said: list[Draft], lacking: list[Draft]) -> list[Draft]:
+def _understood(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> list[Draft]:
     """Roles left to the topic are filled; those of the lacking claims that are whole by now."""
     topics, known = Topics(tree), receivers(tree, said)
     for d in (*said, *lacking):
         understand(topics, d, known)
-    taken = {d.head for d in said} | {d.amount.span for d in said if d.amount}
-    whole = choose([d for d in lacking if complete(d)])
-    return [d for d in whole if not {d.head, d.amount and d.amount.span} & taken]
+    return unsaid(choose([d for d in lacking if complete(d)]), said)
 
 
-def choose(drafts: list[Draft]) -> list[Draft]:
-    """One claim a predicate, one claim an amount: the fullest; a light verb steps back for a noun."""
-    best: dict[object, Draft] = {}
-    for d in sorted(drafts, key=lambda d: (STEP_BACK * d.frame.light - d.weight, d.head, d.rule)):
-        if d.head not in best and (d.amount is None or d.amount.span not in best):
-            best[d.head] = d
-            if d.amount:
-                best[d.amount.span] = d
-    return sorted({id(d): d for d in best.values()}.values(), key=lambda d: (d.head, d.rule))
-
-
-def _claims(drafts: list[Draft]) -> tuple[Claim, ...]:
+def _claims(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """Drafts as claims, parts pointing at their wholes; identical claims once."""
     made = {id(d): d.claim() for d in drafts}
-    claims = {}
+    claims: dict[str, Claim] = {}
     for d in drafts:
-        whole = made.get(id(d.whole)) if d.whole else None
-        claim = made[id(d)]
-        claims[claim.key] = replace(claim, part_of=whole.key if whole and whole.key != claim.key else None)
+        claim, whole = made[id(d)], made.get(id(d.whole))
+        part_of = whole.key if whole and whole.key != claim.key else None
+        claims[claim.key] = replace(claim, part_of=part_of)
     return tuple(sorted(claims.values(), key=lambda c: (c.evidence, c.kind, c.key)))

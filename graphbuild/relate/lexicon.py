@@ -1,32 +1,55 @@
-"""The words of syntax: relatives, possessives, complex prepositions, control verbs. Data, not code."""
+"""The closed classes of each language, from data: relatives, prepositions, verbs of control."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graphbuild.errors import OntologyError
+
+Words = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class SyntaxWords:
-    """The closed classes of one language, from ``data/syntax.toml``."""
+    """One language's section of ``data/syntax.toml``, where each field has its example."""
 
-    relatives: frozenset[str]
-    possessives: frozenset[str]
-    complex_prepositions: tuple[str, ...]
-    object_control: frozenset[str]
-    reflexive_recipients: frozenset[str]
-    light_nouns: frozenset[str]
-    activity_nouns: frozenset[str]
-    time_nouns: frozenset[str]
-    phase_nouns: frozenset[str]
-    use_verbs: frozenset[str]
-    onlooker_verbs: frozenset[str]
-    announcing_verbs: frozenset[str]
-    get_verbs: frozenset[str]
-    places_pronouns: frozenset[str]
-    carrier_verbs: frozenset[str]
-    activity_verbs: frozenset[str]
+    relatives: Words
+    possessives: Words
+    complex_prepositions: Words
+    preposition_openers: Words
+    compound_openers: Words
+    goal_prepositions: Words
+    site_prepositions: Words
+    name_site_prepositions: Words
+    body_links: Words
+    clause_starts: Words
+    and_words: Words
+    object_control: Words
+    reflexive_recipients: Words
+    carrier_verbs: Words
+    get_verbs: Words
+    use_verbs: Words
+    onlooker_verbs: Words
+    announcing_verbs: Words
+    activity_verbs: Words
+    light_nouns: Words
+    activity_nouns: Words
+    phase_nouns: Words
+    time_nouns: Words
+    former: Words
+    place_pronouns: Words
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """What leads from one amount of a sentence to the next, from ``[links.*]`` of ``data/syntax.toml``."""
+
+    part: Words
+    earlier: Words
+    respective: Words
+    estimate: Words
 
 
 def load(name: str) -> dict[str, Any]:
@@ -36,14 +59,25 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def syntax_words(language: str) -> SyntaxWords:
-    words = load("syntax.toml")[language]
-    return SyntaxWords(
-        **{k: tuple(v) if k == "complex_prepositions" else frozenset(v) for k, v in words.items()}
-    )
+    return SyntaxWords(**_classes(load("syntax.toml")[language], SyntaxWords, language))
 
 
 @cache
-def link_words(language: str) -> dict[str, list[str]]:
-    """What introduces a part ("dont") or an earlier value ("contre") of an amount."""
-    links: dict[str, list[str]] = load("syntax.toml")["links"][language]
-    return links
+def link_words(language: str) -> LinkWords:
+    return LinkWords(**_classes(load("syntax.toml")["links"][language], LinkWords, f"links.{language}"))
+
+
+@cache
+def contractions(language: str) -> dict[str, str]:
+    """What a contracted article hides: "aux" to "à"; none in English."""
+    found: dict[str, str] = load("syntax.toml")["contractions"].get(language, {})
+    return found
+
+
+def _classes(table: dict[str, list[str]], shape: type[Any], section: str) -> dict[str, Words]:
+    """The classes of a section; one too few or too many is an error, as nothing would tell otherwise."""
+    wanted = {f.name for f in fields(shape)}
+    if set(table) != wanted:
+        wrong = sorted(set(table) ^ wanted)
+        raise OntologyError(f"data/syntax.toml [{section}]: these are missing or not known: {wrong}")
+    return {name: frozenset(words) for name, words in table.items()}

@@ -9,9 +9,10 @@ from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.stance.mood import conditional, is_finite, is_infinitive
 from graphbuild.relate.stance.words import is_reporting, stance_words
 from graphbuild.relate.syntax.control import subjects
-from graphbuild.relate.syntax.phrases import entities_at, words_at
+from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
+from graphbuild.relate.syntax.wording import words_at
 
 DEPTH = 8
 PHRASE = 4  # tokens from "selon" to its noun

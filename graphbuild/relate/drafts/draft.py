@@ -9,7 +9,11 @@ from graphbuild.relate.stance.reality import Reality
 
 @dataclass(slots=True)
 class Draft:
-    """Mutable on purpose: passes after the frames add parts, speakers and dates."""
+    """Mutable on purpose: passes after the frames add parts, speakers and dates.
+
+    ``head`` is the token of its predicate; negative where it has none and hangs on its amount or a name.
+    ``whole`` is the claim that this one is a part of.
+    """
 
     kind: Kind
     rule: str
@@ -24,11 +28,10 @@ class Draft:
     speaker: Speaker | None = None
     date: str | None = None
     whole: "Draft | None" = None
-    dropped: bool = False
 
     def fill(self, role: str, entities: list[Entity]) -> None:
         """Add fillers to a role, each entity once and in one role only."""
-        taken = {e.key for found in self.roles.values() for e in found}
+        taken = self.all_keys()
         new = list({e.key: e for e in entities if e.key not in taken}.values())
         if new:
             self.roles.setdefault(role, []).extend(new)
@@ -36,23 +39,24 @@ class Draft:
     def keys(self, role: str) -> set[str]:
         return {e.key for e in self.roles.get(role, ())}
 
+    def all_keys(self) -> set[str]:
+        """The keys of all fillers of all roles."""
+        return {e.key for found in self.roles.values() for e in found}
+
     @property
     def weight(self) -> int:
         """How much it says: entity fillers, amount, texts."""
         return 2 * sum(map(len, self.roles.values())) + 2 * (self.amount is not None) + len(self.texts)
 
     def claim(self) -> Claim:
-        stance = Stance(self.reality.status, self.reality.polarity, self.reality.certainty, self.speaker)
+        """What is said so far as a claim; its part-of is set where all claims are known."""
+        roles = {role: tuple(sorted(e.key for e in found)) for role, found in self.roles.items() if found}
         return Claim(
             kind=self.kind,
-            roles=tuple(
-                (role, tuple(sorted(e.key for e in found)))
-                for role, found in sorted(self.roles.items())
-                if found
-            ),
+            roles=tuple(sorted(roles.items())),
             texts=tuple(sorted(self.texts.items())),
             amount=self.amount.span if self.amount else None,
-            stance=stance,
+            stance=Stance(self.reality.status, self.reality.polarity, self.reality.certainty, self.speaker),
             evidence=tuple(sorted({self.sentence.span, *self.evidence})),
             rule=self.rule,
             date=self.date,

@@ -43,12 +43,11 @@ def _verb_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
 
 
 def _in_order(tree: Tree, phrase: Phrase, i: int, last: int) -> list[int]:
-    """The tokens of a verb phrase; a few words may stand between."""
+    """The tokens of a verb phrase; a few words may stand between. Empty where one is missing."""
     words = [i]
     for wanted in phrase[1:]:
-        at = next(
-            (t for t in range(words[-1] + 1, min(last, words[-1] + 2 + GAP)) if _is(tree, t, wanted)), None
-        )
+        reach = range(words[-1] + 1, min(last, words[-1] + 2 + GAP))
+        at = next((t for t in reach if _is(tree, t, wanted)), None)
         if at is None:
             return []
         words.append(at)
@@ -58,22 +57,22 @@ def _in_order(tree: Tree, phrase: Phrase, i: int, last: int) -> list[int]:
 def _noun_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
     table = frames(tree.language).nouns
     for i in range(sentence.first, sentence.last):
-        keys = {tree.tokens[i].lemma, tree.word(i)}
-        for key in sorted(keys):
+        for key in sorted({tree.tokens[i].lemma, tree.word(i)}):
             for phrase, frame in table.get(key, ()):
-                if (
-                    i + len(phrase) <= sentence.last
-                    and (frame.titled or _nominal(tree, i))
-                    and all(_is(tree, i + n, w) for n, w in enumerate(phrase))
-                ):
-                    words = tuple(range(i, i + len(phrase)))
-                    if frame.titled and _several(tree, i):
-                        continue
+                words = tuple(range(i, i + len(phrase)))
+                if words[-1] < sentence.last and _stands(tree, frame, phrase, i):
                     yield Match(frame, _head(tree, words), words, verbal=False)
 
 
+def _stands(tree: Tree, frame: Frame, phrase: Phrase, i: int) -> bool:
+    """Whether a noun phrase of a frame starts at a token."""
+    if not all(_is(tree, i + n, word) for n, word in enumerate(phrase)):
+        return False
+    return not _several(tree, i) if frame.titled else _nominal(tree, i)
+
+
 def _several(tree: Tree, i: int) -> bool:
-    """ "les députés": an office of many is nobody's title."""
+    """As in "les députés": an office of many is nobody's title."""
     word, lemma = tree.word(i), tree.tokens[i].lemma
     return word.endswith("s") and not lemma.endswith("s") and word == lemma + "s"
 
@@ -88,4 +87,8 @@ def _is(tree: Tree, i: int, wanted: str) -> bool:
 
 
 def _head(tree: Tree, words: Sequence[int]) -> int:
-    return next((i for i in words if tree.tokens[i].head not in words or tree.tokens[i].head == i), words[-1])
+    """The word of a phrase whose head is outside it."""
+    for i in words:
+        if tree.tokens[i].head not in words or tree.tokens[i].head == i:
+            return i
+    return words[-1]

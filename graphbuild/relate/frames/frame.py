@@ -21,7 +21,7 @@ Phrase = tuple[str, ...]
 class Frame:
     """What one group of verbs and nouns means.
 
-    ``slots`` (for the verbs) and ``noun_slots`` (for the nouns) map a slot of `clause` to a role, to
+    ``slots`` (for the verbs) and ``noun_slots`` (for the nouns) map a slot of `arguments` to a role, to
     "goal" (see ports) or to "-" (ignored). ``giver``, ``receiver`` and ``actor`` say which role the
     subject of a verb has that carries one of the nouns: "accorde un prêt", "obtient un prêt",
     "annonce un prêt". ``needs`` must all be filled ("a|b" is either). ``amounts`` are the slots where

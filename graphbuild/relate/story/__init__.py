@@ -1,1 +1,1 @@
-"""What the claims of one article do for each other: parts and wholes, what is left out, what is said twice."""
+"""What the claims of one article do for each other: parts, gaps filled, what is said twice."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from graphbuild.model import Amount, Comparator
+from graphbuild.model import Amount, Comparator, Kind
 from graphbuild.relate.drafts.draft import Draft
 
-ROUNDING = Decimal("0.05")
+ROUNDING = Decimal("0.05")  # of the larger of two values of which one is about
 
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
@@ -17,45 +17,47 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
         if same is None:
             kept.append(d)
             continue
-        same.evidence.append(d.sentence.span)
-        same.whole = same.whole or (d.whole if d.whole is not same else None)
-        for other in drafts:
-            if other.whole is d:
-                other.whole = same if other is not same else None
+        _take_over(same, d, drafts)
     return sorted(kept, key=lambda d: (d.sentence.i, d.head, d.rule))
+
+
+def _take_over(kept: Draft, repeat: Draft, drafts: Sequence[Draft]) -> None:
+    """What a repeat adds: its passage, its whole, its parts."""
+    kept.evidence.append(repeat.sentence.span)
+    kept.whole = kept.whole or (repeat.whole if repeat.whole is not kept else None)
+    for part in drafts:
+        if part.whole is repeat:
+            part.whole = kept if part is not kept else None
 
 
 def _precision(amount: Amount | None) -> int:
     """Written digits of an amount: 797,72 is more precise than 800."""
-    return (
-        0
-        if amount is None
-        else len(amount.value.normalize().as_tuple().digits) + (amount.comparator is Comparator.EXACT)
-    )
+    if amount is None:
+        return 0
+    return len(amount.value.normalize().as_tuple().digits) + (amount.comparator is Comparator.EXACT)
 
 
 def same_fact(a: Draft, b: Draft) -> bool:
     """Same kind and polarity, every shared role and text agreeing, amounts that can both hold."""
-    if (
-        a.kind != b.kind
-        or a.reality.polarity != b.reality.polarity
-        or a.texts.get("measure") != b.texts.get("measure")
-    ):
-        return False
     shared = set(a.roles) & set(b.roles)
-    if not all(a.keys(role) & b.keys(role) for role in shared):
+    if not _same_sort(a, b) or not all(a.keys(role) & b.keys(role) for role in shared):
         return False
     if a.amount and b.amount:
         return compatible(a.amount, b.amount) and (bool(shared) or not a.roles or not b.roles)
-    if a.kind == "position" and not _same_title(a, b):
+    if a.kind is Kind.POSITION and not _same_title(a, b):
         return False
+    return len(shared) >= 2 or (bool(shared) and _adds_nothing(a, b))
+
+
+def _same_sort(a: Draft, b: Draft) -> bool:
+    same_kind = a.kind is b.kind and a.texts.get("measure") == b.texts.get("measure")
+    return same_kind and a.reality.polarity is b.reality.polarity
+
+
+def _adds_nothing(a: Draft, b: Draft) -> bool:
+    """Whether the barer of two claims without amounts has no role that the fuller lacks."""
     fuller, barer = (a, b) if a.weight >= b.weight else (b, a)
-    return len(shared) >= 2 or (
-        bool(shared)
-        and set(barer.roles) <= set(fuller.roles)
-        and barer.amount is None
-        and fuller.amount is None
-    )
+    return set(barer.roles) <= set(fuller.roles) and barer.amount is None and fuller.amount is None
 
 
 def _same_title(a: Draft, b: Draft) -> bool:

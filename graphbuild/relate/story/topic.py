@@ -1,16 +1,16 @@
-"""What an article, or one story of a market brief, is about: the company or project understood where none is named."""
+"""What an article, or one story of a market brief, is about."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphbuild.model import BlockKind, Entity, EntityType, Form, Kind, Sentence
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.model import BlockKind, Entity, EntityType, Form, Sentence
 from graphbuild.relate.syntax.tree import Tree
 
 HEADLINE_WEIGHT = 3
+ENOUGH = 3  # mentions, that in the headline counted as so many
 DOMINANCE = 1.5  # how much more often than the next one
+PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})  # figures of a thing, not of a company
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,12 @@ class Topics:
         blocks = self.tree.reading.blocks
         if not block or blocks[block - 1].kind is not BlockKind.HEADING:
             return None
-        between = self.tree.reading.document.text[blocks[block - 1].span.end : blocks[block].span.start]
+        heading = blocks[block - 1].span
+        between = self.tree.reading.document.text[heading.end : blocks[block].span.start]
         if "\n" in between:
             return None
-        inside = [m for m in self.tree.reading.mentions if blocks[block - 1].span.contains(m.span)]
-        found = [self.tree.entities[m.entity] for m in inside]
+        named = [m.entity for m in self.tree.reading.mentions if heading.contains(m.span)]
+        found = (self.tree.entities[key] for key in named)
         return next((e for e in found if e.type is EntityType.ORGANIZATION), None)
 
     @cached_property
@@ -48,78 +49,20 @@ class Topics:
         return {kind: self._dominant(kind) for kind in (EntityType.ORGANIZATION, EntityType.PROJECT)}
 
     def _dominant(self, kind: EntityType) -> Entity | None:
+        """The entity named far more often than any other of its type."""
+        weights = self._weights(kind)
+        ranked = sorted(weights, key=lambda key: (-weights[key], key))
+        if not ranked or weights[ranked[0]] < ENOUGH:
+            return None
+        second = weights[ranked[1]] if len(ranked) > 1 else 0
+        return None if weights[ranked[0]] < DOMINANCE * second else self.tree.entities[ranked[0]]
+
+    def _weights(self, kind: EntityType) -> Counter[str]:
+        """How often each entity of a type is named, the headline counted more."""
         reading = self.tree.reading
         headline = next((b.span for b in reading.blocks if b.kind is BlockKind.HEADLINE), None)
         weights: Counter[str] = Counter()
-        for mention in reading.mentions:
-            if self.tree.entities[mention.entity].type is kind and mention.form is not Form.PRONOUN:
-                weights[mention.entity] += (
-                    HEADLINE_WEIGHT if headline and headline.contains(mention.span) else 1
-                )
-        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANCE * ranked[1][1]) or ranked[0][1] < 3:
-            return None
-        return self.tree.entities[ranked[0][0]]
-
-
-# The role that the topic fills where an article leaves it out, by kind and by type of topic.
-UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
-    Kind.RESULT: {EntityType.ORGANIZATION: "organization", EntityType.PROJECT: "organization"},
-    Kind.FUNDRAISING: {EntityType.ORGANIZATION: "beneficiary"},
-    Kind.LOAN: {EntityType.ORGANIZATION: "beneficiary", EntityType.PROJECT: "project"},
-    Kind.GRANT: {EntityType.ORGANIZATION: "beneficiary", EntityType.PROJECT: "project"},
-    Kind.POSITION: {EntityType.ORGANIZATION: "organization"},
-    Kind.INVESTMENT: {EntityType.PROJECT: "project"},
-    Kind.CONTRACT: {EntityType.PROJECT: "project"},
-    Kind.SUPPLY: {EntityType.PROJECT: "project"},
-    Kind.OWNERSHIP: {EntityType.ORGANIZATION: "owned"},
-}
-GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
-PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})
-
-
-RECEIVING = ("beneficiary", "project", "organization", "owned", "target", "operator")
-
-
-def receivers(tree: Tree, drafts: Iterable[Draft]) -> frozenset[str]:
-    """Who receives, has figures or is owned by the article's own words, and any project; nobody who pays."""
-    explicit = list(drafts)
-    given = {e.key for d in explicit for e in d.roles.get("payer", [])}
-    got = {e.key for d in explicit for role in RECEIVING for e in d.roles.get(role, [])}
-    projects = {e.key for e in tree.reading.entities if e.type is EntityType.PROJECT}
-    return frozenset((got | projects) - given)
-
-
-def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
-    """Fill the role that an article leaves to its topic: what the money goes to, whose figure it is.
-
-    ``known`` are the entities that the article shows receiving: a topic that gives is not given to.
-    """
-    if any(draft.roles.get(role) for role in GOALS) and draft.kind not in {Kind.CONTRACT}:
-        return
-    if draft.kind is Kind.POSITION and not draft.frame.corporate:
-        return
-    if draft.texts.get("measure") == "salary":  # a person's, never the topic's
-        return
-    if draft.kind is Kind.OWNERSHIP and "self" not in draft.frame.noun_slots:
-        return
-    if set(draft.texts) & {"purpose", "item"} and draft.kind is not Kind.CONTRACT:
-        return  # the article says what for
-    table = UNDERSTOOD.get(draft.kind, {})
-    wanted = sorted(table, key=lambda kind: (kind is EntityType.ORGANIZATION, kind))
-    if draft.kind is Kind.RESULT:
-        wanted = (
-            [EntityType.PROJECT]
-            if draft.texts.get("measure") in PROJECT_MEASURES
-            else [EntityType.ORGANIZATION]
-        )
-    for kind in wanted:
-        entity = topics.of(draft.sentence, kind)
-        trusted = draft.kind in {Kind.RESULT, Kind.POSITION} or (entity is not None and entity.key in known)
-        if (
-            entity is not None
-            and trusted
-            and entity.key not in {e.key for found in draft.roles.values() for e in found}
-        ):
-            draft.fill(table[kind], [entity])
-            return
+        for m in reading.mentions:
+            if self.tree.entities[m.entity].type is kind and m.form is not Form.PRONOUN:
+                weights[m.entity] += HEADLINE_WEIGHT if headline and headline.contains(m.span) else 1
+        return weights

@@ -1,9 +1,9 @@
-"""Parts whose whole stands in another sentence: shares of a bill, tickets of a round, bullets under a total."""
+"""Parts whose whole stands in another sentence: shares of a bill, bullets under a total."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import BlockKind, Kind, Sentence
+from graphbuild.model import Amount, BlockKind, Kind, Sentence
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.syntax.tree import Tree
 
@@ -21,14 +21,7 @@ def join_wholes(tree: Tree, drafts: Sequence[Draft]) -> None:
 
 
 def _is_whole(tree: Tree, whole: Draft, part: Draft) -> bool:
-    a, b = part.amount, whole.amount
-    if (
-        a is None
-        or b is None
-        or a.unit != b.unit
-        or not a.value < b.value
-        or whole.sentence.i > part.sentence.i
-    ):
+    if part.amount is None or not _is_larger(whole, part.amount) or whole.sentence.i > part.sentence.i:
         return False
     if part.reality.polarity != whole.reality.polarity:
         return False
@@ -36,45 +29,38 @@ def _is_whole(tree: Tree, whole: Draft, part: Draft) -> bool:
     if whole.kind is Kind.RESULT and whole.texts.get("measure") in BILLS:
         return bool(goal & whole.keys("organization"))
     headline = tree.reading.blocks[whole.sentence.block].kind is BlockKind.HEADLINE
-    round_ = whole.kind is Kind.FUNDRAISING and headline and bool(whole.keys("beneficiary") & goal)
-    return round_ and part.sentence.i - whole.sentence.i <= REACH
+    is_round = whole.kind is Kind.FUNDRAISING and headline and bool(whole.keys("beneficiary") & goal)
+    return is_round and part.sentence.i - whole.sentence.i <= REACH
+
+
+def _is_larger(whole: Draft, amount: Amount) -> bool:
+    return whole.amount is not None and whole.amount.unit == amount.unit and amount.value < whole.amount.value
 
 
 def bullet_part(tree: Tree, sentence: Sentence, before: Sequence[Draft]) -> list[Draft]:
-    """ "• Hydrogène : au moins 1,9 milliard." under a total: a part of it, for what the label says."""
+    """As in "• Hydrogène : au moins 1,9 milliard." under a total: a part of it, for what the label says."""
     if tree.reading.blocks[sentence.block].kind is not BlockKind.BULLET:
         return []
-    amounts = [i for i in range(sentence.first, sentence.last) if tree.tokens[i].amount is not None]
-    colon = next((i for i in range(sentence.first, sentence.last) if tree.word(i) == ":"), None)
-    if not amounts or colon is None or colon > amounts[0] or colon == sentence.first:
+    tokens = range(sentence.first, sentence.last)
+    at = next((i for i in tokens if tree.tokens[i].amount is not None), None)
+    colon = next((i for i in tokens if tree.word(i) == ":"), None)
+    amount = None if at is None else tree.amount(at)
+    if at is None or amount is None or colon is None or not sentence.first < colon <= at:
         return []
-    amount = tree.amount(amounts[0])
-    totals = [
-        d
-        for d in before
-        if d.kind in MONEY and d.whole is None and d.amount and sentence.i - d.sentence.i <= REACH
-    ]
-    total = next(
-        (
-            d
-            for d in reversed(totals)
-            if amount and d.amount and d.amount.unit == amount.unit and amount.value < d.amount.value
-        ),
-        None,
-    )
+    total = _total(sentence, before, amount)
     if total is None:
         return []
-    label = tree.text(sentence.first, colon - 1)
     roles = {role: list(found) for role, found in total.roles.items()}
-    return [
-        replace(
-            total,
-            sentence=sentence,
-            head=-1 - amounts[0],
-            amount=amount,
-            roles=roles,
-            texts={"purpose": label},
-            evidence=[],
-            whole=total,
-        )
-    ]
+    texts = {"purpose": tree.text(sentence.first, colon - 1)}
+    part = replace(total, sentence=sentence, head=-1 - at, amount=amount, roles=roles, texts=texts)
+    part.evidence, part.whole = [], total
+    return [part]
+
+
+def _total(sentence: Sentence, before: Sequence[Draft], amount: Amount) -> Draft | None:
+    """The last claim of money before a bullet that is larger and no part itself."""
+    for d in reversed(before):
+        near = d.kind in MONEY and d.whole is None and sentence.i - d.sentence.i <= REACH
+        if near and _is_larger(d, amount):
+            return d
+    return None

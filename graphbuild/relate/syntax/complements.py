@@ -1,4 +1,4 @@
-"""Prepositional complements, in either annotation scheme: "dans l'usine", "en faveur de X", "in return for Y"."""
+"""Prepositional complements, in either annotation scheme: "dans l'usine", "in return for Y"."""
 
 from collections.abc import Iterator
 

@@ -14,7 +14,7 @@ CLAUSES = PLAIN_CLAUSES | RELATIVE_CLAUSES
 
 
 def subjects(tree: Tree, i: int, depth: int = 0) -> list[int]:
-    """The subject tokens of a verb (or of the clause that a noun stands in); none where none is understood."""
+    """The subject tokens of a verb, or of the clause that a noun stands in."""
     if depth > DEPTH:
         return []
     own = own_subjects(tree, i)
@@ -95,7 +95,7 @@ def agents(tree: Tree, verb: int) -> list[int]:
 
 
 def governor(tree: Tree, i: int) -> int | None:
-    """The verb whose object (or passive subject, or participle's noun) this noun is; None where there is none."""
+    """The verb whose object (or passive subject, or participle's noun) this noun is; else None."""
     token = tree.tokens[i]
     if token.dep in OBJECTS | PASSIVE_SUBJECTS | {"attr"} and is_verb(tree, token.head):
         return token.head

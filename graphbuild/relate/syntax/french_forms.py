@@ -1,4 +1,4 @@
-"""The forms of the frames' French verbs in -er, made by rule, to know a verb that the tagger took for a noun."""
+"""The forms of the frames' French verbs in -er, made by rule."""
 
 from functools import cache
 

@@ -65,7 +65,7 @@ def _left_conjunct(tokens: Tokens, b: Token) -> Token | None:
 
 
 def bare_subjects(tokens: Tokens) -> Tokens:
-    """As in "Amazon prévoit": a name before a finite verb without subject, without preposition, is the subject."""
+    """As in "Amazon prévoit": a bare name before a finite verb without subject is the subject."""
     result = list(tokens)
     served = {t.head for t in tokens if t.dep.startswith(SUBJECT_DEPS)}
     for t in tokens:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graphbuild.model import Amount, Entity, Form, Mention, Reading, Sentence, Span, Token
+from graphbuild.relate.lexicon import contractions, syntax_words
 from graphbuild.relate.syntax.repair import repaired
 
-CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "a": "à"}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
@@ -76,22 +76,21 @@ class Tree:
         """What introduces a noun: "dans", "à", "auprès de"; "" where nothing does."""
         if self.language == "en":
             head = self.tokens[i].head
-            if self.tokens[i].dep in {"pobj", "pcomp"} and head != i:
-                return self._english_preposition(head)
-            return ""
+            governed = self.tokens[i].dep in {"pobj", "pcomp"} and head != i
+            return self._english_preposition(head) if governed else ""
         cases = [c for c in self.children(i, "case") if c < i]
-        if not cases:
-            return ""
-        words = [self.word(cases[0]), *(self.word(f) for f in self.children(cases[0], "fixed"))]
-        return " ".join(CONTRACTED.get(word, word) for word in words)
+        words = [cases[0], *self.children(cases[0], "fixed")] if cases else []
+        return " ".join(self.uncontracted(c) for c in words)
 
     def _english_preposition(self, i: int) -> str:
-        before = [
-            self.word(c)
-            for c in self.children(i, "prep", "advmod", "pcomp")
-            if c < i and self.word(c) in {"such", "because", "out", "as", "up"}
-        ]
-        return " ".join([*before, self.word(i)])
+        near = [c for c in self.children(i, "prep", "advmod", "pcomp") if c < i]
+        openers = syntax_words("en").preposition_openers
+        return " ".join([*(self.word(c) for c in near if self.word(c) in openers), self.word(i)])
+
+    def uncontracted(self, i: int) -> str:
+        """A word, a French contraction as its preposition: "aux" is "à"."""
+        word = self.word(i)
+        return contractions(self.language).get(word, word)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -108,9 +107,10 @@ class Tree:
     def head_of(self, span: Span) -> int:
         """The token of a span whose head is outside it."""
         inside = self.tokens_in(span)
-        return next(
-            (i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), inside[-1]
-        )
+        for i in inside:
+            if self.tokens[i].head not in inside or self.tokens[i].head == i:
+                return i
+        return inside[-1]
 
     @cached_property
     def _mentions(self) -> dict[int, list[Mention]]:

@@ -22,7 +22,7 @@ def is_participle(tree: Tree, i: int) -> bool:
 
 
 def is_passive(tree: Tree, i: int) -> bool:
-    """Also of a participle alone; never with "avoir" ("Oracle a racheté", whatever the parser calls Oracle)."""
+    """Also of a participle alone; never with "avoir", whatever the parser calls the subject."""
     perfect = any(tree.tokens[c].lemma == "avoir" for c in tree.children(i, "aux:tense"))
     if perfect and not tree.children(i, "aux:pass"):
         return False

@@ -1,0 +1,86 @@
+"""What the parser hung elsewhere, found behind the verb or noun by word order: "auprès de X".
+
+Only for roles that syntax left empty, and never past another finite verb of the sentence.
+"""
+
+from collections.abc import Iterator
+
+from graphbuild.model import Form
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.relatives import Arg
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_participle, is_verb
+
+NOUN_REACH = 6  # tokens from a preposition to the name that it governs
+OBJECT_REACH = 4
+AMOUNT_REACH = 6
+CUTS = frozenset({";", ":"})
+NO_OBJECT = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
+
+
+def starts_clause(tree: Tree, i: int) -> bool:
+    """Whether something else begins at a token: "; ", "qui", "while"."""
+    return tree.word(i) in CUTS or tree.word(i) in syntax_words(tree.language).clause_starts
+
+
+def names_behind(tree: Tree, match: Match, prepositions: frozenset[str]) -> Iterator[Arg]:
+    """Names behind the match, each with one of these prepositions."""
+    for i in _rightwards(tree, match):
+        for preposition in sorted(prepositions):
+            last = _last_of(tree, i, preposition)
+            if last is not None and (noun := _name_after(tree, last)) is not None:
+                yield Arg(preposition, noun)
+
+
+def object_behind(tree: Tree, match: Match) -> Iterator[Arg]:
+    """A name right behind the verb without preposition: "a condamné jeudi Meta"."""
+    start = match.words[-1] + 1
+    for i in range(start, min(start + OBJECT_REACH, tree.sentence(match.head).last)):
+        if tree.tokens[i].pos in NO_OBJECT or tree.tokens[i].amount is not None:
+            return
+        if any(m.form in {Form.NAME, Form.SHORT} for m in tree.mentions(i)):
+            yield Arg("obj", i)
+            return
+
+
+def amount_behind(tree: Tree, match: Match) -> int | None:
+    """The first amount behind a verb, no other verb and no conjunction between; else None."""
+    start = match.words[-1] + 1
+    for i in range(start, min(start + AMOUNT_REACH, tree.sentence(match.head).last)):
+        if tree.tokens[i].amount is not None:
+            return i
+        if tree.tokens[i].pos in {"VERB", "CCONJ", "SCONJ"} or starts_clause(tree, i):
+            return None
+    return None
+
+
+def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
+    """The tokens behind the match, up to the next clause."""
+    for i in range(match.words[-1] + 1, tree.sentence(match.head).last):
+        if starts_clause(tree, i) or _has_own_subject(tree, i):
+            return
+        yield i
+
+
+def _has_own_subject(tree: Tree, i: int) -> bool:
+    finite = is_verb(tree, i) and tree.tokens[i].pos == "VERB" and not is_participle(tree, i)
+    return finite and bool(tree.children(i, *SUBJECTS))
+
+
+def _last_of(tree: Tree, i: int, preposition: str) -> int | None:
+    """The last token of a preposition that starts at i; None where another one stands there."""
+    words = preposition.split()
+    here = [tree.uncontracted(t) for t in range(i, min(i + len(words), len(tree.tokens)))]
+    compound = i > 0 and tree.word(i - 1) in syntax_words(tree.language).compound_openers
+    return i + len(words) - 1 if words and here == words and not compound else None
+
+
+def _name_after(tree: Tree, i: int) -> int | None:
+    """The head of the name that a preposition at i governs."""
+    for t in range(i + 1, min(i + 1 + NOUN_REACH, tree.sentence(i).last)):
+        if tree.mentions(t):
+            return tree.head_of(tree.mentions(t)[0].span)
+        if tree.tokens[t].pos not in {"DET", "ADJ", "NUM", "NOUN"} or tree.tokens[t].amount is not None:
+            return None
+    return None

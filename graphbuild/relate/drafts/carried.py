@@ -1,0 +1,103 @@
+"""What a noun says of itself, and what the verb that carries it adds: "X accorde un prêt à Y"."""
+
+from graphbuild.model import EntityType, Kind
+from graphbuild.relate.drafts.before import subject_before
+from graphbuild.relate.drafts.beside import beside
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.landing import place
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.frames import Frame, accepts
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.control import governor, subjects
+from graphbuild.relate.syntax.phrases import entities_at
+from graphbuild.relate.syntax.relatives import Arg
+from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_passive, is_verb
+
+PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
+TO = frozenset({"à", "to"})
+FROM = frozenset({"de", "from", "auprès de", "par", "by", "avec", "with"})
+
+
+def land_self(tree: Tree, result: Draft, match: Match) -> None:
+    """What the noun itself names or describes: "sa filiale" is one thing, whose it is another."""
+    slots = match.frame.noun_slots
+    if role := slots.get("self"):
+        here = [tree.entities[m.entity] for m in tree.mentions(match.head)]
+        for entity in (e for e in here if accepts(result.kind, role, e.type)):
+            result.fill(role, [entity])
+    owner = slots.get("poss")
+    if owner and result.roles and any(a.slot == "poss" for a in arguments(tree, match.head)):
+        for subject in clause_subjects(tree, match.head):
+            place(tree, result, owner, subject)
+
+
+def land_beside(tree: Tree, result: Draft, match: Match) -> None:
+    """Whom a description is said of, by where it stands; whose it is comes on top of what it is said of."""
+    slots = match.frame.noun_slots
+    role = slots.get("self")
+    if role and (not result.keys(role) or role in {slots.get("de"), slots.get("of")}):
+        result.fill(role, beside(tree, match, lambda e: accepts(result.kind, role, e.type)))
+
+
+def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
+    """Who does what the noun says: the subject of the verb that carries it, and that verb's complements."""
+    verb = governor(tree, match.head)
+    role = _carrier_role(tree, match.frame, verb) if verb is not None else None
+    if verb is None or role is None:
+        return
+    for arg in _carrier_arguments(tree, match.head, verb):
+        target = _target(match.frame, role, arg)
+        if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):
+            place(tree, result, target, arg.token)
+
+
+def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
+    """Which role the subject of the carrying verb has; an onlooker ("approves the loan") has none."""
+    words, lemma = syntax_words(tree.language), tree.tokens[verb].lemma
+    if lemma in words.onlooker_verbs:
+        return None
+    if lemma in words.get_verbs and frame.receiver:
+        return frame.receiver
+    return frame.actor or frame.giver
+
+
+def _carrier_arguments(tree: Tree, noun: int, verb: int) -> list[Arg]:
+    """The noun's arguments; with the name before the verb where syntax knows no subject."""
+    args = arguments(tree, noun)
+    known = any(a.slot == "vsubj" and entities_at(tree, a.token) for a in args)
+    if known or is_passive(tree, verb):
+        return args
+    return [*args, *(Arg("vsubj", a.token) for a in subject_before(tree, verb))]
+
+
+def _target(frame: Frame, role: str, arg: Arg) -> str | None:
+    """Where an argument of the carrying verb goes, given its subject's role: the other side of the deal."""
+    if arg.slot == "vsubj":
+        return role
+    if arg.slot in TO and role == frame.giver:
+        return frame.receiver
+    return frame.giver if arg.slot in FROM and role == frame.receiver else None
+
+
+def _only_speaks(tree: Tree, frame: Frame, verb: int, subject: int) -> bool:
+    """A person who unveils an investment speaks of it; whose money or figure it is, is not said."""
+    if not is_person(tree, subject):
+        return False
+    unveils = tree.tokens[verb].lemma in syntax_words(tree.language).announcing_verbs
+    tells_figure = frame.measure is not None and frame.measure not in PERSONAL
+    return tells_figure or (unveils and frame.kind is not Kind.PARTNERSHIP)
+
+
+def is_person(tree: Tree, i: int) -> bool:
+    """Who gives a company's figure is no company: a person as subject is the speaker."""
+    return any(e.type is EntityType.PERSON for e in entities_at(tree, i))
+
+
+def clause_subjects(tree: Tree, i: int) -> list[int]:
+    """The subjects of the nearest verb above, the noun itself left out."""
+    for above in tree.ancestors(i):
+        if is_verb(tree, above):
+            return [s for s in subjects(tree, above) if s != i]
+    return []

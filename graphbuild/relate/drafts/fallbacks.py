@@ -1,0 +1,61 @@
+"""Roles that syntax left empty, filled by word order, each only with what its slot takes."""
+
+from collections.abc import Iterator
+
+from graphbuild.relate.drafts.before import subject_before, whose
+from graphbuild.relate.drafts.behind import amount_behind, names_behind, object_behind
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.landing import land
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.frames import landings
+from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.relatives import Arg
+from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_passive
+
+NO_PREPOSITION = frozenset({"subj", "obj", "self", "poss", "appos", "compound", "y", "there"})
+AGENT = frozenset({"par", "by"})
+
+
+def fill_by_order(tree: Tree, result: Draft, match: Match) -> None:
+    """Land what stands behind and before the match in the slots that are empty; then its amount."""
+    for arg in list(_found(tree, result, match)):
+        land(tree, result, arg, verbal=match.verbal)
+    if match.verbal and result.amount is None:
+        at = amount_behind(tree, match)
+        if at is not None and not _stands_elsewhere(tree, match, at):
+            result.amount = tree.amount(at)
+
+
+def _found(tree: Tree, result: Draft, match: Match) -> Iterator[Arg]:
+    empty = _empty_slots(result, match)
+    loose = {"de", "of"} if match.verbal else set()  # behind a verb they belong to some noun
+    yield from names_behind(tree, match, frozenset(empty - loose - NO_PREPOSITION))
+    if match.verbal and "obj" in empty and not any(a.slot == "obj" for a in arguments(tree, match.head)):
+        yield from object_behind(tree, match)
+    if match.verbal and "subj" in empty:
+        yield from _subject(tree, match)
+    if "de" in empty and (owner := whose(tree, match.words[0])) is not None:
+        yield Arg("de", owner)
+
+
+def _empty_slots(result: Draft, match: Match) -> set[str]:
+    slots = match.frame.slots if match.verbal else match.frame.noun_slots
+    return {
+        slot
+        for slot, role in slots.items()
+        if role != "-" and not any(result.roles.get(r) for r in landings(result.kind, role))
+    }
+
+
+def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
+    if is_passive(tree, match.head):
+        yield from (Arg("subj", a.token) for a in names_behind(tree, match, AGENT))
+    else:
+        yield from subject_before(tree, match.head)
+
+
+def _stands_elsewhere(tree: Tree, match: Match, at: int) -> bool:
+    """Whether syntax puts an amount in a slot where the frame's cannot stand: "raised its forecast to A"."""
+    slots = match.frame.amounts
+    return bool(slots) and any(a.token == at and a.slot not in slots for a in arguments(tree, match.head))

@@ -1,0 +1,112 @@
+"""How an argument lands in a role: by the frame's slot, and by the type of what stands there."""
+
+from collections.abc import Iterator
+
+from graphbuild.model import Entity, Kind
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.frames import Frame, accepts, default_slot, goal, landings, text_role
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.phrases import entities_at
+from graphbuild.relate.syntax.relatives import Arg
+from graphbuild.relate.syntax.sums import amounts_at
+from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.wording import words_at
+
+BODY_SLOTS = frozenset({"of", "at", "de", "chez", "à", "poss", "compound"})  # where a title says whose it is
+ACTOR_SLOTS = frozenset(
+    {"subj", "vsubj", "self", "poss"}
+)  # an amount inside these names the actor, unless it is one
+EARLIER = frozenset({"contre", "against", "from"})  # the value of before
+SAYABLE = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+IN_TITLE = frozenset({"ADJ", "ADP", "DET", "NOUN"})
+IGNORED = frozenset({"-", "amount"})
+
+
+def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool) -> None:
+    """Put one argument where the draft's frame wants its slot: its amount, its entities, its words."""
+    frame = result.frame
+    if result.amount is None and _may_hold_amount(frame, arg, verbal=verbal):
+        wide = arg.slot not in ACTOR_SLOTS or frame.slots.get("subj") == "amount"
+        amounts = amounts_at(tree, arg.token, wide=wide)
+        result.amount = tree.amount(amounts[0]) if amounts else None
+    role = _role(frame, arg, verbal=verbal)
+    if role and role not in IGNORED:
+        place(tree, result, role, arg.token)
+
+
+def _may_hold_amount(frame: Frame, arg: Arg, *, verbal: bool) -> bool:
+    allowed = not verbal or not frame.amounts or arg.slot in frame.amounts
+    return allowed and arg.slot not in EARLIER
+
+
+def _role(frame: Frame, arg: Arg, *, verbal: bool) -> str | None:
+    if verbal:
+        return frame.slots.get(arg.slot) or default_slot(frame.kind, arg.slot)
+    return frame.noun_slots.get(arg.slot)
+
+
+def place(tree: Tree, result: Draft, role: str, token: int) -> None:
+    """Put what stands at a token into a role, by type; a goal lands where its type belongs.
+
+    "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
+    """
+    for name, only in _alternatives(role):
+        found = [e for e in entities_at(tree, token) if only in {"", e.type.value}]
+        _fill(result, name, found)
+        if name == "title":
+            _place_title(tree, result, token)
+        text = text_role(result.kind) if name in {"goal", "purpose", "item"} else None
+        if text and not found and _is_sayable(tree, token):
+            result.texts.setdefault(text, words_at(tree, token))
+        if any(result.keys(r) & {e.key for e in found} for r in result.roles):
+            return
+
+
+def _alternatives(role: str) -> Iterator[tuple[str, str]]:
+    """As in "owner:person|owned": each role with the one type that it takes, "" for any."""
+    for alternative in role.split("|"):
+        name, _, only = alternative.partition(":")
+        yield name, only
+
+
+def _fill(result: Draft, name: str, found: list[Entity]) -> None:
+    for entity in found:
+        target = goal(result.kind, entity.type) if name == "goal" else name
+        if target and accepts(result.kind, target, entity.type):
+            result.fill(target, [entity])
+
+
+def _place_title(tree: Tree, result: Draft, token: int) -> None:
+    """The words of an office, and the body that its complement names."""
+    if tree.tokens[token].pos not in {"NOUN", "PROPN"}:
+        return
+    result.texts.setdefault("title", _title_words(tree, token))
+    for arg in arguments(tree, token):
+        if arg.slot in BODY_SLOTS and not result.keys("organization"):
+            place(tree, result, "organization", arg.token)
+
+
+def _title_words(tree: Tree, i: int) -> str:
+    """As in "directrice générale" of "directrice générale d'Engie": up to the name of the body."""
+    last = tree.sentence(i).last
+    end = i
+    while end + 1 < last and tree.tokens[end + 1].pos in IN_TITLE and not tree.mentions(end + 1):
+        end += 1
+    while end > i and tree.tokens[end].pos in {"ADP", "DET"}:
+        end -= 1
+    before = [c for c in tree.children(i, "amod", "compound") if tree.tokens[c].text.islower()]
+    return tree.text(min([i, *before]), end)
+
+
+def _is_sayable(tree: Tree, i: int) -> bool:
+    """Whether a token can head a purpose: no amount, pronoun, number or date."""
+    token = tree.tokens[i]
+    timeless = token.lemma not in syntax_words(tree.language).time_nouns
+    return token.amount is None and token.pos in SAYABLE and timeless
+
+
+def may_land(tree: Tree, kind: Kind, role: str, token: int) -> bool:
+    """Whether something at a token may land where a slot with this role leads."""
+    wanted = landings(kind, role)
+    return any(accepts(kind, r, e.type) for e in entities_at(tree, token) for r in wanted)

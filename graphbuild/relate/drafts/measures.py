@@ -1,0 +1,58 @@
+"""The amount of a noun, and of a company's figure: "son chiffre d'affaires a atteint A"."""
+
+from graphbuild.model import Amount
+from graphbuild.relate.drafts.carried import PERSONAL, clause_subjects, is_person
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.landing import place
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.frames import frames
+from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.sums import amounts_at
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_verb
+
+REACH = 14  # tokens from a measure's name to its amount
+VALUE_SLOTS = frozenset({"obj", "attr", "acomp", "npadvmod", "à", "de", "to", "at", "oprd", "of", ""})
+
+
+def land_value(tree: Tree, result: Draft, match: Match) -> None:
+    """The amount inside the noun phrase, that its verb gives, or that follows; and whose figure it is."""
+    if result.amount is None:
+        own = amounts_at(tree, match.head)
+        result.amount = tree.amount(own[0]) if own else _of_verb(tree, match.head)
+    if not match.frame.measure:
+        return
+    if result.amount is None:
+        result.amount = _next_amount(tree, match)
+    if match.frame.actor and result.amount is not None and "organization" not in result.roles:
+        for subject in clause_subjects(tree, match.head):
+            if match.frame.measure in PERSONAL or not is_person(tree, subject):
+                place(tree, result, "organization", subject)
+
+
+def _of_verb(tree: Tree, noun: int) -> Amount | None:
+    """As in "le résultat net a atteint A": the amount among the arguments of the noun's verb."""
+    token = tree.tokens[noun]
+    if token.dep not in SUBJECTS or not is_verb(tree, token.head):
+        return None
+    for arg in arguments(tree, token.head):
+        amounts = amounts_at(tree, arg.token, wide=False)
+        if amounts and arg.slot in VALUE_SLOTS:
+            return tree.amount(amounts[0])
+    return None
+
+
+def _next_amount(tree: Tree, match: Match) -> Amount | None:
+    """The first amount behind a measure's name, no other name of a measure between."""
+    last = tree.sentence(match.head).last
+    for i in range(match.words[-1] + 1, min(last, match.words[-1] + REACH)):
+        if tree.amount(i) is not None:
+            return tree.amount(i)
+        if tree.word(i) in {";", ":"} or _is_measure(tree, i):
+            return None
+    return None
+
+
+def _is_measure(tree: Tree, i: int) -> bool:
+    found = frames(tree.language).nouns.get(tree.tokens[i].lemma, ())
+    return any(frame.measure for _, frame in found)

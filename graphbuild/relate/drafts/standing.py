@@ -1,0 +1,36 @@
+"""The stance of a match: that of its verb or noun; a title in passing is a fact of its own."""
+
+from graphbuild.model import Kind, Status
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.frames import Frame, frames
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.stance.reality import Reality, reality
+from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_verb
+
+NAMED_BY = frozenset({"as", "comme", "de", "à"})
+COMPLEMENTS = frozenset({"oprd", "xcomp", "attr", "obj"})
+
+
+def standing(tree: Tree, match: Match) -> Reality:
+    """How real a match is: by its sentence, or for a title or description in passing by its own words."""
+    if match.verbal or "self" not in match.frame.noun_slots:
+        return reality(tree, match.head, done=match.frame.status)
+    if match.frame.titled and (given := _given_by(tree, match.head)) is not None:
+        verb, frame = given
+        return reality(tree, verb, done=frame.status)
+    start = max(tree.sentence(match.head).first, match.words[0] - 2)
+    before = {tree.word(t) for t in range(start, match.words[0])}
+    return Reality(Status.CANCELLED if before & syntax_words(tree.language).former else Status.DONE)
+
+
+def _given_by(tree: Tree, title: int) -> tuple[int, Frame] | None:
+    """As in "resigned as chief executive", "a été nommé directeur": the verb that gives or ends the title."""
+    if tree.preposition(title) not in NAMED_BY and tree.tokens[title].dep not in COMPLEMENTS:
+        return None
+    for at in list(tree.ancestors(title))[:2]:
+        found = frames(tree.language).verbs.get(tree.tokens[at].lemma, ())
+        posts = [frame for phrase, frame in found if frame.kind is Kind.POSITION and len(phrase) == 1]
+        if posts and is_verb(tree, at) and posts[0].status is not Status.DONE:
+            return at, posts[0]
+    return None

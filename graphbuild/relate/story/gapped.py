@@ -1,0 +1,40 @@
+"""A verb said once for several: "X a prêté 80 millions, Y 57 millions"."""
+
+from graphbuild.model import Amount, Entity, Form, Sentence
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.story.links import has_verb
+from graphbuild.relate.story.siblings import sibling
+from graphbuild.relate.syntax.tree import Tree
+
+
+def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
+    """The claim of an amount right behind another's subject, the verb understood; None where it is not so."""
+    role = model.frame.slots.get("subj", "")
+    same_verb = model.frame.kind == model.kind and role in model.roles
+    if not same_verb or model.amount is None or model.amount.unit != amount.unit:
+        return None
+    between = range(tree.token_at(model.amount.span.start) + 1, i)
+    giver = _named_right_before(tree, sentence, i)
+    if giver is None or giver.key in model.keys(role) or any(has_verb(tree, t) for t in between):
+        return None
+    new = sibling(model, sentence, amount, inherit=[r for r in model.roles if r != role])
+    new.fill(role, [giver])
+    new.whole = model.whole
+    return new
+
+
+def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None:
+    """The name that ends right before an amount and starts behind a comma or "et"."""
+    at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
+    names = [m for m in tree.mentions(at) if m.form in {Form.NAME, Form.SHORT}]
+    ending = [m for m in names if m.span.end >= tree.tokens[at].span.end]
+    if not ending:
+        return None
+    start = tree.token_at(ending[0].span.start) - 1
+    while start > sentence.first and tree.tokens[start].pos in {"DET", "ADJ"}:
+        start -= 1
+    separated = (
+        tree.word(start) in {",", ";", ":"} or tree.word(start) in syntax_words(tree.language).and_words
+    )
+    return tree.entities[ending[0].entity] if separated else None

@@ -1,0 +1,79 @@
+"""Where things stand: "the plant at Taylor", "l'usine de Magdebourg", "X construira Y à Z"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graphbuild.model import Entity, EntityType, Form, Kind, Mention, Sentence, Status
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.frames import Frame
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.stance.reality import Reality
+from graphbuild.relate.syntax.tree import Tree
+
+SITED = Frame("implicit/place-in-name", Kind.LOCATION)
+BUILDING = frozenset({Kind.OPERATION, Kind.INVESTMENT, Kind.LAUNCH})  # say whether it stands yet
+PLACED = frozenset({Kind.OPERATION, Kind.LAUNCH})  # have a place that is the thing's
+SITEABLE = frozenset({EntityType.PROJECT, EntityType.EVENT})
+STANDING = frozenset({Status.DONE, Status.COMMITTED})
+
+
+def sites(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A location for each project with a place in its name or right behind it."""
+    names = names_in(tree, sentence)
+    places = [m for m in names if tree.entities[m.entity].type is EntityType.PLACE]
+    for mention in names:
+        project = tree.entities[mention.entity]
+        if project.type is not EntityType.PROJECT:
+            continue
+        near = [m for m in places if _is_in_name(tree, project, m) or _is_behind(tree, mention, m)]
+        if near:
+            where = list(dict.fromkeys(tree.entities[m.entity] for m in near))
+            head, stance = tree.head_of(mention.span), _standing(project, drafts)
+            roles = {"sited": [project], "place": where}
+            yield Draft(SITED.kind, SITED.rule, head, sentence, stance, SITED, roles)
+
+
+def names_in(tree: Tree, sentence: Sentence) -> list[Mention]:
+    """The mentions of a sentence, pronouns left out."""
+    inside = (m for m in tree.reading.mentions if sentence.span.contains(m.span))
+    return [m for m in inside if m.form is not Form.PRONOUN]
+
+
+def _standing(project: Entity, drafts: Sequence[Draft]) -> Reality:
+    """What is only planned or announced does not stand yet; what was dropped had been announced."""
+    for draft in drafts:
+        told = draft.kind in BUILDING and project.key in draft.keys("project")
+        if told and draft.reality.status not in STANDING:
+            dropped = draft.reality.status is Status.CANCELLED
+            status = Status.ANNOUNCED if dropped else draft.reality.status
+            return Reality(status, certainty=draft.reality.certainty)
+    return Reality()
+
+
+def _is_in_name(tree: Tree, project: Entity, place: Mention) -> bool:
+    """As in "usine de Magdebourg": the project's name holds the place behind a preposition."""
+    words = re.escape(place.span.of(tree.reading.document.text))
+    links = "|".join(sorted(map(re.escape, syntax_words(tree.language).name_site_prepositions)))
+    found = re.search(rf"(?:\b(?:{links}) |d['’]|, ){words}\b", project.name)
+    return found is not None and found.start() > 0
+
+
+def _is_behind(tree: Tree, project: Mention, place: Mention) -> bool:
+    """Right behind the name: "Dogger Bank in the North Sea"."""
+    at = tree.token_at(place.span.start) - 1
+    at -= tree.tokens[at].pos == "DET"
+    linked = at >= 0 and tree.uncontracted(at) in syntax_words(tree.language).site_prepositions
+    return linked and tree.token_at(project.span.end - 1) == at - 1
+
+
+def built_at(draft: Draft) -> Draft | None:
+    """As in "X construira Y à Z": what is built stands there, as surely as it is built.
+
+    The place moves from the claim to the one that is given back; None where there is none.
+    """
+    places = draft.roles.pop("place", []) if draft.kind in PLACED else []
+    things = [e for e in draft.roles.get("project", []) if e.type in SITEABLE]
+    if not places or not things:
+        return None
+    roles = {"sited": things, "place": places}
+    return Draft(SITED.kind, SITED.rule, -draft.head - 2, draft.sentence, draft.reality, SITED, roles)

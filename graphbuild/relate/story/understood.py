@@ -1,0 +1,72 @@
+"""Roles that an article leaves to its topic: whose "le chiffre d'affaires" is goes without saying."""
+
+from collections.abc import Iterable
+
+from graphbuild.model import EntityType, Kind
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
+from graphbuild.relate.syntax.tree import Tree
+
+# The role that the topic fills where an article leaves it out, by kind and by type of topic.
+UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
+    Kind.RESULT: {EntityType.ORGANIZATION: "organization", EntityType.PROJECT: "organization"},
+    Kind.FUNDRAISING: {EntityType.ORGANIZATION: "beneficiary"},
+    Kind.LOAN: {EntityType.PROJECT: "project", EntityType.ORGANIZATION: "beneficiary"},
+    Kind.GRANT: {EntityType.PROJECT: "project", EntityType.ORGANIZATION: "beneficiary"},
+    Kind.POSITION: {EntityType.ORGANIZATION: "organization"},
+    Kind.INVESTMENT: {EntityType.PROJECT: "project"},
+    Kind.CONTRACT: {EntityType.PROJECT: "project"},
+    Kind.SUPPLY: {EntityType.PROJECT: "project"},
+    Kind.OWNERSHIP: {EntityType.ORGANIZATION: "owned"},
+}
+GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
+RECEIVING = ("beneficiary", "project", "organization", "owned", "target", "operator")
+TEXTS = frozenset({"purpose", "item"})
+OWN = frozenset({Kind.RESULT, Kind.POSITION})  # figures and offices are the topic's whatever it receives
+
+
+def receivers(tree: Tree, drafts: Iterable[Draft]) -> frozenset[str]:
+    """Who receives, has figures or is owned by the article's own words, and any project; nobody who pays."""
+    said = list(drafts)
+    given = {key for d in said for key in d.keys("payer")}
+    got = {key for d in said for role in RECEIVING for key in d.keys(role)}
+    projects = {e.key for e in tree.reading.entities if e.type is EntityType.PROJECT}
+    return frozenset((got | projects) - given)
+
+
+def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
+    """Fill the role that an article leaves to its topic: what the money goes to, whose figure it is.
+
+    ``known`` are the entities that the article shows receiving: a topic that gives is not given to.
+    """
+    if not _leaves_open(draft):
+        return
+    table = UNDERSTOOD.get(draft.kind, {})
+    for kind in _types(draft, table):
+        entity = topics.of(draft.sentence, kind)
+        if entity is None or entity.key in draft.all_keys():
+            continue
+        if draft.kind in OWN or entity.key in known:
+            draft.fill(table[kind], [entity])
+            return
+
+
+def _leaves_open(draft: Draft) -> bool:
+    """Whether the article may leave something to its topic: nothing else says what it is for or whose."""
+    if draft.kind is Kind.CONTRACT:
+        return True
+    if any(draft.roles.get(role) for role in GOALS) or set(draft.texts) & TEXTS:
+        return False
+    if draft.kind is Kind.POSITION:
+        return draft.frame.corporate
+    if draft.kind is Kind.OWNERSHIP:
+        return "self" in draft.frame.noun_slots
+    return draft.texts.get("measure") != "salary"  # a person's, never the topic's
+
+
+def _types(draft: Draft, table: dict[EntityType, str]) -> list[EntityType]:
+    """The types of topic to try, in order; a figure belongs to one only."""
+    if draft.kind is not Kind.RESULT:
+        return list(table)
+    thing = draft.texts.get("measure") in PROJECT_MEASURES
+    return [EntityType.PROJECT if thing else EntityType.ORGANIZATION]

@@ -1,0 +1,27 @@
+"""The words of a noun phrase as the article has them."""
+
+from graphbuild.relate.syntax.tree import Tree
+
+CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "parataxis"})
+BEFORE_HEAD = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV"})
+WIDE = 160  # characters of a text role
+
+
+def words_at(tree: Tree, i: int) -> str:
+    """The words of a noun phrase or infinitive, without article, cut at the first clause border."""
+    inside = {t for t in tree.subtree(i) if tree.tokens[t].sentence == tree.tokens[i].sentence}
+    last = i
+    while last + 1 in inside and not _is_border(tree, last + 1):
+        last += 1
+    first = i
+    while first - 1 in inside and _is_before_head(tree, first - 1):
+        first -= 1
+    return tree.text(first, last)[:WIDE].strip()
+
+
+def _is_border(tree: Tree, t: int) -> bool:
+    return tree.tokens[t].pos == "PUNCT" or tree.tokens[t].dep in CLAUSAL
+
+
+def _is_before_head(tree: Tree, t: int) -> bool:
+    return tree.tokens[t].pos in BEFORE_HEAD and tree.tokens[t].dep != "case"
