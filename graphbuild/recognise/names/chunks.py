@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.heads import headed, inner_head, tailed
-from graphbuild.recognise.names.knowledge import countries, first_names
+from graphbuild.recognise.names.knowledge import companies, countries, first_names, is_common
 from graphbuild.recognise.names.lines import ARTICLES, OF, Chunk, Line
 from graphbuild.recognise.names.runs import begins, run_end
 from graphbuild.recognise.names.words import Word
@@ -82,11 +82,26 @@ def _loose(line: Line, i: int, end: int) -> bool:
         return not line.has_head(rest) and not (inside and rest)
     if word.lower in ARTICLES:
         return word.starts
-    if _opens(word) and rest:
+    if rest and (_opens(word) or word.text.isdigit() or _common_before_person(line, i, end)):
         return True
     if inside and word.ent is not None and i < word.ent[1] - 1 and not word.starts:
         return False
     return word.lower in line.lexicon.stop or word.text in {"-", "&"} or (word.starts and word.stop)
+
+
+def _common_before_person(line: Line, i: int, end: int) -> bool:
+    """A common word that opens a sentence before a first name: "Dismissing Erik ten Hag"."""
+    word, following = line.words[i], line.words[i + 1]
+    forms = {word.lower, word.lower.removesuffix("ing"), word.lower.removesuffix("ing") + "e"}
+    common = (
+        word.starts and word.text not in first_names() and any(is_common(f, line.language) for f in forms)
+    )
+    return (
+        common
+        and fold(line.text(i, end)) not in companies()
+        and following.text in first_names()
+        and not line.has_head([word])
+    )
 
 
 def _opens(word: Word) -> bool:

@@ -4,22 +4,27 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from graphbuild.model import EntityType, fold
-from graphbuild.recognise.names.form import FORM, INNER_CAPITAL, TRIGGER, WEAK, Vote
+from graphbuild.recognise.names.form import FORM, TRIGGER, WEAK, Vote
 from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, known
 from graphbuild.recognise.names.lines import ARTICLES, Chunk
+from graphbuild.recognise.names.surroundings import by_surroundings
 from graphbuild.recognise.names.words import Word
 
 ORG, PERSON, PLACE, PRODUCT = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.PRODUCT
 LEFT, RIGHT, APPOSITION = 9, 7, 5
-SHORT_NAME, AGE_DIGITS = 2, 2
+AGE_DIGITS = 2
 DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "this"})
 IN_COUNTRY = frozenset({"en", "au", "aux", "in", "dans"})
+NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
+RELATIVE = frozenset({"who", "whose"})
+COPULAS = frozenset({"be", "être"})
+PASSIVE, OBJECT = frozenset({"nsubjpass", "nsubj:pass"}), frozenset({"obj", "dobj"})
 CARRIES_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 
 
 def by_context(chunk: Chunk) -> Iterator[Vote]:
     """What stands around one occurrence of a name."""
-    return chain(_before(chunk), _after(chunk), _verb(chunk), _article(chunk), _place(chunk))
+    return chain(_before(chunk), _after(chunk), _verb(chunk), by_surroundings(chunk))
 
 
 def _before(chunk: Chunk) -> Iterator[Vote]:
@@ -65,6 +70,8 @@ def _titled(left: Sequence[Word], lexicon: Lexicon) -> bool:
 
 def noun_type(word: Word, lexicon: Lexicon) -> EntityType | None:
     """The type of what a common noun describes."""
+    if word.pos in NOT_NOUNS:
+        return None
     return lexicon.nouns.get(word.lemma) or lexicon.nouns.get(word.lower)
 
 
@@ -82,6 +89,8 @@ def _after(chunk: Chunk) -> Iterator[Vote]:
         kind = noun_type(rest[1], lexicon) or noun_type(rest[2], lexicon)
         if kind:
             yield kind, TRIGGER + FORM
+    if mark and right[0].lemma in COPULAS and rest and rest[0].pos == "DET":
+        yield from _apposition(rest, lexicon)
     if mark in {",", "("} and rest:
         if _country(rest[:3]):
             yield PLACE, TRIGGER
@@ -99,12 +108,15 @@ def _apposition(right: Sequence[Word], lexicon: Lexicon) -> Iterator[Vote]:
     """The noun or the age behind a comma: "X, the Danish utility", "X, 49, ..."."""
     for n, word in enumerate(right[:APPOSITION]):
         kind = noun_type(word, lexicon)
-        if kind and (n == 0 or right[n - 1].pos in CARRIES_NOUN):
+        owner = n + 1 < len(right) and right[n + 1].lower in {"'s", "'"}
+        if kind and not owner and (n == 0 or right[n - 1].pos in CARRIES_NOUN):
             yield kind, TRIGGER
             return
         carries = word.pos in CARRIES_NOUN - {"PROPN"} | {"PART"} or word.lower in lexicon.demonyms
         if not carries and not word.capital:
             break
+    if right[0].lower in RELATIVE:
+        yield PERSON, FORM
     age = right[0].text.isdigit() and len(right[0].text) == AGE_DIGITS
     if age and len(right) > 1 and right[1].text == ",":
         yield PERSON, TRIGGER
@@ -118,38 +130,12 @@ def _verb(chunk: Chunk) -> Iterator[Vote]:
         kind = lexicon.verbs.get(head.lemma)
         if kind:
             yield kind, WEAK
+        made = head.lemma in lexicon.made and root.dep in PASSIVE
+        if made:
+            yield PRODUCT, 2 * FORM
+    elif root.dep in OBJECT and head.lemma in lexicon.made:
+        yield PRODUCT, 2 * FORM
     elif root.dep in {"appos", "flat:name"} and not head.capital:
         kind = noun_type(head, lexicon)
         if kind:
             yield kind, 2 * WEAK
-
-
-def _article(chunk: Chunk) -> Iterator[Vote]:
-    """Things take an article or a possessive ("le Rafale", "its iPod"), companies do not."""
-    before, root = chunk.before, chunk.root
-    if before is None or before.lower not in chunk.line.lexicon.thing_determiners or before.head != root.i:
-        return
-    listed = chunk.headed or fold(chunk.text) in known() or chunk.inside[0].acronym
-    if len(chunk.inside) <= SHORT_NAME and not listed:
-        yield PRODUCT, WEAK if before.lower in ARTICLES | {"du"} else 2 * WEAK
-
-
-def _place(chunk: Chunk) -> Iterator[Vote]:
-    """Where it stands: "à X", "in X", "X : ..." and "X - ..." at the start of a block."""
-    before, after, root = chunk.before, chunk.after, chunk.root
-    mark = after.text if after else ""
-    if before is None:
-        lead = all(w.text.isupper() or not w.text.isalpha() for w in chunk.inside)
-        if lead and mark in {"-", "."}:
-            yield ORG, FORM
-        elif mark == ":":
-            yield PLACE, WEAK
-        return
-    if before.lower == "by":
-        yield ORG, WEAK
-    english, french = (
-        before.lower == "in" and root.dep == "pobj",
-        before.lower in {"à", "en"} and root.dep != "obl:arg",
-    )
-    if (english or french) and not INNER_CAPITAL.fullmatch(chunk.text):
-        yield PLACE, 2 * WEAK

@@ -7,7 +7,7 @@ from itertools import pairwise
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.context import by_context
 from graphbuild.recognise.names.form import by_form, by_parser
-from graphbuild.recognise.names.knowledge import known
+from graphbuild.recognise.names.knowledge import cities, known
 from graphbuild.recognise.names.lines import Chunk
 from graphbuild.recognise.names.refusals import abbreviates, exists, refused
 
@@ -17,7 +17,7 @@ CONTEXT_CAP = 6.0
 PARSER_WEIGHT = 1.5
 PRIOR = 0.5
 SHARE = 0.6
-SURNAME = 1.0
+SURNAME = 2.0
 IN_LIST = 0.8
 LIST_GAP = 3
 LIST_WORDS = frozenset({",", "et", "and", "ou", "or", "&", "de", "d'", "à", "le", "la", "les", "l'", "the"})
@@ -63,7 +63,14 @@ def _with_longer(key: str, votes: Mapping[str, Votes]) -> Votes:
     """The votes of a name with a share of those of longer names that begin (or, people, end) with it."""
     total = votes[key].copy()
     for other, theirs in votes.items():
-        if other.startswith(key + " ") and _best(theirs) is ORG:
+        if other.startswith(key + " ") and _best(theirs) is ORG and key not in cities():
+            total[ORG] += SHARE * theirs[ORG]
+        if (
+            other.count(" ") == 1
+            and other.endswith(" " + key)
+            and _best(theirs) is ORG
+            and key not in known()
+        ):
             total[ORG] += SHARE * theirs[ORG]
         if other.endswith(" " + key) and _best(theirs) is PERSON:
             total[PERSON] += theirs[PERSON] + SURNAME

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from graphbuild.model import EntityType, fold
-from graphbuild.recognise.names.knowledge import Lexicon, cities, first_names, is_common, known
+from graphbuild.recognise.names.knowledge import (
+    Lexicon,
+    cities,
+    companies,
+    first_names,
+    is_common,
+    known,
+    towns,
+)
 from graphbuild.recognise.names.lines import Chunk
 
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
@@ -26,12 +34,15 @@ SPACY: dict[str, dict[EntityType, float]] = {
     "NORP": {ORG: 0.3},
 }
 # Weights of what speaks for a type, found by trying on half of the annotated articles.
-KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 3.5, 1.0, 2.5, 1.6, 0.8
+KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 3.5, 1.0, 3.2, 2.0, 0.8
+TOWN, COMPANY, HOUSE, PLACE_HEAD, LONE_FIRST_NAME = 0.8, 2.5, 4.5, 3.2, 0.6
 OTHER_BOUNDARIES = 0.6
 # A single unknown word that spaCy takes for a place or a person is as often a company.
 UNSURE = 0.45
+STRANGER = 0.6  # two words that might be a first name and a surname
 
 MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|.*[A-Za-z] \d{1,3}[A-Za-z]?|[a-z][A-Z].*")
+UNIT_LETTER = re.compile(r"(?!S[ée]rie|Series|Class)[A-Z]\w+(?: [A-Z]\w+)? [A-D]")  # "Sizewell C"
 PLACE_FORM = re.compile(
     r"-(?:sur|sous|en|lès|les|la|le|aux?|de)-|^Sainte?-[A-ZÉ]"
     r"|^(?:Fort|Mount|Port|Saint|San|Santa|Los|Las) [A-Z]",
@@ -45,17 +56,21 @@ def by_form(chunk: Chunk) -> Iterator[Vote]:
     if key in known():
         yield known()[key], TRIGGER if known()[key] is PRODUCT else KNOWN
     if chunk.headed:
-        yield chunk.headed, HEAD
-    if key in cities():
-        yield PLACE, CITY
+        yield chunk.headed, PLACE_HEAD if chunk.headed is PLACE else HEAD
+    if key in cities() or key in towns():
+        yield PLACE, CITY if key in cities() else TOWN
+    if key in companies():
+        yield ORG, HOUSE if " " in key else COMPANY
     if PLACE_FORM.search(text):
         yield PLACE, TRIGGER
     parts = text.split()
     yield from _of_several(chunk, parts, lexicon) if len(parts) > 1 else _of_one(text, lexicon)
+    if UNIT_LETTER.fullmatch(text) and chunk.inside[0].lower not in lexicon.stop:
+        yield PROJECT, TRIGGER
     if MODEL_NUMBER.fullmatch(text):
         yield PRODUCT, TRIGGER
     elif len(parts) == 1 and text in first_names():
-        yield PERSON, FORM
+        yield PERSON, LONE_FIRST_NAME
     elif any(INNER_CAPITAL.fullmatch(part) for part in parts) or (
         chunk.inside[0].acronym and len(parts) == 1
     ):
@@ -71,8 +86,8 @@ def _of_one(text: str, lexicon: Lexicon) -> Iterator[Vote]:
 def _of_several(chunk: Chunk, parts: list[str], lexicon: Lexicon) -> Iterator[Vote]:
     first, last = parts[0], parts[-1].lower()
     person = first in first_names()
-    if person and not chunk.headed and last.isalpha():
-        yield PERSON, FIRST_NAME
+    if person and not chunk.headed and last.isalpha() and not chunk.inside[-1].acronym:
+        yield PERSON, FIRST_NAME / 2 if is_common(last, lexicon.language) else FIRST_NAME
     if (last,) in lexicon.after:
         yield lexicon.after[last,], TRIGGER
     if known().get(fold(first)) is PRODUCT:
@@ -87,17 +102,18 @@ def by_parser(chunk: Chunk) -> Iterator[Vote]:
     for ent, label in seen.items():
         share = (1.0 if ent == (chunk.first, chunk.last) else OTHER_BOUNDARIES) / len(seen)
         for kind, weight in SPACY.get(label, {}).items():
-            if kind not in {PERSON, PLACE} or _familiar(chunk, kind):
-                yield kind, share * weight
-            else:
-                yield kind, UNSURE * share * weight
-                yield ORG, UNSURE * share * weight
+            sure = _familiar(chunk, kind) if kind in {PERSON, PLACE} else 1.0
+            yield kind, sure * share * weight
+            if sure < 1:
+                yield ORG, min(UNSURE, 1 - sure) * share * weight
 
 
-def _familiar(chunk: Chunk, kind: EntityType) -> bool:
-    """Whether anything but the parser knows such a place or person."""
+def _familiar(chunk: Chunk, kind: EntityType) -> float:
+    """How far the parser's label holds: wholly where something else knows such a place or person."""
     key = fold(chunk.text)
     if kind is PLACE:
-        return key in cities() or key in known() or "-" in chunk.text
-    several = len(chunk.inside) > 1 and not any(w.acronym for w in chunk.inside)
-    return several or chunk.inside[0].text in first_names()
+        return 1.0 if key in cities() or key in towns() or key in known() or "-" in chunk.text else UNSURE
+    if chunk.inside[0].text in first_names() or key in known():
+        return 1.0
+    several = len(chunk.text.split()) > 1 and not any(w.acronym for w in chunk.inside)
+    return STRANGER if several else UNSURE

@@ -28,6 +28,7 @@ class Lexicon:
     before: dict[tuple[str, ...], EntityType]
     after: dict[tuple[str, ...], EntityType]
     titles: frozenset[str]
+    made: frozenset[str]  # verbs whose objects are things
     verbs: dict[str, EntityType]
     stop: frozenset[str]
     particles: frozenset[str]
@@ -51,6 +52,7 @@ def lexicon(language: str) -> Lexicon:
         before=_triggers(data["before"]),
         after=_triggers(data["after"]),
         titles=frozenset(w for entry in data["before"] if entry.get("strip") for w in entry["words"].split()),
+        made=frozenset(data["made"]["verbs"].split()),
         verbs=_typed(data["verbs"]),
         stop=frozenset(data["stop"]["words"].split()),
         particles=frozenset(data["stop"]["particles"].split()),
@@ -153,6 +155,18 @@ def countries() -> dict[str, str]:
 def cities() -> frozenset[str]:
     """Folded names of cities (GeoNames)."""
     return frozenset(fold(line) for line in _lines("cities.txt"))
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Folded names of smaller towns (GeoNames), which need something else to speak for a place."""
+    return frozenset(_lines("towns.txt"))
+
+
+@cache
+def companies() -> frozenset[str]:
+    """Folded names of well-known companies."""
+    return frozenset(fold(line) for name in ("companies.txt", "houses.txt") for line in _lines(name))
 
 
 @cache

@@ -41,7 +41,12 @@ class Line:
         for end in range(min(len(self.words), i + KNOWN_WORDS), i + 1, -1):
             inside = self.words[i:end]
             lower = any(not w.capital and w.text.isalpha() for w in inside)
-            if lower and not any(w.unit for w in inside) and self.known(i, end):
+            if (
+                lower
+                and inside[-1].text[-1:].isalnum()
+                and not any(w.unit for w in inside)
+                and self.known(i, end)
+            ):
                 return end
         return 0
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graphbuild.model import fold
-from graphbuild.recognise.names.knowledge import is_common, known
+from graphbuild.recognise.names.knowledge import cities, companies, is_common, known
 from graphbuild.recognise.names.lines import Chunk
 
 NOT_A_NAME = re.compile(r"(?:[IVXLC]+|\W+|\d+|[A-Za-z])\.?")
@@ -20,7 +20,11 @@ def refused(chunk: Chunk) -> bool:
     if fold(chunk.text) in known():
         return False
     several = len(lowers) > 1
-    if several and all(w.text.isupper() for w in chunk.inside) and any(w.stop for w in chunk.inside):
+    if (
+        several
+        and all(w.text.isupper() for w in chunk.inside)
+        and any(w.stop and w.lower not in lexicon.particles for w in chunk.inside)
+    ):
         return True  # "WHO PAYS"
     if chunk.headed and several:
         return False
@@ -43,7 +47,19 @@ def abbreviates(chunk: Chunk) -> bool:
 
 def exists(key: str, group: Sequence[Chunk]) -> bool:
     """Whether any occurrence shows that it is more than a common word at the start of a sentence."""
-    return key in known() or any(chunk.headed or len(chunk.inside) > 1 or _proper(chunk) for chunk in group)
+    return (
+        key in known()
+        or _dateline(key, group[0])
+        or any(chunk.headed or len(chunk.inside) > 1 or _proper(chunk) for chunk in group)
+    )
+
+
+def _dateline(key: str, chunk: Chunk) -> bool:
+    """A city in capitals that opens a block: "STOCKHOLM, March 12"."""
+    mark = chunk.after.text if chunk.after else ""
+    return (
+        chunk.before is None and chunk.text.isupper() and key in cities() and mark in {"", ",", "-", ".", "("}
+    )
 
 
 def _adjective(chunk: Chunk) -> bool:
@@ -61,4 +77,9 @@ def _proper(chunk: Chunk) -> bool:
         return True
     if chunk.after is not None and chunk.after.text == ":":
         return False
+    after = chunk.after
+    if fold(chunk.text) in companies() and (
+        word.dep.startswith("nsubj") or (after is not None and after.pos in {"VERB", "AUX"})
+    ):
+        return True
     return word.pos in {"PROPN", "X"} and (word.dep.startswith("nsubj") or word.label == "ORG")

@@ -4,7 +4,15 @@ import pytest
 
 from graphbuild.model import Document, Form
 from graphbuild.recognise import recognise
-from graphbuild.recognise.names.knowledge import cities, countries, demonyms, first_names, known
+from graphbuild.recognise.names.knowledge import (
+    cities,
+    companies,
+    countries,
+    demonyms,
+    first_names,
+    known,
+    towns,
+)
 
 
 def named(text: str, language: str) -> set[tuple[str, str]]:
@@ -41,6 +49,20 @@ FOUND = [
     ("en", "Former Microsoft CEO Bill Gates said no.", "Microsoft", "organization"),
     ("en", "The loan went to a plant in Taylor, Texas.", "Taylor", "place"),
     ("en", "Sir Richard Branson sold his shares.", "Richard Branson", "person"),
+    ("en", "GENEVA - Switzerland will pay 5 million francs.", "GENEVA", "place"),
+    ("en", "LUANDA. The visit ended on Wednesday.", "LUANDA", "place"),
+    ("en", "The plant belongs to Japan's Tomazu.", "Tomazu", "organization"),
+    ("en", "The airline took 22 Skyliners.", "Skyliners", "product"),
+    ("en", "The group makes “Tower Dash”, a hit.", "Tower Dash", "product"),
+    ("en", "Kraft Heinz agreed to sell its cheese unit.", "Kraft Heinz", "organization"),
+    ("en", "The loan came from Cain International.", "Cain International", "organization"),
+    ("en", "Dismissing Erik ten Hag cost £10.4m.", "Erik ten Hag", "person"),
+    ("en", "In February 2024 Ratcliffe paid £1bn. Jim Ratcliffe is 72.", "Jim Ratcliffe", "person"),
+    ("en", "Oracle names a new chief executive.", "Oracle", "organization"),
+    ("en", "Doctors prescribe Zelvana to children.", "Zelvana", "product"),
+    ("fr", "Le coût de Sizewell C a doublé.", "Sizewell C", "project"),
+    ("fr", "Le blindé Griffon coûte cher.", "Griffon", "product"),
+    ("fr", "La Région Centre-Val de Loire, elle, paiera.", "Région Centre-Val de Loire", "organization"),
     ("en", "SSE, Equinor and Vargronn are building it.", "Vargronn", "organization"),
 ]
 
@@ -98,5 +120,7 @@ def test_gazetteers() -> None:
     assert known()["union europeenne"].value == "organization"
     assert countries()["etats unis"] == countries()["usa"] == "US"
     assert "lyon" in cities()
+    assert "kelso" in towns() - cities()
+    assert {"kraft heinz", "novo nordisk"} <= companies()
     assert first_names()["Ursula"] == "f"
     assert demonyms("fr")["britanniques"] == demonyms("en")["british"] == "GB"
