@@ -3,6 +3,7 @@
 import re
 
 from graphbuild.read.article import Article
+from graphbuild.read.chrome import is_chrome, is_masthead
 from graphbuild.read.decode import UTF8, decode
 from graphbuild.read.files import Source
 
@@ -48,11 +49,19 @@ def markdown_title(text: str) -> str | None:
 def first_line_title(text: str) -> str | None:
     """Return the headline of a plain text, None if it has none that is short enough.
 
-    Among the first lines it is the one said twice, else one of four words or more, else the first.
+    Among the first lines that are neither chrome nor the name of the site it is the one said twice,
+    else one of four words or more, else the first.
     """
     lines = [line.strip() for line in text[: TITLE_MAX * 20].splitlines() if line.strip()]
-    lines = lines[:FIRST_LINES]
+    lines = _without_masthead(lines)[:FIRST_LINES]
     twice = [line for line in lines if lines.count(line) > 1 and len(line.split()) > 3]
     wordy = [line for line in lines[:2] if len(line.split()) > 3]
     title = next(iter([*twice, *wordy, *lines]), "")
     return title if title and len(title) <= TITLE_MAX else None
+
+
+def _without_masthead(lines: list[str]) -> list[str]:
+    read = [i for i, line in enumerate(lines) if not is_chrome(line)]
+    if read and is_masthead(lines[read[0] :]):
+        read = read[1:]
+    return [lines[i] for i in read]

@@ -1,18 +1,19 @@
 """Headlines, headings, paragraphs, bullets and page chrome: blocks before sentences."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 
 from graphbuild.model import Block, BlockKind, Span
+from graphbuild.read.chrome import is_chrome, is_masthead
 
 BULLET = re.compile(r"^\s*(?:[•‣◦·▪*]|[-–—](?=\s)|\d{1,2}[.)](?=\s))\s*")
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…»\"”:;,]\s*$")
+WORDY = re.compile(r"[^\W_]")  # "* * *" and "-----" are no words
 HEADING_CHARS = 140
-CHROME_CHARS = 300
+TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
+TOP = 10  # blocks among which the name of the site and the headline stand
 DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
 CAPS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*"
 PLACE = r"[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z]?[\w'’-]+){0,3}"
@@ -39,7 +40,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     for paragraph in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         blocks += _paragraph(text, paragraph.start(), paragraph.end(), first=first)
         first = first and all(block.kind is BlockKind.CHROME for block in blocks)
-    parts = (part for block in _without_repeats(text, blocks) for part in _lead(text, block))
+    blocks = _without_masthead(text, _without_repeats(text, blocks))
+    parts = (part for block in blocks for part in _lead(text, block))
     return tuple(piece for part in parts for piece in _pieces(text, part))
 
 
@@ -94,8 +96,7 @@ def _headline(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 def _line_kind(line: str, *, alone: bool) -> BlockKind:
-    words = line.strip()
-    if len(words) <= CHROME_CHARS and any(pattern.match(words) for pattern in chrome_patterns()):
+    if is_chrome(line) or not WORDY.search(line):
         return BlockKind.CHROME
     if BULLET.match(line):
         return BlockKind.BULLET
@@ -114,6 +115,19 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(text[start:end].rstrip()))
 
 
+def _without_masthead(text: str, blocks: list[Block]) -> list[Block]:
+    """The name of the site above everything is chrome, and what follows is the headline."""
+    lines = [block.span.of(text) for block in blocks[:TOP]]
+    read = [i for i, block in enumerate(blocks[:TOP]) if block.kind is not BlockKind.CHROME]
+    if len(read) < 2 or blocks[read[0]].kind not in TITLES or not is_masthead(lines[read[0] :]):
+        return blocks
+    name, headline = read[:2]
+    kind = BlockKind.HEADLINE if blocks[headline].kind in TITLES else blocks[headline].kind
+    blocks[name] = replace(blocks[name], kind=BlockKind.CHROME)
+    blocks[headline] = replace(blocks[headline], kind=kind)
+    return blocks
+
+
 def _without_repeats(text: str, blocks: list[Block]) -> list[Block]:
     """What a page prints twice is read once; the repeat counts as chrome."""
     seen: set[str] = set()
@@ -124,10 +138,3 @@ def _without_repeats(text: str, blocks: list[Block]) -> list[Block]:
         seen.add(words)
         result.append(Block(block.span, BlockKind.CHROME) if repeat else block)
     return result
-
-
-@cache
-def chrome_patterns() -> tuple[re.Pattern[str], ...]:
-    """The patterns of ``data/blocks.toml``."""
-    data = tomllib.loads(files("graphbuild.data").joinpath("blocks.toml").read_text("utf-8"))
-    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in data["chrome"])

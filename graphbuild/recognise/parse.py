@@ -20,7 +20,7 @@ from graphbuild.recognise.pipelines import pipeline
 from graphbuild.recognise.plain import plain
 
 # The tokenizer's time grows with the square of a word: a longer one, as in an address, is read in pieces.
-LONG_WORD = re.compile(r"\S{100}(?=\S)")
+LONG_WORD = re.compile(r"(?:[^\w\s]{20}|\S{100})(?=\S)")
 BATCH = 10_000  # words that the parser reads at a time: its memory grows with them
 
 

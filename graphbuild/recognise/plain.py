@@ -22,8 +22,12 @@ SIGNS = str.maketrans(
 )
 
 
+# Unicode's blanks and control characters, and halves of surrogate pairs, which spaCy cannot even hash.
+REPLACED = {"Zs": " ", "Cc": " ", "Cs": "\ufffd"}
+
+
 def plain(text: str) -> str:
     """The text with plain apostrophes, quotes, dashes and spaces; ``len(plain(t)) == len(t)``."""
     return "".join(
-        " " if c != "\n" and unicodedata.category(c) in {"Zs", "Cc"} else c for c in text.translate(SIGNS)
+        c if c == "\n" else REPLACED.get(unicodedata.category(c), c) for c in text.translate(SIGNS)
     )
