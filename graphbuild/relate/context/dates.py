@@ -6,9 +6,11 @@ Own small grammar over the words; month and day names are CLDR's (babel). Deadli
 
 from graphbuild.model import Kind, Status
 from graphbuild.relate.context.calendar_words import expressions, plain
-from graphbuild.relate.context.speakers import anchor, segment_of
+from graphbuild.relate.context.segments import segment_of
+from graphbuild.relate.context.speakers import anchor
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.stance.mood import is_finite, mood
+from graphbuild.relate.stance.mood import mood
+from graphbuild.relate.stance.tense import is_finite
 from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
 

@@ -1,9 +1,12 @@
 """What the article takes back a little later: "..., mais cette offre est rejetée"."""
 
 from graphbuild.model import Kind, Status
-from graphbuild.relate.context.speakers import anchor, segment_of
+from graphbuild.relate.context.segments import segment_of
+from graphbuild.relate.context.speakers import anchor
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.stance.mood import group, is_negated, mood
+from graphbuild.relate.stance.mood import mood
+from graphbuild.relate.stance.negation import is_negated
+from graphbuild.relate.stance.tense import group
 from graphbuild.relate.stance.words import listed, stance_words
 from graphbuild.relate.syntax.control import subjects
 from graphbuild.relate.syntax.tree import OBJECTS, Tree

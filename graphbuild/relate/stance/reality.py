@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graphbuild.model import Certainty, Polarity, Status
-from graphbuild.relate.stance.governors import governing, is_standing, levels
+from graphbuild.relate.stance.governing import governing
+from graphbuild.relate.stance.governors import levels
 from graphbuild.relate.stance.matrix import lexical_level
-from graphbuild.relate.stance.mood import Level, is_infinitive, is_progressive, mood
+from graphbuild.relate.stance.mood import Level, mood
+from graphbuild.relate.stance.reach import is_standing
+from graphbuild.relate.stance.tense import is_infinitive, is_progressive
 from graphbuild.relate.stance.words import listed, stance_words
 from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import auxiliaries, is_participle, is_verb

@@ -131,7 +131,7 @@ def _completed(tree: Tree, i: int) -> int | None:
 
 
 def _stage(tree: Tree, noun: int) -> int | None:
-    """A noun that says nothing of its own beside its complement: an amount, a stage of a deal, an activity."""
+    """A noun that says nothing beside its complement: an amount, a stage of a deal, an activity."""
     words = syntax_words(tree.language)
     empty = words.phase_nouns | words.light_nouns | words.activity_nouns
     return noun if tree.tokens[noun].amount is not None or tree.tokens[noun].lemma in empty else None

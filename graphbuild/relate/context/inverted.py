@@ -1,0 +1,51 @@
+"""Who says it in an inserted clause: "..., a déclaré X", "..., X said"."""
+
+from collections.abc import Iterator
+
+from graphbuild.relate.context.segments import noun_after, segment_of
+from graphbuild.relate.stance.words import stance_words
+from graphbuild.relate.syntax.control import subjects
+from graphbuild.relate.syntax.tree import OBJECTS, SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_verb
+
+OPENERS = frozenset({",", "»", "”", '"', "-", "–", "—", "?", "!", ".", ",\u00a0"})
+
+
+def inverted(tree: Tree, at: int) -> Iterator[int]:
+    """As in "..., a déclaré X", "..., X said": behind a comma, dash or closing quote."""
+    words = stance_words(tree.language)["speech"]["inverted"]
+    segment = segment_of(tree, at)
+    for v in segment:
+        if (
+            not (is_verb(tree, v) and tree.tokens[v].lemma in words)
+            or v == at
+            or not _parenthetical(tree, v, segment)
+        ):
+            continue
+        own = [s for s in tree.children(v, *SUBJECTS) if s in segment]
+        after = noun_after(tree, v + 1, segment.stop)
+        if own and all(tree.tokens[s].pos != "PRON" for s in own):
+            yield from own
+        elif after is not None:
+            yield after
+        else:
+            yield from (s for s in subjects(tree, v) if s in segment)
+
+
+def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
+    """Whether a verb of saying opens an inserted clause: a comma or quote is right before it."""
+    told = [c for c in tree.children(v, "ccomp", *OBJECTS) if c > v]
+    if any(not tree.mentions(c) for c in told):
+        return False
+    at = v - 1
+    while at in segment and (
+        tree.tokens[at].pos in {"AUX", "PRON", "ADV"}
+        or tree.word(at) in {"-", "-t-il", "t"}
+        or at in tree.children(v)
+    ):
+        at -= 1
+    if at in segment and tree.mentions(at):
+        at = tree.token_at(tree.mentions(at)[0].span.start) - 1
+    while at in segment and tree.tokens[at].pos in {"DET", "ADJ", "NOUN", "PROPN"}:
+        at -= 1
+    return at in segment and at > segment.start and tree.word(at) in OPENERS

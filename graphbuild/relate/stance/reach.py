@@ -1,0 +1,56 @@
+"""How far up the words above a claim bear on it: not out of a clause of its own."""
+
+from graphbuild.relate.stance.tense import is_finite
+from graphbuild.relate.stance.words import listed, stance_words
+from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_participle, is_verb
+
+STANDING = frozenset({"acl", "amod", "appos", "nmod", "advcl", "dep", "obl", *RELATIVE_CLAUSES})
+DIRECT = frozenset({*OBJECTS, *PASSIVE_SUBJECTS, "attr", "acomp", "oprd", "pobj", "pcomp", "dative", "iobj"})
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "compound", "dep"})
+
+
+def is_standing(tree: Tree, i: int) -> bool:
+    """A past participle that is nobody's predicate: "un prêt promis par X", "dirigé par X, il ..."."""
+    return is_participle(tree, i) and "Tense=Past" in tree.tokens[i].morph and tree.tokens[i].dep in STANDING
+
+
+def closed(tree: Tree, i: int) -> bool:
+    """A finite relative, adverbial or independent clause, or a past participle on a noun."""
+    dep = tree.tokens[i].dep
+    if dep in RELATIVE_CLAUSES:
+        return True
+    return is_standing(tree, i) or (is_finite(tree, i) and dep not in {"ccomp", "xcomp", "conj"})
+
+
+def apart(tree: Tree, a: int, b: int) -> bool:
+    """Two sentences that a semicolon joins say nothing of each other."""
+    return any(tree.word(t) == ";" for t in range(min(a, b) + 1, max(a, b)))
+
+
+def adjunct(tree: Tree, i: int) -> bool:
+    """As in "..., in the hope of saving": what the adjunct says is not the verb's."""
+    return tree.tokens[i].dep in {"prep", "obl", "obl:mod", "advcl"}
+
+
+def governs(tree: Tree, i: int) -> bool:
+    """Whether a head's meaning reaches this dependent: arguments and clauses, not adjuncts."""
+    token = tree.tokens[i]
+    if token.dep in SUBJECTS - PASSIVE_SUBJECTS:
+        return bears(tree, token.head)
+    if token.dep in {"advmod", "prt"}:
+        return bool(tree.children(i, "prep"))  # "walked away from"
+    if token.dep in {"prep", "agent"}:
+        return tree.word(i) in stance_words("en")["reaching"]
+    if token.dep.startswith(("obl", "nmod")):
+        return tree.preposition(i) in {*stance_words("fr")["reaching"], ""}
+    return token.dep in DIRECT | CLAUSES
+
+
+def bears(tree: Tree, verb: int) -> bool:
+    """Whether a verb says how real its subject is: "le rachat est prévu", "the talks collapsed"."""
+    return (
+        listed(tree, verb, "subject") is not None
+        or bool(tree.children(verb, "cop"))
+        or not is_verb(tree, verb)
+    )
