@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graphbuild.errors import DocumentError
 from graphbuild.model import Amount, BlockKind, Document, EntityType, Reading, Span
 from graphbuild.recognise.amounts import find_amounts
 from graphbuild.recognise.blocks import find_blocks
@@ -17,8 +18,15 @@ NAME_WORDS = {
 }
 
 
+# Each name is compared with each other: a text with more of them is a register, and no article.
+MOST_NAMES = 2000
+
+
 def recognise(document: Document) -> Reading:
-    """Everything that the text says about itself; a pure function of the document."""
+    """Everything that the text says about itself; a pure function of the document.
+
+    Raises ``DocumentError`` for a text with more than ``MOST_NAMES`` different names.
+    """
     text, language = document.text, document.language
     blocks = find_blocks(text)
     chrome = [block.span for block in blocks if block.kind is BlockKind.CHROME]
@@ -27,11 +35,21 @@ def recognise(document: Document) -> Reading:
     drafts = parse(text, blocks, units, language=language)
     names = find_names(text, drafts, language=language)
     names = tuple(_trimmed(name, text) for name in names)
+    _limited(names, text)
     names = tuple(name for name in names if not any(name.span.overlaps(amount.span) for amount in amounts))
     parsed = parse(text, blocks, [*units, *_name_units(names, drafts, language)], language=language)
     tokens, sentences = tokens_of(parsed, text)
     entities, mentions = link(document, names, blocks, sentences, tokens)
     return Reading(document, blocks, sentences, tokens, amounts, entities, mentions)
+
+
+def _limited(names: Sequence[Name], text: str) -> None:
+    number = len({name.span.of(text) for name in names})
+    if number > MOST_NAMES:
+        raise DocumentError(
+            f"holds {number} different names; at most {MOST_NAMES} are told apart in one article",
+            "split it into articles",
+        )
 
 
 def _trimmed(name: Name, text: str) -> Name:

@@ -12,6 +12,7 @@ MARKDOWN_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…»\"”:;,]\s*$")
 WORDY = re.compile(r"[^\W_]")  # "* * *" and "-----" are no words
 HEADING_CHARS = 140
+LEAD_CHARS = 100
 TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 TOP = 10  # blocks among which the name of the site and the headline stand
 DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
@@ -66,7 +67,7 @@ def _cut(text: str, start: int) -> int:
 
 def _lead(text: str, block: Block) -> list[Block]:
     """A dateline ("PARIS, 11 février 2025 —") or story lead ("BOEING -") is a block before its sentence."""
-    found = LEAD.match(text, block.span.start, block.span.end)
+    found = LEAD.match(text, block.span.start, min(block.span.end, block.span.start + LEAD_CHARS))
     if found is None or block.kind is BlockKind.CHROME:
         return [block]
     end = found.end("lead" if found["lead"] else "name")

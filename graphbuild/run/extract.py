@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graphbuild.errors import OntologyError
+from graphbuild.errors import DocumentError, OntologyError
 from graphbuild.model import Claim, Document, Extract, Reading
 from graphbuild.recognise import recognise
 from graphbuild.relate import relate
@@ -32,9 +32,12 @@ def extract_all(documents: Iterable[Document], report: Report) -> Iterator[Extra
 
 
 def failure(document: Document, error: Exception) -> Issue:
-    """What is said of a document on which the extraction failed."""
+    """What is said of a document on which the extraction failed, whether it or graphbuild is to blame."""
+    source = document.source or document.id
+    if isinstance(error, DocumentError):
+        return Issue(source, f"{document.id} {error.problem}", error.remedy)
     return Issue(
-        source=document.source or document.id,
+        source=source,
         problem=f"{document.id} could not be understood: {type(error).__name__}: {error}",
         remedy="a fault of graphbuild: report it with the article; the other articles are not affected",
     )
