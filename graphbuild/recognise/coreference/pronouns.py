@@ -16,6 +16,8 @@ FEMININE = frozenset({"elle", "she", "her", "celle-ci"})
 ENGLISH_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
 REACH = 1
 CLIMB = 6
+OBJECTS = frozenset({"obj", "dobj", "iobj"})
+OPENING = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 
 
 def antecedents(memory: Memory, i: int) -> list[str]:
@@ -25,12 +27,16 @@ def antecedents(memory: Memory, i: int) -> list[str]:
     group = memory.coordinated(i, fits) if lower in PLURAL else []
     if group or (lower in PLURAL and scene.language == "fr"):
         return group
-    governing = _governing_subject(scene, i)
+    beside = _apposed(scene, i)
+    governing = None if _object(scene, i) or beside else _governing_subject(scene, i)
     if governing is not None:
         known = [seen.entity for seen in memory.seen if seen.token == governing]
         if not known and governing not in scene.names:
             return []
         return [key for key in known if fits(memory.profiles[key])]
+    ahead = _announced(scene, i)
+    if ahead and fits(memory.profiles[ahead]):
+        return [ahead]
     best = memory.best(i, fits, reach=REACH, weights=LOCAL, bonus=_likely)
     return [best] if best else []
 
@@ -67,12 +73,41 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
     """Entities beside a pronoun under the same verb: it cannot be one of them ("they own it")."""
     scene = memory.scene
     if scene.lower(i) in scene.words.possessives:
-        return frozenset(scene.names[j] for j in _above(scene, i) if j in scene.names)
+        apposed = _apposed(scene, i)
+        above = {scene.names[j] for j in _above(scene, i) if j in scene.names}
+        return frozenset(above | ({apposed} if apposed else set()))
     verb = scene.tokens[i].head
     beside = {scene.names[j] for j in scene.children.get(verb, ()) if j in scene.names}
     return frozenset(
         beside | {s.entity for s in memory.seen if scene.tokens[s.token].head == verb and s.token != verb}
     )
+
+
+def _object(scene: Scene, i: int) -> bool:
+    """Whether a pronoun is an object, which the subject of its own verb cannot be: "they own it"."""
+    return scene.tokens[i].dep in OBJECTS
+
+
+def _apposed(scene: Scene, i: int) -> str | None:
+    """The name beside which a possessive describes: "MaiaSpace, sa filiale" is somebody else's."""
+    if scene.lower(i) not in scene.words.possessives or not scene.same_sentence(i, i - 2):
+        return None
+    return scene.names.get(i - 2) if scene.lower(i - 1) == "," else None
+
+
+def _announced(scene: Scene, i: int) -> str | None:
+    """The main subject that a possessive in front of it points at: "Via sa filiale, Meta teste"."""
+    sentence = scene.sentences[scene.tokens[i].sentence]
+    if scene.lower(i) not in scene.words.possessives or scene.tokens[sentence.first].pos not in OPENING:
+        return None
+    for j in range(i + 1, sentence.last):
+        token = scene.tokens[j]
+        if token.dep.startswith("nsubj") and j in scene.names and scene.tokens[token.head].dep == "ROOT":
+            first = j
+            while scene.names.get(first - 1) == scene.names[j]:
+                first -= 1
+            return scene.names[j] if scene.lower(first - 1) == "," else None
+    return None
 
 
 def _above(scene: Scene, i: int) -> list[int]:

@@ -43,7 +43,7 @@ def _mentions(memory: Memory, i: int, beside: Apposition | None) -> Iterator[Men
     ):
         for key in antecedents(memory, i):
             yield Mention(scene.tokens[i].span, key, Form.PRONOUN)
-    elif scene.tokens[i].pos in {"NOUN", "PROPN"}:
+    elif scene.tokens[i].pos in {"NOUN", "PROPN"} or _possessor(scene, i):
         named = _description(memory, i)
         if named:
             memory.profiles[named].aliases.add(core_span(scene, i).of(scene.text))
@@ -107,10 +107,16 @@ def _refers(scene: Scene, i: int) -> bool:
     for child in scene.children.get(i, ()):
         dep = scene.tokens[child].dep
         if child > i and (
-            dep.startswith(("acl", "relcl")) or (dep in {"nmod", "prep"} and _of(scene, child, i))
+            (dep.startswith(("acl", "relcl")) and not _parted(scene, child, i))
+            or (dep in {"nmod", "prep"} and _of(scene, child, i))
         ):
             return False
     return True
+
+
+def _parted(scene: Scene, child: int, noun: int) -> bool:
+    """Whether a comma parts a noun from its clause, which then only adds: "The Danish group, led by X"."""
+    return scene.lower(noun + 1) == "," and child > noun + 1
 
 
 def _of(scene: Scene, child: int, noun: int) -> bool:
@@ -153,6 +159,12 @@ def _thing(memory: Memory, i: int) -> str | None:
     profile.plural = not singular
     profile.gender = next((m[7:] for m in scene.tokens[i].morph if m.startswith("Gender=")), "")
     return entity.key
+
+
+def _possessor(scene: Scene, i: int) -> bool:
+    """A noun that the parser took for an adjective: "the mutual's takeover"."""
+    owns = scene.same_sentence(i, i + 1) and scene.lower(i + 1) == "'s"
+    return owns and scene.tokens[i].pos == "ADJ" and scene.lower(i) in scene.words.anaphoric
 
 
 def _idiom(scene: Scene, i: int) -> bool:

@@ -129,7 +129,7 @@ def _verb(chunk: Chunk) -> Iterator[Vote]:
     if root.dep.startswith("nsubj"):
         kind = lexicon.verbs.get(head.lemma)
         if kind:
-            yield kind, WEAK
+            yield kind, 2 * WEAK if kind is PERSON else WEAK
         made = head.lemma in lexicon.made and root.dep in PASSIVE
         if made:
             yield PRODUCT, 2 * FORM

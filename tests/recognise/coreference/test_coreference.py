@@ -64,6 +64,13 @@ DESCRIBED = [
         "Fluidstack",
     ),
     ("en", "Orsted cut jobs. The company lost $5 million.", "company", "Orsted"),
+    ("fr", "Hermès a publié ses comptes. Le sellier a versé 4 000 euros.", "sellier", "Hermès"),
+    (
+        "en",
+        "Orsted cut jobs. The Danish group, led by Mads Nipper, lost $5 million.",
+        "Danish group",
+        "Orsted",
+    ),
     ("en", "Orsted, the Danish utility, cut jobs. The utility lost $5 million.", "utility", "Orsted"),
 ]
 
@@ -104,6 +111,20 @@ PRONOUNS = [
     ("en", "Orsted and Eversource approved the plan. They own the site.", "They", {"Orsted", "Eversource"}),
     ("en", "It is expected that Orsted will sell.", "It", set()),
     ("en", "Mads Nipper leads Orsted. He resigned.", "He", {"Mads Nipper"}),
+    (
+        "en",
+        "Orsted and Eversource approved Revolution Wind, a 704 MW scheme. They own it jointly.",
+        "it",
+        {"Revolution Wind"},
+    ),
+    (
+        "fr",
+        "ArianeGroup a lancé une fusée. MaiaSpace, sa filiale, a levé 5 millions d’euros.",
+        "sa",
+        {"ArianeGroup"},
+    ),
+    ("fr", "Sanofi a vendu Opella, sa filiale, pour 10 milliards d’euros.", "sa", {"Sanofi"}),
+    ("fr", "Après avoir fermé, via sa filiale, une usine, Valeo recrute.", "sa", {"Valeo"}),
 ]
 
 
