@@ -132,7 +132,8 @@ def _of_participle(tree: Tree, c: int) -> Iterator[Arg]:
 
 
 def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
-    """What a noun is said of: the name in apposition, the subject of "is"."""
+    """What a noun, or the first one it is listed with, is said of: by apposition or "is"."""
+    i = _first_listed(tree, i)
     token = tree.tokens[i]
     if token.dep == "appos":
         yield Arg("self", token.head)
@@ -142,8 +143,15 @@ def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
         yield from (Arg("self", p) for p in tree.children(token.head, "attr"))
     elif token.dep in SUBJECTS and tree.children(token.head, "cop"):
         yield Arg("self", token.head)
-    elif token.dep == "conj" and not is_verb(tree, token.head):
-        yield from _said_of(tree, token.head)
+
+
+def _first_listed(tree: Tree, i: int) -> int:
+    """Of "fondateur et président" the first noun, from any of them."""
+    for above in tree.ancestors(i):
+        if tree.tokens[i].dep != "conj" or is_verb(tree, above):
+            return i
+        i = above
+    return i
 
 
 def _carried(tree: Tree, i: int) -> Iterator[Arg]:

@@ -7,6 +7,7 @@ from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CL
 from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
 
 DEPTH = 6  # how far up subjects are looked for
+CHAIN = 20  # nouns that are listed with or complete each other; repaired heads may go round
 PLAIN_CLAUSES = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "amod", "pcomp", "conj", "dep", "parataxis", "ROOT"}
 )
@@ -49,7 +50,7 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     if lemma in words.object_control and (controlled := _controlled(tree, head, i)):
         return controlled
     if not is_verb(tree, head):
-        return [Arg("subj", t) for t in _owners(tree, head)[:1]] or _by_preposition(tree, head, depth)
+        return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
 
 
@@ -74,10 +75,10 @@ def _by_preposition(tree: Tree, noun: int, depth: int) -> list[Arg]:
     return [Arg("subj", s) for s in subjects(tree, above, depth + 1)]
 
 
-def _owners(tree: Tree, noun: int) -> list[int]:
+def _owners(tree: Tree, noun: int, depth: int) -> list[int]:
     """Whose a noun is: "son projet", else who does what it is the object of: "X a annoncé le projet"."""
     verb = governor(tree, noun)
-    return [*possessives(tree, noun), *(agents(tree, verb) if verb is not None else [])]
+    return [*possessives(tree, noun), *(agents(tree, verb, depth + 1) if verb is not None else [])]
 
 
 def possessives(tree: Tree, noun: int) -> list[int]:
@@ -87,27 +88,29 @@ def possessives(tree: Tree, noun: int) -> list[int]:
     return [c for c in near if tree.tokens[c].dep == "poss" or tree.word(c) in words]
 
 
-def agents(tree: Tree, verb: int) -> list[int]:
+def agents(tree: Tree, verb: int, depth: int = 0) -> list[int]:
     """Who does it: the subject of an active verb, the agent of a passive one."""
     if is_passive(tree, verb):
         return [a.token for a in dependents(tree, verb, passive=True) if a.slot == "subj"]
-    return subjects(tree, verb)
+    return subjects(tree, verb, depth)
 
 
-def governor(tree: Tree, i: int) -> int | None:
+def governor(tree: Tree, i: int, chain: int = 0) -> int | None:
     """The verb whose object (or passive subject, or participle's noun) this noun is; else None."""
     token = tree.tokens[i]
+    if chain > CHAIN:
+        return None
     if token.dep in OBJECTS | PASSIVE_SUBJECTS | {"attr"} and is_verb(tree, token.head):
         return token.head
     if token.dep == "conj" and not is_verb(tree, token.head):
-        return governor(tree, token.head)
+        return governor(tree, token.head, chain + 1)
     if (
         token.dep.startswith("obl")
         and tree.tokens[token.head].lemma in syntax_words(tree.language).carrier_verbs
     ):
         return token.head
     if token.dep in {"nmod", "pobj"} and (above := _completed(tree, i)) is not None:
-        return governor(tree, above)
+        return governor(tree, above, chain + 1)
     clauses = [c for c in tree.children(i, "acl", "amod") if is_participle(tree, c)]
     clauses += [c for c in tree.children(i, *RELATIVE_CLAUSES) if _has_relative_object(tree, c)]
     return clauses[0] if clauses else None

@@ -1,0 +1,37 @@
+"""Claims that names and amounts make by standing together."""
+
+import pytest
+from examples import missing, read
+
+from graphbuild.model import Kind
+
+SAID = [
+    (
+        "en",
+        Kind.OWNERSHIP,
+        "Richard Branson's Virgin Group grew.",
+        "owner=Richard Branson; owned=Virgin Group",
+    ),
+    (
+        "en",
+        Kind.RESULT,
+        "Siemens will supply turbines to the Hornsea wind farm, a 704 MW project.",
+        "measure=capacity; amount=704; organization=Hornsea wind farm",
+    ),
+    (
+        "fr",
+        Kind.LOCATION,
+        "L'usine de Magdebourg coûtera 30 milliards d'euros.",
+        "sited=usine de Magdebourg; place=Magdebourg",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "claim"), SAID, ids=[s[2] for s in SAID])
+def test_it_is_claimed(language: str, kind: Kind, text: str, claim: str) -> None:
+    assert missing(text, language, kind=kind, claim={"claim": claim}) == ""
+
+
+def test_a_person_is_not_owned_by_a_possessive() -> None:
+    _, claims = read("Apple's Tim Cook smiled.", "en")
+    assert not [c for c in claims if c.kind is Kind.OWNERSHIP]

@@ -1,0 +1,70 @@
+"""One fact in many constructions: the claim is the same."""
+
+import pytest
+from examples import missing
+
+from graphbuild.model import Kind
+
+BOUGHT = "payer=Microsoft; target=Verkor"
+BOUGHT_EN = "payer=Microsoft; target=OpenAI"
+INVESTED = "payer=Microsoft; beneficiary=Verkor; amount=200000000"
+INVESTED_EN = "payer=Microsoft; beneficiary=OpenAI; amount=200000000"
+FINED = "payer=Meta; amount=200000000"
+
+CONSTRUCTIONS = [
+    ("fr", Kind.INVESTMENT, "Microsoft investira 200 millions d'euros dans Verkor.", INVESTED),
+    ("fr", Kind.INVESTMENT, "200 millions d'euros seront investis par Microsoft dans Verkor.", INVESTED),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Les 200 millions d'euros investis par Microsoft dans Verkor sont un record.",
+        INVESTED,
+    ),
+    ("fr", Kind.ACQUISITION, "Microsoft, qui a racheté Verkor, se développe.", BOUGHT),
+    ("fr", Kind.ACQUISITION, "Verkor, que Microsoft a racheté en mai, se développe.", BOUGHT),
+    ("fr", Kind.ACQUISITION, "Microsoft prévoit de racheter Verkor.", f"{BOUGHT}; status=planned"),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Microsoft et Oracle ont racheté Verkor.",
+        "payer=Microsoft|Oracle; target=Verkor",
+    ),
+    (
+        "fr",
+        Kind.FINE,
+        "Bruxelles a condamné Meta à verser 200 millions d'euros.",
+        f"authority=Bruxelles; {FINED}",
+    ),
+    (
+        "fr",
+        Kind.FINE,
+        "Meta s'est vu infliger une amende de 200 millions d'euros par la CNIL.",
+        f"authority=CNIL; {FINED}",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Aux États-Unis, OpenAI et SoftBank ont investi 500 milliards de dollars dans Stargate.",
+        "payer=OpenAI|SoftBank; beneficiary=Stargate; place=États-Unis; amount=500000000000",
+    ),
+    ("en", Kind.INVESTMENT, "Microsoft will invest $200 million in OpenAI.", INVESTED_EN),
+    ("en", Kind.INVESTMENT, "$200 million was invested in OpenAI by Microsoft.", INVESTED_EN),
+    ("en", Kind.ACQUISITION, "Microsoft, which bought OpenAI, is growing.", BOUGHT_EN),
+    ("en", Kind.ACQUISITION, "OpenAI, which Microsoft bought in May, is growing.", BOUGHT_EN),
+    ("en", Kind.ACQUISITION, "Microsoft plans to buy OpenAI.", f"{BOUGHT_EN}; status=planned"),
+    ("en", Kind.ACQUISITION, "Microsoft and Oracle bought OpenAI.", "payer=Microsoft|Oracle; target=OpenAI"),
+    ("en", Kind.FINE, "Brussels ordered Meta to pay $200 million.", f"authority=Brussels; {FINED}"),
+    (
+        "en",
+        Kind.GRANT,
+        "Intel was granted $8bn by Washington.",
+        "payer=Washington; beneficiary=Intel; amount=8000000000",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text", "claim"), CONSTRUCTIONS, ids=[c[2] for c in CONSTRUCTIONS]
+)
+def test_the_construction_does_not_matter(language: str, kind: Kind, text: str, claim: str) -> None:
+    assert missing(text, language, kind=kind, claim={"claim": claim}) == ""
