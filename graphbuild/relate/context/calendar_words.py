@@ -82,47 +82,47 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     return {m: n for m, n in months.items() if len(m) > 2}, long_days
 
 
+COUNTED = ("last_month", "this_month", "last_year", "this_year", "next_year", "yesterday", "today")
+YEAR, NUMBER = r"(?P<y>(?:19|20)\d\d)", r"(?P<d>[0-3]?\d)"
+
+
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The grammar, the longest forms first."""
+    """The grammar as (pattern, kind of date), the longest forms first."""
     months, days = _names(language)
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day = "|".join(days)
     w = {key: "|".join(map(re.escape, value)) for key, value in words(language).items()}
-    year, number = r"(?P<y>(?:19|20)\d\d)", r"(?P<d>[0-3]?\d)"
-    full = {
-        "fr": [
-            rf"\b{number}(?:er)? (?P<m>{month})\.? {year}\b",
-            rf"\b{number}(?:er)? (?P<m>{month})\b(?: (?P<next>{w['coming']}))?",
-        ],
-        "en": [
-            rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?,? {year}\b",
-            rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\.?,? {year}\b",
-            rf"\b(?P<m>{month})\.? {number}(?:st|nd|rd|th)?\b(?! ?(?:percent|%|million|billion))",
-            rf"\b{number}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\b",
-        ],
-    }[language]
-    rows = [(p, "day") for p in full]
-    rows.append((rf"\b(?P<m>{month})\.?,? (?:of )?{year}\b", "month"))
-    rows.append((rf"\b(?:{w['in']}) (?P<m>{month})\b(?: (?P<next>{w['coming']}|{w['gone']}))?", "month"))
-    rows.append(
-        (
-            rf"\b(?P<m>{month}) (?P<next>{w['gone']})\b"
-            if language == "fr"
-            else rf"\b(?P<next>last) (?P<m>{month})\b",
-            "month",
-        )
-    )
-    rows.append((rf"\b(?:{w['last_month']})\b", "last month"))
-    rows.append((rf"\b(?:{w['this_month']})\b", "this month"))
-    rows.append((rf"\b(?:{w['last_year']})\b", "last year"))
-    rows.append((rf"\b(?:{w['this_year']})\b", "this year"))
-    rows.append((rf"\b(?:{w['next_year']})\b", "next year"))
-    rows.append((rf"\b(?:{w['yesterday']})\b", "yesterday"))
-    rows.append((rf"\b(?:{w['today']})\b", "today"))
-    rows.append((rf"\b(?P<w>{day})\b(?: (?P<next>{w['coming']}|{w['gone']}))?", "weekday"))
-    rows.append((rf"\b(?:{w['in_year']}) {year}\b(?![-–/]\d)", "year"))
+    rows = [(pattern, "day") for pattern in _full_dates(language, month, w["coming"])]
+    rows += [(pattern, "month") for pattern in _months(language, month, w)]
+    rows += [(rf"\b(?:{w[key]})\b", key.replace("_", " ")) for key in COUNTED]
+    rows.append((rf"\b(?P<w>{'|'.join(days)})\b(?: (?P<next>{w['coming']}|{w['gone']}))?", "weekday"))
+    rows.append((rf"\b(?:{w['in_year']}) {YEAR}\b(?![-–/]\d)", "year"))
     return tuple((re.compile(pattern), kind) for pattern, kind in rows)
+
+
+def _full_dates(language: str, month: str, coming: str) -> list[str]:
+    """As in "le 12 octobre 2021", "October 12, 2021"."""
+    if language == "fr":
+        return [
+            rf"\b{NUMBER}(?:er)? (?P<m>{month})\.? {YEAR}\b",
+            rf"\b{NUMBER}(?:er)? (?P<m>{month})\b(?: (?P<next>{coming}))?",
+        ]
+    return [
+        rf"\b(?P<m>{month})\.? {NUMBER}(?:st|nd|rd|th)?,? {YEAR}\b",
+        rf"\b{NUMBER}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\.?,? {YEAR}\b",
+        rf"\b(?P<m>{month})\.? {NUMBER}(?:st|nd|rd|th)?\b(?! ?(?:percent|%|million|billion))",
+        rf"\b{NUMBER}(?:st|nd|rd|th)? (?:of )?(?P<m>{month})\b",
+    ]
+
+
+def _months(language: str, month: str, w: Mapping[str, str]) -> list[str]:
+    """As in "mars 2024", "en mars prochain", "last March"."""
+    last = rf"(?P<m>{month}) (?P<next>{w['gone']})" if language == "fr" else rf"(?P<next>last) (?P<m>{month})"
+    return [
+        rf"\b(?P<m>{month})\.?,? (?:of )?{YEAR}\b",
+        rf"\b(?:{w['in']}) (?P<m>{month})\b(?: (?P<next>{w['coming']}|{w['gone']}))?",
+        rf"\b{last}\b",
+    ]
 
 
 def _iso(kind: str, m: re.Match[str], language: str, published: str | None, *, ahead: bool) -> str | None:  # noqa: PLR0911 - one kind of expression a line

@@ -24,6 +24,7 @@ def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
     low = plain(tree.sentence(at).span.of(tree.reading.document.text))
     start = tree.sentence(at).span.start
     position = tree.tokens[at].span.start - start
+    ahead = list(expressions(low, tree.language, published, ahead=True))
     best: tuple[tuple[int, int, int], str] | None = None
     for found in expressions(low, tree.language, published, ahead=False):
         token = tree.token_at(start + found.start)
@@ -31,14 +32,7 @@ def date_of(tree: Tree, draft: Draft, published: str | None) -> str | None:
             continue
         iso = found.iso
         if _looks_ahead(tree, draft, at, token):
-            iso = next(
-                (
-                    f.iso
-                    for f in expressions(low, tree.language, published, ahead=True)
-                    if f.start == found.start
-                ),
-                "",
-            )
+            iso = next((f.iso for f in ahead if f.start == found.start), "")
         rank = (_cost(tree, at, token), -len(iso), abs(found.start - position))
         if iso and (best is None or rank < best[0]):
             best = (rank, iso)
