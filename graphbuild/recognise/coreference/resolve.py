@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
+from graphbuild.recognise.coreference.interview import house, questions
 from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
 from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
@@ -18,6 +19,7 @@ NEAR, FAR = 2, 5
 def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Apposition]) -> list[Mention]:
     """Mentions that are no names; adds described entities to ``profiles``."""
     memory = Memory(scene, profiles)
+    memory.house, asking = house(memory), questions(scene)
     beside = {a.noun: a for a in appositions}
     mentions: list[Mention] = []
     for token in scene.tokens:
@@ -25,6 +27,11 @@ def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Ap
         if i in scene.names:
             if scene.names.get(i - 1) != scene.names[i]:
                 memory.add(scene.names[i], i)
+            continue
+        if memory.house and scene.lower(i) in scene.words.ours:
+            if scene.sentences[token.sentence].block not in asking:
+                mentions.append(Mention(token.span, memory.house, Form.PRONOUN))
+                memory.add(memory.house, i)
             continue
         for mention in _mentions(memory, i, beside.get(i)):
             mentions.append(mention)

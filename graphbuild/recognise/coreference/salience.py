@@ -31,6 +31,7 @@ class Memory:
 
     scene: Scene
     profiles: dict[str, Profile]
+    house: str = ""  # whose "we" it is in an interview
     seen: list[Seen] = field(default_factory=list)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
     main: dict[tuple[int, EntityType], str] = field(default_factory=dict)

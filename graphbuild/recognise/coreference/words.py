@@ -29,6 +29,8 @@ class Descriptions:
     pronouns: frozenset[str]
     possessives: frozenset[str]
     expletives: frozenset[str]
+    leading: frozenset[str]  # verbs of heading an organization
+    ours: frozenset[str]  # the first person plural
     strict: frozenset[str]
     naming: frozenset[str]
     other: frozenset[str]
@@ -51,6 +53,8 @@ def descriptions(language: str) -> Descriptions:
         definite=frozenset(data["definite"].split()),
         pronouns=frozenset(data["pronoun"].split()),
         possessives=frozenset(data["possessive"].split()),
+        leading=frozenset(data["leading"].split()),
+        ours=frozenset(data["ours"].split()),
         expletives=frozenset(data["expletive"].split()),
         strict=frozenset(data["strict"].split()),
         naming=frozenset(data["naming"].split()),

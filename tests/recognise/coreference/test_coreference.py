@@ -133,6 +133,21 @@ def test_pronoun(language: str, text: str, pronoun: str, names: set[str]) -> Non
     assert meant(read(text, language), pronoun, Form.PRONOUN) == names
 
 
+INTERVIEW = (
+    "Claire Vasseur, présidente d’Arvane Optique, fabrique des viseurs.\n\nTout va bien ?\n\n"
+    "Nous avons gagné 31 millions d’euros.\n\nQui refuse de vous suivre ?\n\nNotre banque."
+)
+
+
+def test_in_an_interview_we_are_the_house_of_who_answers() -> None:
+    assert meant(read(INTERVIEW, "fr"), "Nous", Form.PRONOUN) == {"Arvane Optique"}
+
+
+def test_elsewhere_we_are_nobody() -> None:
+    text = "Claire Vasseur préside Arvane Optique. Nous avons payé 31 millions d’euros."
+    assert not meant(read(text, "fr"), "Nous", Form.PRONOUN)
+
+
 def test_a_brief_never_looks_into_the_story_before() -> None:
     text = "Deals of the day\n\nBOEING - The planemaker bought Spirit AeroSystems.\n\nWAYVE - The company raised $5 million."
     reading = read(text, "en")
