@@ -47,7 +47,7 @@ def _of_sentence(tree: Tree, sentence: Sentence, before: Sequence[Draft]) -> tup
     made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
     found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
     found = respective(tree, sentence, found)
-    found = with_parts(tree, sentence, found)
+    found = with_parts(tree, sentence, found, before)
     found += other_estimates(tree, sentence, found, before)
     found += implicit(tree, sentence, found)
     lacking = [d for d in made if not complete(d)]

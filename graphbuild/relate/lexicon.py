@@ -32,7 +32,9 @@ class SyntaxWords:
     get_verbs: Words
     use_verbs: Words
     onlooker_verbs: Words
+    approving_verbs: Words
     announcing_verbs: Words
+    private: Words
     activity_verbs: Words
     light_nouns: Words
     activity_nouns: Words

@@ -22,6 +22,7 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
         for other in drafts:
             if (
                 d.date is None
+                and d.dated
                 and other.date is not None
                 and other.sentence.span in d.evidence
                 and same_fact(d, other)
@@ -32,7 +33,8 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
 
 def _add(tree: Tree, d: Draft, voices: Voices) -> None:
     d.speaker = speaker(tree, d, voices)
-    d.date = d.date or date_of(tree, d, tree.reading.document.published)
+    if d.dated:
+        d.date = d.date or date_of(tree, d, tree.reading.document.published)
     if d.speaker and is_rumour(tree, d.speaker):
         d.reality = replace(d.reality, certainty=Certainty.HEDGED)
     if ended_later(tree, d) or is_former(tree, d):

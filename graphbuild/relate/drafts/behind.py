@@ -16,6 +16,7 @@ NOUN_REACH = 6  # tokens from a preposition to the name that it governs
 OBJECT_REACH = 4
 AMOUNT_REACH = 6
 CUTS = frozenset({";", ":"})
+LOOSE = frozenset({"de", "of"})
 NO_OBJECT = frozenset({"ADP", "VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -29,8 +30,16 @@ def names_behind(tree: Tree, match: Match, prepositions: frozenset[str]) -> Iter
     for i in _rightwards(tree, match):
         for preposition in sorted(prepositions):
             last = _last_of(tree, i, preposition)
-            if last is not None and (noun := _name_after(tree, last)) is not None:
+            if last is None or (preposition in LOOSE and not _joins(tree, match, i)):
+                continue
+            if (noun := _name_after(tree, last)) is not None:
                 yield Arg(preposition, noun)
+
+
+def _joins(tree: Tree, match: Match, i: int) -> bool:
+    """Whether "de" stands right behind the noun, its adjective or its amount; else it is some other noun's."""
+    before = [t for t in range(match.words[-1] + 1, i) if tree.tokens[t].pos != "ADJ"]
+    return not before or tree.tokens[before[-1]].amount is not None
 
 
 def object_behind(tree: Tree, match: Match) -> Iterator[Arg]:

@@ -9,6 +9,7 @@ from graphbuild.relate.syntax.tree import Tree
 REACH = 12  # tokens of a title with its complement
 INSIDE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADV", "PART", "X"})
 OPENERS = frozenset({",", "(", "-", "–", "—", ":"})
+COMPLEMENT = frozenset({"de", "of", "chez", "at", "à", "'s"})
 QUALIFIERS = frozenset({"DET", "ADJ", "NUM", "ADV"})
 
 
@@ -35,6 +36,12 @@ def _before(tree: Tree, match: Match, wanted: Callable[[Entity], bool]) -> list[
     return _named(tree, i - 1, wanted)[:1]
 
 
+def _inside(tree: Tree, i: int) -> bool:
+    """Whether a word may belong to the noun phrase: "de Y" does, "to Y" is the verb's."""
+    token = tree.tokens[i]
+    return token.pos in INSIDE and (token.pos != "ADP" or tree.uncontracted(i) in COMPLEMENT)
+
+
 def _after(tree: Tree, match: Match, wanted: Callable[[Entity], bool]) -> list[Entity]:
     """As in "le PDG [de Y][,] X": the first such name after the noun and its complement, before any verb."""
     last = tree.sentence(match.head).last
@@ -43,6 +50,6 @@ def _after(tree: Tree, match: Match, wanted: Callable[[Entity], bool]) -> list[E
         if named := _named(tree, i, wanted):
             return named[:1]
         commas += tree.word(i) == ","
-        if commas > 1 or (tree.word(i) != "," and tree.tokens[i].pos not in INSIDE):
+        if commas > 1 or (tree.word(i) != "," and not _inside(tree, i)):
             return []
     return []

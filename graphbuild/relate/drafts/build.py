@@ -1,8 +1,8 @@
 """From a match to the draft of a claim: each argument lands in the role that the frame gives its slot."""
 
-from graphbuild.model import Kind, Polarity, Sentence
+from graphbuild.model import EntityType, Kind, Polarity, Sentence
 from graphbuild.relate.drafts.before import named_before
-from graphbuild.relate.drafts.carried import land_beside, land_carrier, land_self
+from graphbuild.relate.drafts.carried import TO, is_turned, land_beside, land_carrier, land_self
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.fallbacks import fill_by_order
 from graphbuild.relate.drafts.landing import land, may_land, place
@@ -36,9 +36,20 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
         _of_noun(tree, result, match)
     _add_texts(tree, result, match)
     _drop_foreign_amount(result)
+    _drop_public_payer(tree, result, match)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
     return result if result.roles or result.amount else None
+
+
+def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "la France a annoncé 109 milliards d'investissements privés": not the country's own money."""
+    last = min(tree.sentence(match.head).last, match.words[-1] + 2)
+    private = any(tree.word(i) in syntax_words(tree.language).private for i in range(match.words[0] - 1, last))
+    if private and result.kind is Kind.INVESTMENT:
+        payers = result.roles.pop("payer", [])
+        result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE])
+        result.fill("place", [e for e in payers if e.type is EntityType.PLACE])
 
 
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
@@ -52,7 +63,8 @@ def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
 def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     args = _arguments(tree, match)
     land_self(tree, result, match)
-    for arg in args:
+    turned = is_turned(tree, match)
+    for arg in (a for a in args if not (turned and a.slot in TO)):
         land(tree, result, arg, verbal=False)
     land_beside(tree, result, match)
     land_value(tree, result, match)

@@ -4,7 +4,7 @@ from graphbuild.model import EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.drafts.landing import place
+from graphbuild.relate.drafts.landing import is_role_word, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, accepts
 from graphbuild.relate.lexicon import syntax_words
@@ -25,7 +25,7 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
     slots = match.frame.noun_slots
     if role := slots.get("self"):
         here = [tree.entities[m.entity] for m in tree.mentions(match.head)]
-        for entity in (e for e in here if accepts(result.kind, role, e.type)):
+        for entity in (e for e in here if accepts(result.kind, role, e.type) and not is_role_word(tree, e)):
             result.fill(role, [entity])
     owner = slots.get("poss")
     if owner and result.roles and any(a.slot == "poss" for a in arguments(tree, match.head)):
@@ -53,10 +53,16 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
             place(tree, result, target, arg.token)
 
 
+def is_turned(tree: Tree, match: Match) -> bool:
+    """As in "X paie une amende à Y": where the subject receives what the noun says, "à" leads to who gives it."""
+    verb = governor(tree, match.head)
+    return verb is not None and match.frame.receiver is not None and _carrier_role(tree, match.frame, verb) == match.frame.receiver
+
+
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
     """Which role the subject of the carrying verb has; an onlooker ("approves the loan") has none."""
     words, lemma = syntax_words(tree.language), tree.tokens[verb].lemma
-    if lemma in words.onlooker_verbs:
+    if lemma in words.onlooker_verbs or (frame.kind is Kind.GRANT and lemma in words.approving_verbs):
         return None
     if lemma in words.get_verbs and frame.receiver:
         return frame.receiver
@@ -78,7 +84,7 @@ def _target(frame: Frame, role: str, arg: Arg) -> str | None:
         return role
     if arg.slot in TO and role == frame.giver:
         return frame.receiver
-    return frame.giver if arg.slot in FROM and role == frame.receiver else None
+    return frame.giver if arg.slot in FROM | TO and role == frame.receiver else None
 
 
 def _only_speaks(tree: Tree, frame: Frame, verb: int, subject: int) -> bool:

@@ -12,7 +12,8 @@ class Draft:
     """Mutable on purpose: passes after the frames add parts, speakers and dates.
 
     ``head`` is the token of its predicate; negative where it has none and hangs on its amount or a name.
-    ``whole`` is the claim that this one is a part of.
+    ``whole`` is the claim that this one is a part of. ``dated`` is False for an earlier value ("contre A un an
+    plus tôt"), whose date is not that of its clause.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Draft:
     speaker: Speaker | None = None
     date: str | None = None
     whole: "Draft | None" = None
+    dated: bool = True
 
     def fill(self, role: str, entities: list[Entity]) -> None:
         """Add fillers to a role, each entity once and in one role only."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graphbuild.relate.drafts.before import subject_before, whose
 from graphbuild.relate.drafts.behind import amount_behind, names_behind, object_behind
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.drafts.landing import land
+from graphbuild.relate.drafts.landing import land, of_other_kind
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import landings
 from graphbuild.relate.syntax.arguments import arguments
@@ -57,5 +57,7 @@ def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
 
 def _stands_elsewhere(tree: Tree, match: Match, at: int) -> bool:
     """Whether syntax puts an amount in a slot where the frame's cannot stand: "raised its forecast to A"."""
+    if any(of_other_kind(tree, match.frame, t) for t in range(match.words[-1] + 1, at)):
+        return True  # "a reçu une offre de 500 millions"
     slots = match.frame.amounts
     return bool(slots) and any(a.token == at and a.slot not in slots for a in arguments(tree, match.head))

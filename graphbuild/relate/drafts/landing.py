@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphbuild.model import Entity, Kind
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.frames import Frame, accepts, default_slot, goal, landings, text_role
+from graphbuild.relate.frames import Frame, accepts, default_slot, frames, goal, landings, text_role
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.phrases import entities_at
@@ -28,11 +28,18 @@ def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool) -> None:
     frame = result.frame
     if result.amount is None and _may_hold_amount(frame, arg, verbal=verbal):
         wide = arg.slot not in ACTOR_SLOTS or frame.slots.get("subj") == "amount"
-        amounts = amounts_at(tree, arg.token, wide=wide)
+        amounts = [] if verbal and of_other_kind(tree, frame, arg.token) else amounts_at(tree, arg.token, wide=wide)
         result.amount = tree.amount(amounts[0]) if amounts else None
     role = _role(frame, arg, verbal=verbal)
     if role and role not in IGNORED:
         place(tree, result, role, arg.token)
+
+
+def of_other_kind(tree: Tree, frame: Frame, token: int) -> bool:
+    """Whether a verb's object is a noun of another kind: "a reçu une offre de 5 millions" is no grant."""
+    found = frames(tree.language).nouns.get(tree.tokens[token].lemma, ())
+    kinds = {other.kind for phrase, other in found if len(phrase) == 1}
+    return frame.light and bool(kinds) and frame.kind not in kinds
 
 
 def _may_hold_amount(frame: Frame, arg: Arg, *, verbal: bool) -> bool:
@@ -52,7 +59,7 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
     "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
     """
     for name, only in _alternatives(role):
-        found = [e for e in entities_at(tree, token) if only in {"", e.type.value}]
+        found = [e for e in entities_at(tree, token) if only in {"", e.type.value} and not is_role_word(tree, e)]
         _fill(result, name, found)
         if name == "title":
             _place_title(tree, result, token)
@@ -61,6 +68,13 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
+
+
+def is_role_word(tree: Tree, entity: Entity) -> bool:
+    """Whether an entity is only a role in lower case, such as "le premier actionnaire": that is nobody."""
+    nouns = frames(tree.language).nouns
+    words = entity.name.split()
+    return entity.name.islower() and any("self" in frame.noun_slots for word in words for _, frame in nouns.get(word, ()))
 
 
 def _alternatives(role: str) -> Iterator[tuple[str, str]]:

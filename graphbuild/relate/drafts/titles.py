@@ -56,7 +56,7 @@ def _bodies(tree: Tree, match: Match, people: set[str]) -> list[Entity]:
     args = [a for word in dict.fromkeys((match.head, *match.words)) for a in arguments(tree, word)]
     for slot in WHERE:
         for arg in (a for a in args if a.slot == slot):
-            found = [e for e in entities_at(tree, arg.token) if e.type in BODIES and e.key not in people]
+            found = [e for e in entities_at(tree, arg.token) if _is_body(e) and e.key not in people]
             if found:
                 return found
     return _complement(tree, match) or _left(tree, match) or _nation(tree, match)
@@ -64,7 +64,12 @@ def _bodies(tree: Tree, match: Match, people: set[str]) -> list[Entity]:
 
 def _body(tree: Tree, i: int) -> Mention | None:
     """The widest mention of a body at a token."""
-    return next((m for m in tree.mentions(i) if tree.entities[m.entity].type in BODIES), None)
+    return next((m for m in tree.mentions(i) if _is_body(tree.entities[m.entity])), None)
+
+
+def _is_body(entity: Entity) -> bool:
+    """Nobody presides over a building site that has no name."""
+    return entity.type in BODIES and (entity.named or entity.type is not EntityType.PROJECT)
 
 
 def _complement(tree: Tree, match: Match) -> list[Entity]:

@@ -1,6 +1,7 @@
 """Claims that lean on another in the same sentence: parts, lists, "contre 728 un an plus tôt"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graphbuild.model import Amount, Kind, Sentence
 from graphbuild.relate.drafts.draft import Draft
@@ -14,11 +15,17 @@ from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import Tree
 
 GOAL_ROLES = ("project", "beneficiary", "place")
+LAST = 3  # claims back to the whole of another sentence
 GOAL_REACH = 6  # tokens from an amount to what it is for
 
 
-def with_parts(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of a sentence, with the claims that its other amounts make beside them."""
+def with_parts(
+    tree: Tree, sentence: Sentence, drafts: Sequence[Draft], before: Sequence[Draft]
+) -> list[Draft]:
+    """The drafts of a sentence, with the claims that its other amounts make beside them.
+
+    ``before`` are the claims of the sentences before: "Sur cette enveloppe, A iront à X" is a part of the last.
+    """
     result = list(drafts)
     used = {d.amount.span for d in result if d.amount}
     for i in range(sentence.first, sentence.last):
@@ -29,7 +36,7 @@ def with_parts(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[
             result.append(found)
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
         if own and is_part(tree, i):
-            attach(own, nearest_before(result, amount))
+            attach(own, nearest_before(result, amount) or nearest_before(before[-LAST:], amount))
     return result
 
 
@@ -40,7 +47,7 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     if amount is None or before is None:
         return None
     if is_earlier(tree, i) or is_from_to(tree, before, i):
-        return sibling(before, sentence, amount, inherit=before.roles)
+        return replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
     if other := gapped(tree, before, sentence, i, amount):
         return other
     if is_part(tree, i) or is_after_colon(tree, before, i) or before.whole is not None:

@@ -63,6 +63,7 @@ class Topics:
         headline = next((b.span for b in reading.blocks if b.kind is BlockKind.HEADLINE), None)
         weights: Counter[str] = Counter()
         for m in reading.mentions:
-            if self.tree.entities[m.entity].type is kind and m.form is not Form.PRONOUN:
+            entity = self.tree.entities[m.entity]
+            if entity.type is kind and m.form is not Form.PRONOUN and (entity.named or " " in entity.name):
                 weights[m.entity] += HEADLINE_WEIGHT if headline and headline.contains(m.span) else 1
         return weights

@@ -9,6 +9,7 @@ from graphbuild.relate.syntax.tree import Tree
 
 MONEY = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING})
 BILLS = frozenset({"cost", "price", "budget"})
+NEAR = 3  # sentences from "500 milliards pour X" to "100 milliards tout de suite"
 REACH = 12  # sentences from a bullet back to its total
 
 
@@ -28,6 +29,9 @@ def _is_whole(tree: Tree, whole: Draft, part: Draft) -> bool:
     goal = part.keys("project") | part.keys("beneficiary")
     if whole.kind is Kind.RESULT and whole.texts.get("measure") in BILLS:
         return bool(goal & whole.keys("organization"))
+    if whole.kind is part.kind is Kind.INVESTMENT and not part.keys("payer"):
+        near = part.sentence.i - whole.sentence.i <= NEAR
+        return near and bool(part.keys("project") & whole.keys("project"))
     headline = tree.reading.blocks[whole.sentence.block].kind is BlockKind.HEADLINE
     is_round = whole.kind is Kind.FUNDRAISING and headline and bool(whole.keys("beneficiary") & goal)
     return is_round and part.sentence.i - whole.sentence.i <= REACH
