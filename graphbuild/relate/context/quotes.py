@@ -1,6 +1,8 @@
 """Who stands beside a quotation that runs on over sentences."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphbuild.model import Span
 from graphbuild.relate.stance.words import stance_words
@@ -30,14 +32,22 @@ def beside_quote(tree: Tree, at: int) -> Iterator[int]:
 
 def _quote(text: str, at: Span) -> Span | None:
     """The quotation that a stretch stands in, inside one paragraph."""
-    first, last = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
-    block = text[first : last if last >= 0 else len(text)]
+    quotes = _quotes(text)
+    found = quotes[bisect_left(quotes, Span(at.start, 0)) - 1] if quotes else None
+    return found if found is not None and found.start < at.start < found.end - 1 else None
+
+
+@lru_cache(maxsize=2)
+def _quotes(text: str) -> list[Span]:
+    """All quotations of a text, in order; none runs over the end of its paragraph."""
+    found: list[Span] = []
     opened: int | None = None
-    for n, c in enumerate(block, first):
-        if opened is None and c in OPENING:
+    for n, c in enumerate(text):
+        if c == "\n":
+            opened = None
+        elif opened is None and c in OPENING:
             opened = n
         elif opened is not None and c in CLOSING:
-            if opened < at.start < n:
-                return Span(opened, n + 1)
+            found.append(Span(opened, n + 1))
             opened = None
-    return None
+    return found

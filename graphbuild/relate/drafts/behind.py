@@ -37,7 +37,7 @@ def names_behind(tree: Tree, match: Match, prepositions: frozenset[str]) -> Iter
 
 
 def _joins(tree: Tree, match: Match, i: int) -> bool:
-    """Whether "de" stands right behind the noun, its adjective or its amount; else it is some other noun's."""
+    """Whether "de" stands right behind the noun, its adjective or its amount; else it is another noun's."""
     before = [t for t in range(match.words[-1] + 1, i) if tree.tokens[t].pos != "ADJ"]
     return not before or tree.tokens[before[-1]].amount is not None
 

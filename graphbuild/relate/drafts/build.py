@@ -45,7 +45,9 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
 def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
     """As in "la France a annoncé 109 milliards d'investissements privés": not the country's own money."""
     last = min(tree.sentence(match.head).last, match.words[-1] + 2)
-    private = any(tree.word(i) in syntax_words(tree.language).private for i in range(match.words[0] - 1, last))
+    private = any(
+        tree.word(i) in syntax_words(tree.language).private for i in range(match.words[0] - 1, last)
+    )
     if private and result.kind is Kind.INVESTMENT:
         payers = result.roles.pop("payer", [])
         result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE])

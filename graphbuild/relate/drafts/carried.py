@@ -54,9 +54,13 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
 
 
 def is_turned(tree: Tree, match: Match) -> bool:
-    """As in "X paie une amende à Y": where the subject receives what the noun says, "à" leads to who gives it."""
+    """As in "X paie une amende à Y": the subject receives what the noun says, "à" leads to who gives it."""
     verb = governor(tree, match.head)
-    return verb is not None and match.frame.receiver is not None and _carrier_role(tree, match.frame, verb) == match.frame.receiver
+    return (
+        verb is not None
+        and match.frame.receiver is not None
+        and _carrier_role(tree, match.frame, verb) == match.frame.receiver
+    )
 
 
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:

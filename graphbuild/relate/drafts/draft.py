@@ -12,8 +12,8 @@ class Draft:
     """Mutable on purpose: passes after the frames add parts, speakers and dates.
 
     ``head`` is the token of its predicate; negative where it has none and hangs on its amount or a name.
-    ``whole`` is the claim that this one is a part of. ``dated`` is False for an earlier value ("contre A un an
-    plus tôt"), whose date is not that of its clause.
+    ``whole`` is the claim that this one is a part of. ``dated`` is False for an earlier value ("contre A
+    un an plus tôt"), whose date is not that of its clause.
     """
 
     kind: Kind

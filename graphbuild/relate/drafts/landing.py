@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphbuild.model import Entity, Kind
+from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.frames import Frame, accepts, default_slot, frames, goal, landings, text_role
 from graphbuild.relate.lexicon import syntax_words
@@ -28,7 +28,9 @@ def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool) -> None:
     frame = result.frame
     if result.amount is None and _may_hold_amount(frame, arg, verbal=verbal):
         wide = arg.slot not in ACTOR_SLOTS or frame.slots.get("subj") == "amount"
-        amounts = [] if verbal and of_other_kind(tree, frame, arg.token) else amounts_at(tree, arg.token, wide=wide)
+        amounts = (
+            [] if verbal and of_other_kind(tree, frame, arg.token) else amounts_at(tree, arg.token, wide=wide)
+        )
         result.amount = tree.amount(amounts[0]) if amounts else None
     role = _role(frame, arg, verbal=verbal)
     if role and role not in IGNORED:
@@ -59,7 +61,9 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
     "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
     """
     for name, only in _alternatives(role):
-        found = [e for e in entities_at(tree, token) if only in {"", e.type.value} and not is_role_word(tree, e)]
+        found = [
+            e for e in entities_at(tree, token) if only in {"", e.type.value} and not is_role_word(tree, e)
+        ]
         _fill(result, name, found)
         if name == "title":
             _place_title(tree, result, token)
@@ -74,7 +78,8 @@ def is_role_word(tree: Tree, entity: Entity) -> bool:
     """Whether an entity is only a role in lower case, such as "le premier actionnaire": that is nobody."""
     nouns = frames(tree.language).nouns
     words = entity.name.split()
-    return entity.name.islower() and any("self" in frame.noun_slots for word in words for _, frame in nouns.get(word, ()))
+    nobody = entity.name.islower() and entity.type in {EntityType.ORGANIZATION, EntityType.PERSON}
+    return nobody and any("self" in frame.noun_slots for word in words for _, frame in nouns.get(word, ()))
 
 
 def _alternatives(role: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Tense and form of a verb: finite or not, future, conditional, compound."""
 
 import re
+from functools import cache
 
 from graphbuild.relate.stance.words import stance_words
 from graphbuild.relate.syntax.tree import Tree
@@ -73,6 +74,7 @@ def _built_on_future_stem(tree: Tree, i: int, tense: str) -> bool:
     return any(form == _plain(stem + ending) for ending in words[tense] for stem in stems)
 
 
+@cache
 def _plain(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word.replace("è", "e").replace("é", "e").replace("î", "i"))
 

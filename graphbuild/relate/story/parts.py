@@ -24,7 +24,7 @@ def with_parts(
 ) -> list[Draft]:
     """The drafts of a sentence, with the claims that its other amounts make beside them.
 
-    ``before`` are the claims of the sentences before: "Sur cette enveloppe, A iront à X" is a part of the last.
+    ``before`` are the claims of earlier sentences: "Sur cette enveloppe, A iront à X" is a part of the last.
     """
     result = list(drafts)
     used = {d.amount.span for d in result if d.amount}

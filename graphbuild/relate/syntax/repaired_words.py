@@ -11,12 +11,23 @@ from graphbuild.relate.syntax.french_forms import participle_lemmas, verb_forms
 
 BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
 BEHIND_VERBS = frozenset({"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"})
+FUTURE = {"a": "Tense=Fut", "ont": "Tense=Fut", "ait": "Mood=Cnd", "aient": "Mood=Cnd"}
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 
 
 def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Each word by itself: its part of speech, its lemma, a name that is no dummy subject."""
-    return tuple(_named_subject(_infinitive(_retagged(tokens, token))) for token in tokens)
+    return tuple(_named_subject(_infinitive(_future(_retagged(tokens, token)))) for token in tokens)
+
+
+def _future(token: Token) -> Token:
+    """As in "que construira X": the future is no participle, whatever the tagger says."""
+    if "VerbForm=Part" not in token.morph:
+        return token
+    stem = token.lemma.removesuffix("e")
+    ending = token.text.lower().removeprefix(stem) if stem.endswith("r") else ""
+    tense = FUTURE.get(ending)
+    return replace(token, morph=frozenset({tense, "VerbForm=Fin"})) if tense else token
 
 
 def _named_subject(token: Token) -> Token:
