@@ -92,7 +92,9 @@ def _of_several(chunk: Chunk, parts: list[str], lexicon: Lexicon) -> Iterator[Vo
         yield lexicon.after[last,], TRIGGER
     if known().get(fold(first)) is PRODUCT:
         yield PRODUCT, HEAD
-    if lexicon.language == "en" and not person and last.isalpha() and is_common(last, "en"):
+    common = last.isalpha() and is_common(last, lexicon.language)
+    labelled = chunk.inside[-1].label in {"PER", "PERSON"}
+    if common and (not labelled if person else lexicon.language == "en"):
         yield ORG, FORM
 
 

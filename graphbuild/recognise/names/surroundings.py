@@ -10,6 +10,7 @@ from graphbuild.recognise.names.lines import ARTICLES, Chunk
 
 ORG, PLACE, PRODUCT = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PRODUCT
 SHORT_NAME, FLEET_CHARS = 2, 4
+AT = frozenset({"at", "to", "from", "à", "vers"})
 QUOTES = frozenset({'"', "«", "»"})
 
 
@@ -88,6 +89,8 @@ def _place(chunk: Chunk) -> Iterator[Vote]:
         elif mark == ":":
             yield PLACE, WEAK
         return
+    if before.lower in AT and chunk.inside[0].label in {"LOC", "GPE", "FAC"}:
+        yield PLACE, 2 * WEAK
     if before.lower == "by":
         yield ORG, WEAK
     english, french = (

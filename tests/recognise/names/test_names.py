@@ -61,6 +61,7 @@ FOUND = [
     ("en", "Oracle names a new chief executive.", "Oracle", "organization"),
     ("en", "Doctors prescribe Zelvana to children.", "Zelvana", "product"),
     ("fr", "Le coût de Sizewell C a doublé.", "Sizewell C", "project"),
+    ("fr", "Le fonds Meridiam et Amber Infrastructure paieront.", "Amber Infrastructure", "organization"),
     ("fr", "Le blindé Griffon coûte cher.", "Griffon", "product"),
     ("fr", "La Région Centre-Val de Loire, elle, paiera.", "Région Centre-Val de Loire", "organization"),
     ("en", "SSE, Equinor and Vargronn are building it.", "Vargronn", "organization"),
