@@ -2,6 +2,7 @@
 
 from graphbuild.model import EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
+from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.landing import is_role_word, place
@@ -51,6 +52,8 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
         target = _target(match.frame, role, arg)
         if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):
             place(tree, result, target, arg.token)
+    if role == match.frame.receiver:
+        _land_giver_behind(tree, result, match)
 
 
 def is_turned(tree: Tree, match: Match) -> bool:
@@ -61,6 +64,14 @@ def is_turned(tree: Tree, match: Match) -> bool:
         and match.frame.receiver is not None
         and _carrier_role(tree, match.frame, verb) == match.frame.receiver
     )
+
+
+def _land_giver_behind(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "X décroche un contrat auprès de Y", where syntax has no complement: by word order."""
+    giver = match.frame.giver
+    if giver and not result.roles.get(giver):
+        for arg in names_behind(tree, match, FROM - {"de"}):
+            place(tree, result, giver, arg.token)
 
 
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
