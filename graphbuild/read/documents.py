@@ -11,6 +11,7 @@ from typing import BinaryIO
 from graphbuild.errors import DocumentError
 from graphbuild.model import Document, digest
 from graphbuild.read.article import Article
+from graphbuild.read.dateline import dateline
 from graphbuild.read.files import Source, expand
 from graphbuild.read.html import read_html
 from graphbuild.read.jsonl import bounded_lines, is_blank, read_jsonl
@@ -70,7 +71,7 @@ def _document(article: Article, settings: Settings, seen: dict[str, str]) -> Doc
         text=text,
         language="",
         title=article.title,
-        published=article.published,
+        published=article.published or dateline(text),
         url=article.url,
         source=article.source,
     )
