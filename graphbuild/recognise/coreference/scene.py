@@ -9,6 +9,7 @@ from graphbuild.recognise.coreference.words import Descriptions, descriptions
 from graphbuild.recognise.names.knowledge import Lexicon, lexicon
 
 SUBJECTS = ("nsubj", "csubj")
+SEVERAL = 3  # bullets that make a list of stories
 LEAD_SIGNS = frozenset({"-", "–", "—", ".", ":"})
 
 
@@ -102,11 +103,20 @@ def _stories(
     tokens: Sequence[Token],
     names: Mapping[int, str],
 ) -> list[int]:
-    """In market briefs each lead ("BOEING - The planemaker ...") opens a story of its own."""
+    """In market briefs each lead ("BOEING - The planemaker ...") opens a story of its own.
+
+    So does each bullet that starts with a name, where several do.
+    """
     first = {s.block: s for s in reversed(sentences)}
+    items = {
+        i
+        for i, block in enumerate(blocks)
+        if block.kind is BlockKind.BULLET and i in first and first[i].first in names
+    }
+    items = items if len(items) >= SEVERAL else set()
     story, result = 0, []
     for i in range(len(blocks)):
-        if i in first and _lead(first[i], tokens, names):
+        if i in items or (i in first and _lead(first[i], tokens, names)):
             story += 1
         result.append(story)
     return result

@@ -2,7 +2,14 @@
 
 from graphbuild.model import EntityType, Kind, Polarity, Sentence
 from graphbuild.relate.drafts.before import named_before
-from graphbuild.relate.drafts.carried import TO, is_turned, land_beside, land_carrier, land_self
+from graphbuild.relate.drafts.carried import (
+    TO,
+    is_turned,
+    land_beside,
+    land_carrier,
+    land_self,
+    speaks_in_office,
+)
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.fallbacks import fill_by_order
 from graphbuild.relate.drafts.landing import land, may_land, place
@@ -57,7 +64,8 @@ def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
     args = _arguments(tree, match)
     for arg in args:
-        land(tree, result, arg, verbal=True)
+        if not (arg.slot == "subj" and speaks_in_office(tree, match.head, arg.token)):
+            land(tree, result, arg, verbal=True)
     fill_by_order(tree, result, match)
     _add_user(tree, result, args)
 

@@ -7,7 +7,7 @@ from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.landing import is_role_word, place
 from graphbuild.relate.drafts.match import Match
-from graphbuild.relate.frames import Frame, accepts
+from graphbuild.relate.frames import Frame, accepts, frames
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import governor, subjects
@@ -109,6 +109,18 @@ def _only_speaks(tree: Tree, frame: Frame, verb: int, subject: int) -> bool:
     unveils = tree.tokens[verb].lemma in syntax_words(tree.language).announcing_verbs
     tells_figure = frame.measure is not None and frame.measure not in PERSONAL
     return tells_figure or (unveils and frame.kind is not Kind.PARTNERSHIP)
+
+
+def speaks_in_office(tree: Tree, verb: int, subject: int) -> bool:
+    """As in "la ministre X a promis une aide": an office announces, and it is not its holder who pays."""
+    if tree.tokens[verb].lemma not in syntax_words(tree.language).announcing_verbs:
+        return False
+    nouns = frames(tree.language).nouns
+    around = [subject, *tree.children(subject, "appos", "compound", "nmod", "flat:name")]
+    titled = any(
+        f.titled for i in around for w in {tree.tokens[i].lemma, tree.word(i)} for _, f in nouns.get(w, ())
+    )
+    return titled and is_person(tree, subject)
 
 
 def is_person(tree: Tree, i: int) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from graphbuild.relate.drafts.before import subject_before, whose
 from graphbuild.relate.drafts.behind import amount_behind, names_behind, object_behind
+from graphbuild.relate.drafts.carried import is_person
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.landing import land, of_other_kind
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import landings
+from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import Tree
@@ -52,7 +54,9 @@ def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
     if is_passive(tree, match.head):
         yield from (Arg("subj", a.token) for a in names_behind(tree, match, AGENT))
     else:
-        yield from subject_before(tree, match.head)
+        unveils = tree.tokens[match.head].lemma in syntax_words(tree.language).announcing_verbs
+        found = subject_before(tree, match.head)
+        yield from (a for a in found if not (unveils and is_person(tree, a.token)))
 
 
 def _stands_elsewhere(tree: Tree, match: Match, at: int) -> bool:
