@@ -36,17 +36,24 @@ def clusters(entries: Iterable[Entry]) -> list[Cluster]:
     """Gather claims into facts; the order of the entries does not matter.
 
     The most precise claims come first. A claim that agrees with two facts that do not agree with each
-    other joins neither ("more than 100" beside 109 and 112): it stays a fact of its own.
+    other joins neither ("more than 100" beside 109 and 112): it stays a fact of its own. The same claim
+    of a verbatim copy is the same fact, however little it says.
     """
     found: list[Cluster] = []
+    twins: dict[tuple[str, str], Cluster] = {}
     near: dict[tuple[Bucket, Link], list[Cluster]] = defaultdict(list)
     for entry in sorted(entries, key=_rank):
+        copied = twins.get((entry.text, entry.ref.claim))
+        if copied is not None:
+            copied.add(entry)
+            continue
         shared = [(_bucket(entry), link) for link in links(entry, "same")]
         cluster = _the_one(entry, [c for key in shared for c in near[key]])
         if cluster is None:
             cluster = Cluster()
             found.append(cluster)
         cluster.add(entry)
+        twins[entry.text, entry.ref.claim] = cluster
         for key in shared:
             if cluster not in near[key]:
                 near[key].append(cluster)
