@@ -21,11 +21,21 @@ def explained(place: Path, *, doing: str = "write") -> Iterator[None]:
 
 
 def save(data: bytes, target: Path) -> None:
-    """Writes a file as a whole or not at all."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    """Writes a file as a whole or not at all.
+
+    A link stays and what it leads to is written; a device or a pipe stays and takes the bytes.
+    """
     with explained(target):
-        try:
-            beside.write_bytes(data)
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(data, Path(os.path.realpath(target)))
+
+
+def _replace(data: bytes, file: Path) -> None:
+    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """What a build leaves on the disk, and what is read back."""
 
+import os
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -122,3 +123,27 @@ def test_a_file_is_saved_as_a_whole_or_not_at_all(tmp_path):
 
 def test_a_page_is_part_of_the_output(small_output: Path):
     assert (small_output / "graph.html").read_text(encoding="utf-8") == "<!doctype html>"
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path):
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("file")
+    store.save(b"new", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_a_pipe_stays_and_takes_the_bytes(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    store.save(b"new", pipe)
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["", "/"])
+def test_a_folder_is_no_file_to_write(name):
+    with pytest.raises(StoreError, match="Is a directory"):
+        store.save(b"new", Path(name))
