@@ -6,7 +6,7 @@ import click
 
 from graphbuild import api
 from graphbuild.cli.leaving import print_findings
-from graphbuild.cli.options import output_option
+from graphbuild.cli.options import Named, output_option
 from graphbuild.cli.progress import watched
 from graphbuild.settings import load_settings
 
@@ -17,7 +17,7 @@ from graphbuild.settings import load_settings
 @click.option(
     "--settings",
     "settings_file",
-    type=click.Path(path_type=Path),
+    type=Named(),
     help="Settings to use.  [default: graphbuild.toml, if it is there]",
 )
 def build(inputs: tuple[str, ...], output: Path | None, settings_file: Path | None) -> None:

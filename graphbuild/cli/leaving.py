@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graphbuild import api
-from graphbuild.cli.options import output_option
+from graphbuild.cli.options import Named, output_option
 from graphbuild.report import printable
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.argument("file", type=Named(dir_okay=False, allow_dash=True))
 @output_option
 @click.option(
     "--format",

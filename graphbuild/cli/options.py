@@ -1,15 +1,29 @@
 """Options that several commands share."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from graphbuild.api import TIME_LIMIT
 
+
+class Named(click.Path):
+    """A path, which an empty text is not: for the system that would be the current folder."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(path_type=Path, **options)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):
+            self.fail("The path is empty. Name a file or a folder; . is the current folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 output_option = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=Named(),
     help="Folder of the build.  [default: output, or what graphbuild.toml says]",
 )
 time_limit_option = click.option(

@@ -5,17 +5,16 @@ from pathlib import Path
 import click
 
 from graphbuild import api
+from graphbuild.cli.options import Named
 from graphbuild.cli.progress import watched
 
 
 @click.command()
-@click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="GOLD_DIR")
+@click.argument("gold", type=Named(exists=True, file_okay=False), metavar="GOLD_DIR")
 @click.option(
     "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="List up to N errors of each sort."
 )
-@click.option(
-    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures here too."
-)
+@click.option("--json", "json_file", type=Named(dir_okay=False), help="Write the figures here too.")
 def evaluate(gold: Path, errors: int, json_file: Path | None) -> None:
     """Build annotated articles and score what was found.
 

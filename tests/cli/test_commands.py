@@ -147,6 +147,29 @@ def test_without_a_build_each_command_says_how_to_make_one(tmp_path, command):
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["build", "x.txt", "-o", ""],
+        ["show", "-o", ""],
+        ["check", "-o", ""],
+        ["query", "ASK {}", "-o", ""],
+        ["ask", "fines", "-o", ""],
+        ["export", "-", "-o", ""],
+        ["export", ""],
+        ["build", "x.txt", "--settings", ""],
+        ["evaluate", ""],
+        ["evaluate", ".", "--json", ""],
+    ],
+)
+def test_an_empty_path_is_not_the_current_folder(tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    result = run(*command)
+    assert result.exit_code == 2
+    assert "The path is empty" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_query_prints_a_table_for_pipes(small_output):
     result = run(
         "query",
