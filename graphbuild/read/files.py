@@ -3,6 +3,7 @@
 import glob
 import os
 import re
+import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -104,7 +105,9 @@ def _folder(folder: Path, report: Report) -> Iterator[Source]:
         names[:] = sorted(name for name in names if not name.startswith(".") and name not in built)
         kept = (name for name in files if not name.startswith(".") and name not in built)
         for file in sorted(Path(directory, name) for name in kept):
-            if file.suffix.lower() in SUFFIXES:
+            if _special(file):
+                ignored["no regular file"] += 1
+            elif file.suffix.lower() in SUFFIXES:
                 count += 1
                 yield Source(_id(file.relative_to(folder)), str(file))
             elif not NOTICE.match(file.name):
@@ -121,6 +124,14 @@ def _folder(folder: Path, report: Report) -> Iterator[Source]:
                 "warning",
             )
         )
+
+
+def _special(file: Path) -> bool:
+    """Whether it is a pipe, a socket or a device, at which reading might wait for ever."""
+    try:
+        return not stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return False  # whoever opens it says why it cannot be read
 
 
 def _unreadable(error: OSError, report: Report) -> None:

@@ -57,6 +57,14 @@ def test_a_folder_is_searched_and_hidden_files_are_left_alone():
     assert report.issues == []
 
 
+def test_a_pipe_in_a_folder_is_left_out_and_nobody_waits_for_it():
+    write("n/a.txt", EN)
+    os.mkfifo("n/b.txt")
+    documents, report = read("n")
+    assert list(documents) == ["a.txt"]
+    assert "no regular file (1)" in only_issue(report).problem
+
+
 def test_ids_are_paths_as_given_without_what_only_this_machine_knows(tmp_path):
     write("n/a.txt", EN + "1")
     write("n/b.txt", EN + "2")
