@@ -17,6 +17,7 @@ from graphbuild.graph.vocabulary import PREFIXES
 from graphbuild.store import store_path
 
 TIME_LIMIT: Final = 30.0  # seconds
+MAX_TIME: Final = 86_400.0  # seconds: a day
 MAX_MEMORY: Final = 4 * 2**30  # bytes of address space; the store maps its files into it
 MAX_RESULT: Final = 2**29  # bytes of one answer
 OUT_OF_MEMORY: Final = (signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV)  # how a process ends that gets none
@@ -32,6 +33,7 @@ def query(
     Raises ``QueryError`` for anything else, for bad syntax, for an answer that takes longer than
     ``time_limit`` seconds or is larger than half a gigabyte; ``StoreError`` when there is no store.
     """
+    _check_time(time_limit)
     refuse_writes(sparql)
     store = store_path(output)
     with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
@@ -50,6 +52,13 @@ def query(
             raise _problem(sparql, reply)
         answer = Answer(form=reply["form"], payload=result.read_bytes())
     return answer.without(bindings or ())
+
+
+def _check_time(limit: float) -> None:
+    if not 0 < limit <= MAX_TIME:  # what is no number is not between them either
+        raise QueryError(
+            f"The time limit is {limit:g} seconds. It must be more than 0 and at most {MAX_TIME:g}, a day."
+        )
 
 
 def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:

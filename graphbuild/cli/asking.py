@@ -44,7 +44,7 @@ def query(sparql: str | None, output: Path | None, file: TextIO | None, form: st
         case str(), None:
             text = sparql
         case None, file if file is not None:
-            text = file.read()
+            text = text_of(file)
         case _:
             raise click.UsageError("Give either the question, or --file with a file that holds it.")
     print_in(form, api.query(text, output=output, time_limit=time_limit))
@@ -83,6 +83,16 @@ def print_in(form: str, answer: "Answer") -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(answer.serialise(form))
     sys.stdout.buffer.flush()
+
+
+def text_of(file: TextIO) -> str:
+    """What a file says; ``click.UsageError`` when it is no text."""
+    try:
+        return file.read()
+    except UnicodeDecodeError as error:
+        raise click.UsageError(
+            f"{file.name} is not UTF-8 text ({error.reason}). Save it as UTF-8."
+        ) from error
 
 
 def title_of(name: str) -> str:

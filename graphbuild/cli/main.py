@@ -1,8 +1,11 @@
 """The group of commands and what happens when one fails."""
 
+import errno
 import os
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -18,6 +21,9 @@ from graphbuild.report import printable
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 NOBODY_READS = 141
 FAULT = 70  # EX_SOFTWARE of sysexits.h
+CANNOT_PRINT = 74  # EX_IOERR
+# What a stream refuses with; a refusal about a file has the file's name.
+REFUSALS = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT}
 
 
 class Explained(click.ClickException):
@@ -29,25 +35,52 @@ class Explained(click.ClickException):
 class Commands(click.Group):
     """Turns every ``GraphBuildError`` into a message, and everything else into an exit code of its own."""
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        with printing():  # --help and --version end here
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with printing():
+                return super().invoke(ctx)
         except GraphBuildError as error:
             # The message may quote a file name or an article, which must not drive the terminal.
             raise Explained("\n".join(printable(line) for line in str(error).splitlines())) from error
         except KeyboardInterrupt as error:
             click.echo("Interrupted; an earlier build is left as it was.", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from error
-        except BrokenPipeError as error:
-            # As in `graphbuild ask | head`: what is still to be flushed goes nowhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise click.exceptions.Exit(NOBODY_READS) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
             for line in (*traceback.format_exc().splitlines(), "A fault of graphbuild: please report it."):
                 click.echo(printable(line), err=True)
             raise click.exceptions.Exit(FAULT) from error
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Gives a standard output that takes nothing an exit code of its own."""
+    if sys.stdout is None:
+        click.echo("Standard output is closed; send it to a file, or to /dev/null.", err=True)
+        raise click.exceptions.Exit(CANNOT_PRINT)
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        # As in `graphbuild ask | head`.
+        drop_output()
+        raise click.exceptions.Exit(NOBODY_READS) from error
+    except OSError as error:
+        if error.filename is not None or error.errno not in REFUSALS:
+            raise
+        drop_output()
+        click.echo(f"Cannot print: {error.strerror}. Send standard output to where there is room.", err=True)
+        raise click.exceptions.Exit(CANNOT_PRINT) from error
+
+
+def drop_output() -> None:
+    """Let what is still to be flushed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from small import SMALL, fill
 
-from graphbuild.cli.main import FAULT, NOBODY_READS, Commands, main
+from graphbuild.cli.main import CANNOT_PRINT, FAULT, NOBODY_READS, Commands, main
 from graphbuild.cli.progress import STAGES
 
 ROOT = Path(__file__).parents[2]
@@ -215,6 +215,20 @@ def test_query_used_wrongly(small_output, arguments):
     assert "Usage: " in result.stderr
 
 
+def test_query_in_a_file_that_is_no_text(small_output, tmp_path):
+    (tmp_path / "q.rq").write_bytes(b"ASK { ?c gb:payer '\xe9' }")
+    result = run("query", "--file", tmp_path / "q.rq", "-o", small_output)
+    assert result.exit_code == 2
+    assert "q.rq is not UTF-8 text" in result.stderr
+
+
+@pytest.mark.parametrize("limit", ["nan", "inf", "1e300"])
+def test_a_time_limit_that_is_none(small_output, limit):
+    result = run("query", "ASK {}", "--time-limit", limit, "-o", small_output)
+    assert result.exit_code == 2
+    assert "at most 86400" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("form", "start"), [("csv", b"name\r\n"), ("tsv", b"?name\n"), ("json", b'{"head"'), ("xml", b"<?xml")]
 )
@@ -368,6 +382,17 @@ def test_a_reader_who_goes_away_is_no_invalid_graph():
     asking.stdout.close()
     said = asking.stderr.read()
     assert (asking.wait(), said) == (NOBODY_READS, b"")
+
+
+@pytest.mark.parametrize("sink", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("command", ["--help", "ask --help", "ask", "check", "export -", "query 'ASK {}'"])
+def test_an_output_that_takes_nothing_is_no_invalid_graph(small_output, sink, command):
+    place = f"-o '{small_output}'" if command not in {"--help", "ask --help"} else ""
+    line = f"'{sys.executable}' -m graphbuild {command} {place} {sink}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == CANNOT_PRINT, done.stderr
+    assert done.stderr.startswith(("Cannot print: No space left", "Standard output is closed"))
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_every_stage_of_a_build_has_words_for_who_waits():
