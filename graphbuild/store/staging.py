@@ -5,6 +5,7 @@ Moving its pieces into place comes after, and whoever opens the output next fini
 died in between.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from graphbuild.errors import StoreError
 from graphbuild.store.disk import explained
-from graphbuild.store.layout import GONE, MANAGED, OLD, READY, STAGING, STORE
+from graphbuild.store.layout import GONE, GRAPH, LOCK, MANAGED, OLD, READY, STAGING, STORE
 from graphbuild.store.lock import locked
 
 
@@ -21,10 +22,11 @@ def staged(output: Path) -> Iterator[Path]:
     """A folder to fill; on a clean exit what it holds becomes the output.
 
     Raises ``StoreError`` when the output cannot be written, is being written by another build, or
-    holds a ``store`` folder that is not graphbuild's.
+    holds what a build would replace and no build has left.
     """
     with explained(output):
         output.mkdir(parents=True, exist_ok=True)
+        _refuse_foreign(output)
     with locked(output):
         folder = output / STAGING
         with explained(output):
@@ -78,6 +80,17 @@ def _remove(place: Path) -> None:
         shutil.rmtree(place)
     else:
         place.unlink(missing_ok=True)
+
+
+def _refuse_foreign(output: Path) -> None:
+    # A build leaves its lock; a copy without hidden files still has the store and the graph.
+    if (output / LOCK).exists() or ((output / STORE / "CURRENT").is_file() and (output / GRAPH).is_file()):
+        return
+    if found := [name for name in MANAGED if os.path.lexists(output / name)]:
+        raise StoreError(
+            f"{output} holds {', '.join(found)}, which no build has left there and a build would replace; "
+            "name another folder with -o, or move them away."
+        )
 
 
 def _refuse_foreign_store(output: Path) -> None:

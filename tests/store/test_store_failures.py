@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -165,9 +166,36 @@ def test_an_output_that_is_a_file(tmp_path):
 def test_somebody_elses_store_is_not_overwritten(tmp_path):
     (tmp_path / "store").mkdir()
     (tmp_path / "store" / "stock.csv").write_text("mine")
-    with pytest.raises(StoreError, match="not a graphbuild store"):
+    with pytest.raises(StoreError, match="holds store, which no build has left"):
         fill(tmp_path)
     assert (tmp_path / "store" / "stock.csv").read_text() == "mine"
+
+
+def test_somebody_elses_store_in_the_folder_of_a_build_is_not_overwritten(small_output):
+    shutil.rmtree(small_output / "store")
+    (small_output / "store").mkdir()
+    (small_output / "store" / "stock.csv").write_text("mine")
+    with pytest.raises(StoreError, match="not a graphbuild store"):
+        fill(small_output)
+    assert (small_output / "store" / "stock.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "name", ["graph.ttl", "graph.html", "documents.jsonl", "report.json", "quarantine.ttl"]
+)
+def test_somebody_elses_file_is_not_overwritten(tmp_path, name):
+    (tmp_path / name).write_text("mine")
+    for _ in range(2):
+        with pytest.raises(StoreError, match=f"holds {name}, which no build has left.*another folder"):
+            fill(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text() == "mine"
+
+
+def test_a_build_copied_without_its_hidden_files_is_built_again(small_output):
+    (small_output / ".graphbuild.lock").unlink()
+    fill(small_output, NEWER)
+    assert label(small_output) == "Europe unie"
 
 
 def test_a_store_that_is_damaged(small_output):
