@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from graphbuild.errors import SettingsError
 from graphbuild.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -122,7 +123,11 @@ def evaluate(gold: str | Path, *, watch: Callable[[str, int], None] | None = Non
 
 def _settings(output: str | Path | None, settings: Settings | None = None) -> Settings:
     chosen = settings or load_settings(output=output)
-    return replace(chosen, output=Path(output)) if output is not None else chosen
+    if output is None:
+        return chosen
+    if not str(output):
+        raise SettingsError('The output is an empty path. Name a folder, such as "output".')
+    return replace(chosen, output=Path(output))
 
 
 def _output(output: str | Path | None) -> Path:
