@@ -64,7 +64,8 @@ def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
     args = _arguments(tree, match)
     for arg in args:
-        if not (arg.slot == "subj" and speaks_in_office(tree, match.head, arg.token)):
+        pays = arg.slot == "subj" and result.kind not in UNPRICED
+        if not (pays and speaks_in_office(tree, match.head, arg.token)):
             land(tree, result, arg, verbal=True)
     fill_by_order(tree, result, match)
     _add_user(tree, result, args)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graphbuild.model import Kind
 from graphbuild.relate.drafts.before import subject_before, whose
 from graphbuild.relate.drafts.behind import amount_behind, names_behind, object_behind
 from graphbuild.relate.drafts.carried import is_person
@@ -54,7 +55,8 @@ def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
     if is_passive(tree, match.head):
         yield from (Arg("subj", a.token) for a in names_behind(tree, match, AGENT))
     else:
-        unveils = tree.tokens[match.head].lemma in syntax_words(tree.language).announcing_verbs
+        announces = tree.tokens[match.head].lemma in syntax_words(tree.language).announcing_verbs
+        unveils = announces and match.frame.kind is not Kind.LAUNCH
         found = subject_before(tree, match.head)
         yield from (a for a in found if not (unveils and is_person(tree, a.token)))
 
