@@ -1,0 +1,17 @@
+"""What graphbuild knows, as files; here they are read, each once a process."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def text(name: str) -> str:
+    """A file of this folder, by its path from here: "names/cities.txt"."""
+    return files("graphbuild.data").joinpath(name).read_text("utf-8")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A TOML file of this folder, parsed. All callers share it: read it, never change it."""
+    return tomllib.loads(text(name))

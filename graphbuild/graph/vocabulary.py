@@ -1,12 +1,12 @@
 """The names of the public vocabulary, as RDF terms, and where its files are."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD, Namespace, URIRef
 
+from graphbuild.data import table
 from graphbuild.errors import OntologyError
 from graphbuild.model import EntityType, Kind, Status
 
@@ -36,8 +36,7 @@ ROLE_ALIASES = {"entity": "sited"}
 @cache
 def kind_classes() -> dict[Kind, URIRef]:
     """Give the RDF class of each kind of claim, as ``data/kinds.toml`` says."""
-    table = tomllib.loads((files("graphbuild") / "data" / "kinds.toml").read_text(encoding="utf-8"))
-    return {kind: GB[table[kind.value]["class"]] for kind in Kind}
+    return {kind: GB[table("kinds.toml")[kind.value]["class"]] for kind in Kind}
 
 
 def role_property(role: str) -> URIRef:

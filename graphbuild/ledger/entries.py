@@ -1,13 +1,12 @@
 """Claims made ready for comparison: entities resolved, amounts at hand, words reduced."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import combinations, product
 from typing import Any
 
+from graphbuild.data import table
 from graphbuild.ledger.nouns import ClaimRef, Money
 from graphbuild.model import Claim, Extract, Kind, Span, fold
 from graphbuild.resolve import Identities
@@ -50,12 +49,9 @@ class Entry:
         return self.fillers(role) or self.words(role)
 
 
-@cache
 def rules() -> dict[str, dict[str, Any]]:
     """data/identity/facts.toml: by kind, what makes two claims speak of one thing."""
-    return tomllib.loads(
-        (files("graphbuild") / "data" / "identity" / "facts.toml").read_text(encoding="utf-8")
-    )
+    return table("identity/facts.toml")
 
 
 @cache

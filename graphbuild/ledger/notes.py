@@ -1,23 +1,17 @@
 """Conflicts put into words, in English and in French."""
 
-import tomllib
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from graphbuild.data import table
 from graphbuild.ledger.nouns import Money
 from graphbuild.model import Comparator
 
 LANGUAGES = ("en", "fr")
 
 
-@cache
 def _words() -> dict[str, Any]:
-    """data/identity/notes.toml."""
-    return tomllib.loads(
-        (files("graphbuild") / "data" / "identity" / "notes.toml").read_text(encoding="utf-8")
-    )
+    return table("identity/notes.toml")
 
 
 def note(reason: str, one: Money | None, other: Money | None) -> tuple[str, str]:

@@ -1,11 +1,11 @@
 """Page chrome: the lines of a page that are not its article. The words are in ``data/blocks.toml``."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from graphbuild.data import table
 
 LONGEST = 300  # characters: no button is longer
 BUTTONS = re.compile(r"\s{2,}|\s[|•·—–-]\s|\t|(?<=[.!])\s")  # what stands between the buttons of one line
@@ -55,8 +55,7 @@ def is_masthead(lines: Sequence[str]) -> bool:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """The patterns of ``data/blocks.toml``."""
-    data = tomllib.loads(files("graphbuild.data").joinpath("blocks.toml").read_text("utf-8"))
     return tuple(
         Pattern(re.compile(entry["pattern"], re.IGNORECASE), entry.get("above", False))
-        for entry in data["chrome"]
+        for entry in table("blocks.toml")["chrome"]
     )

@@ -1,11 +1,10 @@
 """The closed classes of each language, from data: relatives, prepositions, verbs of control."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from graphbuild.data import table
 from graphbuild.errors import OntologyError
 
 Words = frozenset[str]
@@ -54,25 +53,20 @@ class LinkWords:
     estimate: Words
 
 
-def load(name: str) -> dict[str, Any]:
-    """A TOML file of ``graphbuild/data``."""
-    return tomllib.loads(files("graphbuild.data").joinpath(name).read_text("utf-8"))
-
-
 @cache
 def syntax_words(language: str) -> SyntaxWords:
-    return SyntaxWords(**_classes(load("syntax.toml")[language], SyntaxWords, language))
+    return SyntaxWords(**_classes(table("syntax.toml")[language], SyntaxWords, language))
 
 
 @cache
 def link_words(language: str) -> LinkWords:
-    return LinkWords(**_classes(load("syntax.toml")["links"][language], LinkWords, f"links.{language}"))
+    return LinkWords(**_classes(table("syntax.toml")["links"][language], LinkWords, f"links.{language}"))
 
 
 @cache
 def contractions(language: str) -> dict[str, str]:
     """What a contracted article hides: "aux" to "à"; none in English."""
-    found: dict[str, str] = load("syntax.toml")["contractions"].get(language, {})
+    found: dict[str, str] = table("syntax.toml")["contractions"].get(language, {})
     return found
 
 

@@ -1,14 +1,12 @@
 """Who is known by public names: countries (CLDR) and bodies (data/identity/bodies.toml)."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from babel import Locale
 
+from graphbuild.data import table
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.names import is_acronym, knowledge
 
@@ -83,12 +81,8 @@ def _short_names() -> dict[tuple[EntityType, str, str], Reference]:
     }
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("graphbuild") / "data" / "identity" / name).read_text(encoding="utf-8"))
-
-
 def _bodies() -> Iterator[Reference]:
-    for entry in _table("bodies.toml")["entry"]:
+    for entry in table("identity/bodies.toml")["entry"]:
         yield Reference(
             id=f"body:{entry['id']}",
             type=EntityType(entry["type"]),
@@ -101,7 +95,7 @@ def _bodies() -> Iterator[Reference]:
 
 def _territories() -> Iterator[Reference]:
     words = knowledge()
-    public = _table("territories.toml")
+    public = table("identity/territories.toml")
     territories = {spoken: Locale(spoken).territories for spoken in LANGUAGES}
     for code in sorted(set(territories["fr"]) & set(territories["en"])):
         cldr = [(spoken, territories[spoken][code]) for spoken in LANGUAGES]

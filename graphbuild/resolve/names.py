@@ -1,11 +1,10 @@
 """Names reduced to what identifies: legal forms, acronyms, numbers, generic words."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from graphbuild.data import table
 from graphbuild.model import EntityType, fold
 
 LONGEST_FORM = 4  # words of a legal form ("GmbH & Co. KG")
@@ -13,12 +12,9 @@ FEWEST_SPELLED = 2  # an acronym stands for at least two words
 MOST_SKIPPED = 2  # significant words that an acronym may leave out (CEA)
 
 
-@cache
 def knowledge() -> dict[str, Any]:
     """The word lists of data/identity/names.toml."""
-    return tomllib.loads(
-        (files("graphbuild") / "data" / "identity" / "names.toml").read_text(encoding="utf-8")
-    )
+    return table("identity/names.toml")
 
 
 @cache

@@ -9,7 +9,6 @@ import base64
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from pyvis.edge import Edge  # type: ignore[import-untyped]
 from pyvis.network import Network  # type: ignore[import-untyped]
 from pyvis.node import Node  # type: ignore[import-untyped]
 
+from graphbuild.data import table
 from graphbuild.show.packing import Point
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def policy(style: str, *scripts: str) -> str:
 
 def words() -> dict[str, Any]:
     """What the page itself says, by language: ``data/page/words.*.toml``."""
-    return {code: tomllib.loads(asset(PAGE / f"words.{code}.toml")) for code in ("en", "fr")}
+    return {code: table(f"page/words.{code}.toml") for code in ("en", "fr")}
 
 
 def own_script() -> str:

@@ -3,25 +3,17 @@
 What a fact does not say of itself (status, amount) is taken from the claims that state it.
 """
 
-import tomllib
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from functools import cache
-from importlib.resources import files
 
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from graphbuild.data import table
 from graphbuild.graph.vocabulary import ENTITY_CLASS, GB, STATUS_TERM, kind_classes, role_property
 from graphbuild.show.facts import Fact, Statement, Sum, Thing
 
 LADDER = ("requested", "planned", "announced", "committed", "done", "cancelled")
-
-
-@cache
-def kinds() -> dict[str, dict[str, list[str]]]:
-    """The fifteen kinds with their roles and text roles, as ``data/kinds.toml`` says."""
-    return tomllib.loads((files("graphbuild") / "data" / "kinds.toml").read_text(encoding="utf-8"))
 
 
 def read_things(graph: Graph) -> tuple[Thing, ...]:
@@ -59,8 +51,8 @@ def _fact(graph: Graph, node: URIRef) -> Fact | None:
     return Fact(
         id=str(node),
         kind=kind,
-        roles=_roles(graph, node, kinds()[kind]["roles"]),
-        texts=_texts(graph, node, kinds()[kind]["texts"]),
+        roles=_roles(graph, node, table("kinds.toml")[kind]["roles"]),
+        texts=_texts(graph, node, table("kinds.toml")[kind]["texts"]),
         amounts=_amounts(graph, node, claims),
         status=status,
         stance=_stance(status, claims),

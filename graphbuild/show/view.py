@@ -5,17 +5,15 @@ never a node: two facts are not related because their figures are.
 """
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
 import networkx as nx
 
+from graphbuild.data import table
 from graphbuild.model import digest, fold
 from graphbuild.show.facts import Fact, Sum, Thing
 
@@ -42,10 +40,9 @@ class Arrow:
         return (self.tail, self.head, self.main)
 
 
-@cache
 def drawing() -> dict[str, dict[str, object]]:
     """``data/page/drawing.toml``: the arrows of each kind, and what currencies are roughly worth."""
-    return tomllib.loads((files("graphbuild") / "data" / "page" / "drawing.toml").read_text(encoding="utf-8"))
+    return table("page/drawing.toml")
 
 
 def view(things: Sequence[Thing], facts: Sequence[Fact]) -> "nx.MultiDiGraph[str]":

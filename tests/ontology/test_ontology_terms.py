@@ -1,7 +1,6 @@
 """Every term that is used is defined, in both languages, and nothing is used of others that they do not have."""
 
 import re
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 
+from graphbuild.data import table
 from graphbuild.graph import GB, ontology_dir
 from graphbuild.graph.reference import reference
 from graphbuild.graph.rules import rules
@@ -39,14 +39,16 @@ def test_every_term_speaks_both_languages(term):
         assert all(str(o).strip() for o in ONTOLOGY.objects(GB[term], predicate))
 
 
+KINDS = table("kinds.toml")
+
+
 def test_the_contract_with_users_is_kept():
     assert set(CONTRACT) <= DEFINED
 
 
 def test_every_term_of_the_code_is_defined():
     used = {name for path in CODE for name in re.findall(r"\bGB\.(\w+)", path.read_text("utf-8"))}
-    table = tomllib.loads((files("graphbuild") / "data" / "kinds.toml").read_text("utf-8"))
-    used |= {role for kind in table.values() for role in (*kind["roles"], *kind["texts"])}
+    used |= {role for kind in KINDS.values() for role in (*kind["roles"], *kind["texts"])}
     terms = (*ENTITY_CLASS.values(), *STATUS_TERM.values(), *kind_classes().values())
     used |= {str(term).removeprefix(GB) for term in terms}
     assert len(used) > 60
@@ -82,25 +84,23 @@ def test_shapes_use_core_only_which_is_fast():
 
 
 def test_the_closed_list_of_measures_is_the_one_of_the_data():
-    table = tomllib.loads((files("graphbuild") / "data" / "kinds.toml").read_text("utf-8"))
     (shape,) = (s for s in SHAPES.subjects(SH.path, GB.measure) if SHAPES.value(s, SH["in"]))
-    assert [str(m) for m in SHAPES.items(SHAPES.value(shape, SH["in"]))] == table["result"]["measures"]
+    assert [str(m) for m in SHAPES.items(SHAPES.value(shape, SH["in"]))] == KINDS["result"]["measures"]
 
 
 @pytest.mark.parametrize("kind", [k.value for k in kind_classes()])
 def test_a_kind_takes_the_roles_of_the_data_and_no_others(kind):
-    table = tomllib.loads((files("graphbuild") / "data" / "kinds.toml").read_text("utf-8"))
-    every = {role for k in table.values() for role in (*k["roles"], *k["texts"])}
+    every = {role for k in KINDS.values() for role in (*k["roles"], *k["texts"])}
     (shape,) = (
         s
-        for s in SHAPES.subjects(SH.targetClass, GB[table[kind]["class"]])
+        for s in SHAPES.subjects(SH.targetClass, GB[KINDS[kind]["class"]])
         if (s, SH.maxCount, Literal(0)) in SHAPES
     )
     refused = {
         str(r).removeprefix(GB)
         for r in SHAPES.items(SHAPES.value(SHAPES.value(shape, SH.path), SH.alternativePath))
     }
-    assert every - refused == {*table[kind]["roles"], *table[kind]["texts"]}
+    assert every - refused == {*KINDS[kind]["roles"], *KINDS[kind]["texts"]}
 
 
 def test_no_term_is_used_without_being_declared():

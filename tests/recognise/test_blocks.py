@@ -1,18 +1,16 @@
 """Page chrome by the examples of its data, the blocks of a page, and what holds for any text."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphbuild.data import table
 from graphbuild.model import BlockKind
 from graphbuild.read.chrome import is_chrome, is_masthead
 from graphbuild.recognise.blocks import LONGEST, find_blocks
 from graphbuild.recognise.plain import plain
 
-DATA = tomllib.loads(files("graphbuild.data").joinpath("blocks.toml").read_text("utf-8"))
+DATA = table("blocks.toml")
 
 PAGE = """La Gazette du calcul
 

@@ -8,12 +8,13 @@ import pytest
 from newsroom import GB, ID, Newsroom, newsroom
 from rdflib import Graph, Literal
 
+from graphbuild.data import table
 from graphbuild.model import Kind
 from graphbuild.show.draw import draw
 from graphbuild.show.facts import Fact, Sum, Thing
 from graphbuild.show.layout import layout
 from graphbuild.show.page import SCRIPTS, asset, block, policy, vis_network, words
-from graphbuild.show.reading import kinds, read_facts, read_things
+from graphbuild.show.reading import read_facts, read_things
 from graphbuild.show.view import arrows, drawing, view, weight
 
 CODES = {kind.value for kind in Kind}
@@ -30,10 +31,14 @@ def pairs(one):
 
 def test_every_kind_has_its_arrows_from_its_own_roles():
     rules = {kind: rule for kind, rule in drawing().items() if kind != "worth"}
-    assert set(rules) == CODES == set(kinds())
+    assert set(rules) == CODES == set(table("kinds.toml"))
     for kind, rule in rules.items():
-        assert (set(rule["tail"]) | set(rule["head"])) - {"purpose"} == set(kinds()[kind]["roles"]), kind
-        assert ("purpose" in rule["head"]) == bool({"purpose", "item"} & set(kinds()[kind]["texts"])), kind
+        assert (set(rule["tail"]) | set(rule["head"])) - {"purpose"} == set(
+            table("kinds.toml")[kind]["roles"]
+        ), kind
+        assert ("purpose" in rule["head"]) == bool(
+            {"purpose", "item"} & set(table("kinds.toml")[kind]["texts"])
+        ), kind
 
 
 def test_money_goes_to_the_first_who_gets_it_and_the_rest_hangs_on():
@@ -195,9 +200,9 @@ def test_both_languages_say_the_same_things():
     assert sorted(keys(said["en"])) == sorted(keys(said["fr"]))
     for code in said:
         assert set(said[code]["kinds"]) == CODES
-        roles = {role for kind in kinds().values() for role in (*kind["roles"], *kind["texts"])}
+        roles = {role for kind in table("kinds.toml").values() for role in (*kind["roles"], *kind["texts"])}
         assert set(said[code]["roles"]) == roles
-        assert set(said[code]["measures"]) == set(kinds()["result"]["measures"])
+        assert set(said[code]["measures"]) == set(table("kinds.toml")["result"]["measures"])
 
 
 def test_a_block_of_data_is_json_whatever_is_in_it():

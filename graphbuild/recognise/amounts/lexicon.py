@@ -1,14 +1,13 @@
 """All that the grammar knows about a language: data files and CLDR, read once."""
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from babel import Locale
 
+from graphbuild.data import table
 from graphbuild.errors import OntologyError
 from graphbuild.model import Comparator
 from graphbuild.recognise.amounts import currencies
@@ -68,19 +67,13 @@ class Lexicon:
     starts: frozenset[str]  # words and signs that can begin an amount
 
 
-def data(name: str) -> dict[str, Any]:
-    """One file of graphbuild/data/amounts, parsed."""
-    source = files("graphbuild").joinpath("data", "amounts", f"{name}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of "fr" or "en"; OntologyError for any other language."""
     if language not in LANGUAGES:
         message = f"no amount grammar for language {language!r}; there is one for: {', '.join(LANGUAGES)}"
         raise OntologyError(message)
-    words, shared = data(language), data("signs")
+    words, shared = table(f"amounts/{language}.toml"), table("amounts/signs.toml")
     numbers, context = words["numbers"], words["context"]
     small, signs = Phrases(small_numbers(numbers).items()), sign_table(shared)
     fractions, collectives = decimals(numbers["fractions"]), Phrases(numbers["collectives"].items())

@@ -1,12 +1,11 @@
 """Which names of an article name the same: full and short forms, acronyms, surnames, well-known aliases."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from graphbuild.data import table
 from graphbuild.model import EntityType, Span, fold
 from graphbuild.recognise.names import Name
 from graphbuild.recognise.names.knowledge import lexicon, synonyms
@@ -172,7 +171,7 @@ def _acts(city: str, forms: Forms) -> bool:
 
 @cache
 def _metonyms() -> tuple[tuple[str, str], ...]:
-    pairs = (line.split("=") for line in _read()["metonyms"].strip().split("\n"))
+    pairs = (line.split("=") for line in table("names/merge.toml")["metonyms"].strip().split("\n"))
     return tuple((fold(city), fold(body)) for city, body in pairs)
 
 
@@ -184,9 +183,7 @@ def _heads() -> frozenset[str]:
 
 @cache
 def _rules() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(fold(word) for word in _read()[name].split()) for name in ("generic", "part")}
-
-
-@cache
-def _read() -> dict[str, str]:
-    return tomllib.loads(files("graphbuild.data").joinpath("names", "merge.toml").read_text("utf-8"))
+    return {
+        name: frozenset(fold(word) for word in table("names/merge.toml")[name].split())
+        for name in ("generic", "part")
+    }

@@ -1,10 +1,9 @@
 """The nouns, pronouns and possessives of ``data/names/descriptions.toml``."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from graphbuild.data import table
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.knowledge import synonyms
 
@@ -43,8 +42,7 @@ class Descriptions:
 @cache
 def descriptions(language: str) -> Descriptions:
     """The words of "fr" or "en"."""
-    text = files("graphbuild.data").joinpath("names", "descriptions.toml").read_text("utf-8")
-    data: dict[str, str] = tomllib.loads(text)[language]
+    data: dict[str, str] = table("names/descriptions.toml")[language]
     return Descriptions(
         anaphoric={word: kind for name, kind in TYPES.items() for word in data[name].split()},
         families={w: n for n, line in enumerate(data["project"].strip().split("\n")) for w in line.split()},

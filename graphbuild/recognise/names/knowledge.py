@@ -1,14 +1,12 @@
 """The word lists and gazetteers of ``data/names``, read once a process."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from babel import Locale
 
+from graphbuild.data import table, text
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.pipelines import pipeline
 
@@ -42,7 +40,7 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of "fr" or "en"."""
-    data = _read(f"{language}.toml")
+    data = table(f"names/{language}.toml")
     return Lexicon(
         nouns=_typed(data["nouns"]),
         heads=_typed({k: v for k, v in data["heads"].items() if k not in {"lower", "alone"}}),
@@ -62,10 +60,6 @@ def lexicon(language: str) -> Lexicon:
         directions=frozenset(data["stop"].get("directions", "").split()),
         language=language,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("graphbuild.data").joinpath("names", name).read_text("utf-8"))
 
 
 def _typed(lists: dict[str, str]) -> dict[str, EntityType]:
@@ -105,7 +99,7 @@ def is_common(word: str, language: str) -> bool:
 def demonyms(language: str) -> dict[str, str]:
     """Lower-case adjective, in all its French forms, to the code of its country."""
     result: dict[str, str] = {}
-    for code, forms in _read("demonyms.toml").items():
+    for code, forms in table("names/demonyms.toml").items():
         for form in forms[language].replace("·", "\u00a0").split(" "):
             word = form.replace("\u00a0", " ").lower()
             for plural in ("", "s"):
@@ -117,7 +111,7 @@ def demonyms(language: str) -> dict[str, str]:
 def known() -> dict[str, EntityType]:
     """Folded well-known name to its type: our own list, CLDR's countries in both languages."""
     result: dict[str, EntityType] = {}
-    for kind, lines in _read("known.toml").items():
+    for kind, lines in table("names/known.toml").items():
         for name in str(lines).replace("|", "\n").split("\n"):
             if name:
                 result.setdefault(fold(name), EntityType(kind))
@@ -131,7 +125,7 @@ def known() -> dict[str, EntityType]:
 def synonyms() -> dict[str, str]:
     """Folded well-known name to the folded first form of its group."""
     result: dict[str, str] = {}
-    for lines in _read("known.toml").values():
+    for lines in table("names/known.toml").values():
         for line in str(lines).strip().split("\n"):
             forms = [fold(form) for form in line.split("|")]
             result.update(dict.fromkeys(forms, forms[0]))
@@ -176,5 +170,4 @@ def first_names() -> dict[str, str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = files("graphbuild.data").joinpath("names", name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in text(f"names/{name}").splitlines() if line and not line.startswith("#")]

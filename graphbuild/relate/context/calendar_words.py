@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from graphbuild.relate.lexicon import load
+from graphbuild.data import table
 
 DAYS_IN_WEEK = 7
 
@@ -65,8 +65,8 @@ def _is_deadline(low: str, start: int, language: str) -> bool:
 @cache
 def words(language: str) -> Mapping[str, list[str]]:
     """``data/stance/dates.toml`` of one language."""
-    table: Mapping[str, list[str]] = load("stance/dates.toml")[language]
-    return table
+    found: Mapping[str, list[str]] = table("stance/dates.toml")[language]
+    return found
 
 
 @cache

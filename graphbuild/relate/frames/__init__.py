@@ -1,7 +1,7 @@
 """Frames: what the verbs and nouns of a language mean, as data, and what their roles take."""
 
 from graphbuild.relate.frames.frame import Frame, Frames, Phrase, all_frames, frames
-from graphbuild.relate.frames.roles import accepts, default_slot, goal, kinds, landings, text_role
+from graphbuild.relate.frames.roles import accepts, default_slot, goal, landings, text_role
 
 __all__ = [
     "Frame",
@@ -12,7 +12,6 @@ __all__ = [
     "default_slot",
     "frames",
     "goal",
-    "kinds",
     "landings",
     "text_role",
 ]

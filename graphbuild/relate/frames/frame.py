@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graphbuild.data import table
 from graphbuild.errors import OntologyError
 from graphbuild.model import Kind, Status
-from graphbuild.relate.lexicon import load
 
 Phrase = tuple[str, ...]
 
@@ -65,7 +65,7 @@ def all_frames(language: str) -> tuple[Frame, ...]:
     return tuple(
         _frame(entry, f"{language}/{name.removesuffix('.toml')}/{n}")
         for name in names
-        for n, entry in enumerate(load(f"frames/{language}/{name}")["frame"], start=1)
+        for n, entry in enumerate(table(f"frames/{language}/{name}")["frame"], start=1)
     )
 
 

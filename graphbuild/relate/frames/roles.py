@@ -1,44 +1,31 @@
 """What each kind of claim and each role takes: ``data/kinds.toml`` and ``data/frames/ports.toml``."""
 
-from functools import cache
-from typing import Any
-
+from graphbuild.data import table
 from graphbuild.model import EntityType, Kind
-from graphbuild.relate.lexicon import load
-
-
-@cache
-def kinds() -> dict[str, Any]:
-    """The roles and texts of each kind."""
-    return load("kinds.toml")
-
-
-@cache
-def _ports() -> dict[str, Any]:
-    return load("frames/ports.toml")
 
 
 def accepts(kind: Kind, role: str, type_: EntityType) -> bool:
     """Whether an entity of this type may fill the role."""
-    table = _ports()["accepts"]
-    return type_.value in table.get(f"{kind.value}.{role}", table.get(role, ()))
+    accepted = table("frames/ports.toml")["accepts"]
+    return type_.value in accepted.get(f"{kind.value}.{role}", accepted.get(role, ()))
 
 
 def goal(kind: Kind, type_: EntityType) -> str | None:
     """The role in which a goal of this type lands ("dans l'usine", "dans la société"); None where in none."""
-    found: str | None = _ports()["goal"].get(kind.value, {}).get(type_.value)
+    found: str | None = table("frames/ports.toml")["goal"].get(kind.value, {}).get(type_.value)
     return found
 
 
 def default_slot(kind: Kind, slot: str) -> str | None:
     """What a slot means for every verb of a kind whose frame does not say; None where nothing."""
-    found: str | None = _ports()["default"].get(kind.value, {}).get(slot)
+    found: str | None = table("frames/ports.toml")["default"].get(kind.value, {}).get(slot)
     return found
 
 
 def text_role(kind: Kind) -> str | None:
     """The role for words that are no entity, purpose or item; None where the kind has none."""
-    return next((role for role in kinds()[kind.value]["texts"] if role in {"purpose", "item"}), None)
+    texts = table("kinds.toml")[kind.value]["texts"]
+    return next((role for role in texts if role in {"purpose", "item"}), None)
 
 
 def landings(kind: Kind, role: str) -> set[str]:

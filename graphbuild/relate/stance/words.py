@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from graphbuild.relate.lexicon import load
+from graphbuild.data import table
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
 
-@cache
 def stance_words(language: str) -> Mapping[str, Any]:
     """``data/stance/<language>.toml``."""
-    return load(f"stance/{language}.toml")
+    return table(f"stance/{language}.toml")
 
 
 @cache

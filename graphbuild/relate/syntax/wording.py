@@ -1,5 +1,6 @@
 """The words of a noun phrase as the article has them."""
 
+from graphbuild.relate.syntax.sums import WORTH
 from graphbuild.relate.syntax.tree import Tree
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "parataxis"})
@@ -20,7 +21,13 @@ def words_at(tree: Tree, i: int) -> str:
 
 
 def _is_border(tree: Tree, t: int) -> bool:
-    return tree.tokens[t].pos == "PUNCT" or tree.tokens[t].dep in CLAUSAL
+    return tree.tokens[t].pos == "PUNCT" or tree.tokens[t].dep in CLAUSAL or _prices(tree, t)
+
+
+def _prices(tree: Tree, t: int) -> bool:
+    """As in "65 aircraft worth $38 billion": from here on it is the sum, not the thing."""
+    priced = tree.children(t, "pobj", "npadvmod") if tree.word(t) in WORTH else []
+    return any(tree.tokens[c].amount is not None for c in priced)
 
 
 def _is_before_head(tree: Tree, t: int) -> bool:

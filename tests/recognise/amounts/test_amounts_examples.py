@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from graphbuild.data import table
 from graphbuild.recognise.amounts import find_amounts
-from graphbuild.recognise.amounts.lexicon import LANGUAGES, data
+from graphbuild.recognise.amounts.lexicon import LANGUAGES
 
-EXAMPLES = [(language, example) for language in LANGUAGES for example in data(language)["examples"]]
+EXAMPLES = [
+    (language, example) for language in LANGUAGES for example in table(f"amounts/{language}.toml")["examples"]
+]
 
 
 @pytest.mark.parametrize(("language", "example"), EXAMPLES, ids=[e["text"][:40] for _, e in EXAMPLES])
@@ -39,7 +42,7 @@ def test_an_example_of_the_data_files(language, example):
 
 def test_there_are_examples_of_sums_and_of_what_is_no_sum():
     for language in LANGUAGES:
-        examples = data(language)["examples"]
+        examples = table(f"amounts/{language}.toml")["examples"]
         assert any(not example["amounts"] for example in examples)
         assert {a["comparator"] for e in examples for a in e["amounts"]} >= {
             "=",

@@ -1,11 +1,10 @@
 """Every example sentence of the name data gives the name it marks, with the type of its entry."""
 
 import re
-import tomllib
-from importlib.resources import files
 
 import pytest
 
+from graphbuild.data import table
 from graphbuild.model import Document
 from graphbuild.recognise import recognise
 
@@ -16,9 +15,7 @@ def examples() -> list[tuple[str, str, str]]:
     """(language, type, marked sentence) of every example in the data."""
     found = []
     for language in ("fr", "en"):
-        data = tomllib.loads(
-            files("graphbuild.data").joinpath("names", f"{language}.toml").read_text("utf-8")
-        )
+        data = table(f"names/{language}.toml")
         for entry in [*data["before"], *data["after"], *data.get("tail", [])]:
             found += [(language, entry["type"], sentence) for sentence in entry.get("examples", [])]
     return found

@@ -1,20 +1,16 @@
 """The example sentences of the stance data, through the whole pipeline."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 
+from graphbuild.data import table
 from graphbuild.model import Claim, Document
 from graphbuild.recognise import recognise
 from graphbuild.relate import relate
 
 
 def examples(language: str) -> list[tuple[str, str, str]]:
-    table = tomllib.loads(
-        files("graphbuild.data").joinpath("stance", f"examples.{language}.toml").read_text("utf-8")
-    )
-    return [(language, text, stance) for stance, texts in table.items() for text in texts]
+    said = table(f"stance/examples.{language}.toml")
+    return [(language, text, stance) for stance, texts in said.items() for text in texts]
 
 
 def money_claim(language: str, text: str) -> Claim | None:
