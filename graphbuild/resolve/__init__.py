@@ -2,5 +2,6 @@
 
 from graphbuild.resolve.merge import resolve
 from graphbuild.resolve.nouns import Canonical, Decision, Identities, Member
+from graphbuild.resolve.rulings import CORRECTED, Rulings
 
-__all__ = ["Canonical", "Decision", "Identities", "Member", "resolve"]
+__all__ = ["CORRECTED", "Canonical", "Decision", "Identities", "Member", "Rulings", "resolve"]

@@ -1,91 +1,71 @@
 """From what each record means to the canonical entities of the corpus."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from graphbuild.model import Extract, entity_key, fold
+from graphbuild.model import Extract
+from graphbuild.resolve.canonical import canonical_of, keyed
+from graphbuild.resolve.cluster import Clusters, cluster
+from graphbuild.resolve.decisions import decisions
 from graphbuild.resolve.evidence import Meaning, meanings
-from graphbuild.resolve.gazetteer import Reference
-from graphbuild.resolve.names import is_acronym
-from graphbuild.resolve.nouns import Canonical, Decision, Identities
+from graphbuild.resolve.nouns import Canonical, Identities
+from graphbuild.resolve.place import Placed, place
 from graphbuild.resolve.records import Record, records
-from graphbuild.resolve.refusals import ambiguous, look_alikes
+from graphbuild.resolve.rulings import NONE, Rulings, chosen, retyped
 
 
-def resolve(extracts: Sequence[Extract]) -> Identities:
+def resolve(extracts: Sequence[Extract], rulings: Rulings = NONE) -> Identities:
     """Say who is who over the corpus; pure, and the order of the extracts does not matter.
 
     Entities of two documents become one canonical only for a reason that is recorded: the same type
-    and name, public names of one body or country, or an acronym that the corpus spells out. What is
-    only described, or named by a surname or by a word that many bodies share, stays in its document.
+    and name, public names of one body or country, an acronym that the corpus spells out, or a ruling
+    of a person. What is only described, or named by a surname or by a word that many bodies share,
+    stays in its document.
     """
-    meant = meanings(records(extracts))
-    nodes: dict[str, list[Record]] = defaultdict(list)
-    for record, meaning in meant.items():
-        nodes[meaning.node].append(record)
-    references = {meaning.node: meaning.reference for meaning in meant.values() if meaning.reference}
-    canonicals = {node: _canonical(node, group, references.get(node)) for node, group in nodes.items()}
-    merges = {d for node, group in nodes.items() for d in _merges(canonicals[node], group, meant)}
+    meant = meanings(retyped(records(extracts), rulings))
+    placed = place(meant, rulings)
+    nodes = {*placed.node.values(), *(node for link in placed.links for node in (link.one, link.other))}
+    clusters = cluster(nodes, placed.links, placed.apart)
+    who = _who(meant, placed, clusters, _renamed(meant, rulings))
     return Identities(
-        canonicals=tuple(sorted(set(canonicals.values()), key=lambda canonical: canonical.key)),
-        decisions=tuple(sorted(merges | ambiguous(meant, canonicals) | look_alikes(canonicals.values()))),
-        members=MappingProxyType({(r.document, r.entity.key): canonicals[m.node] for r, m in meant.items()}),
+        canonicals=tuple(sorted(set(who.values()), key=lambda canonical: canonical.key)),
+        decisions=decisions(meant, placed, clusters, who),
+        members=MappingProxyType({(r.document, r.member): canonical for r, canonical in who.items()}),
+        unmet=tuple(sorted(key for key, found in chosen(meant, rulings).items() if not found)),
     )
 
 
-def _canonical(node: str, group: list[Record], reference: Reference | None) -> Canonical:
-    kind = reference.type if reference else group[0].type
-    name = _name(group, reference)
-    key = entity_key(kind, name)
-    if any(record.inside == node for record in group):
-        key = node
-    elif "@" in node:
-        key = f"{key}@{node.rpartition('@')[2]}"
-    return Canonical(
-        key=key,
-        type=kind,
-        name=name,
-        aliases=_aliases(group, name),
-        same_as=reference.same_as if reference else (),
-    )
-
-
-def _name(group: list[Record], reference: Reference | None) -> str:
-    """The full name that most texts give, then the longest, then the first of the alphabet."""
-    texts = Counter(name for name, _ in {(record.name, record.text) for record in group})
-    public = {fold(name) for _, name in reference.names} if reference else set()
-    full = [name for name in texts if (fold(name) in public if reference else not is_acronym(name))]
-    if reference and not full:
-        languages = Counter(record.language for record in group)
-        return reference.name_in(min(languages, key=lambda language: (-languages[language], language)))
-    return min(full or texts, key=lambda name: (-texts[name], -len(name), name))
-
-
-def _aliases(group: list[Record], name: str) -> tuple[str, ...]:
-    """The other forms that name it, one for each folded form, the most frequent spelling of each."""
-    seen = Counter(form for record in group for form in (record.name, *record.forms))
-    spellings: dict[str, str] = {}
-    for form in sorted(seen, key=lambda form: (-seen[form], form)):
-        spellings.setdefault(fold(form), form)
-    spellings.pop(fold(name), None)
-    return tuple(sorted(spellings.values()))
-
-
-def _merges(canonical: Canonical, group: list[Record], meant: dict[Record, Meaning]) -> set[Decision]:
-    """One decision for each other name that records of this entity bear."""
-    names: dict[str, Record] = {}
-    for record in sorted(group, key=lambda record: (record.name, record.document)):
-        names.setdefault(fold(record.name), record)
-    names.pop(fold(canonical.name), None)
+def _who(
+    meant: Mapping[Record, Meaning], placed: Placed, clusters: Clusters, names: Mapping[Record, str]
+) -> dict[Record, Canonical]:
+    """The canonical entity of each record."""
+    groups: dict[str, dict[Record, Meaning]] = defaultdict(dict)
+    for record, meaning in meant.items():
+        groups[clusters.root[placed.node[record]]][record] = meaning
+    # a node that a person split off is no longer what its name says to the public
+    public = {m.node: m.reference for m in meant.values() if m.reference and m.node in clusters.root}
+    references = defaultdict(list)
+    for node, reference in public.items():
+        references[clusters.root[node]].append(reference)
+    found = {root: canonical_of(group, references[root]) for root, group in groups.items()}
+    unique = keyed(found, groups)
     return {
-        Decision(
-            type=canonical.type,
-            one=canonical.name,
-            other=record.name,
-            merged=True,
-            reason=meant[record].reason,
-            score=meant[record].score,
-        )
-        for record in names.values()
+        record: _named(unique[root], sorted({names[r] for r in group if r in names}))
+        for root, group in groups.items()
+        for record in group
     }
+
+
+def _renamed(meant: Mapping[Record, Meaning], rulings: Rulings) -> dict[Record, str]:
+    about = chosen(meant, rulings)
+    return {record: name for key, name in sorted(rulings.renamed) for record in about[key]}
+
+
+def _named(canonical: Canonical, names: Sequence[str]) -> Canonical:
+    """The canonical under the name that a person gave it; what it was called is an alias from now on."""
+    if not names or names[0] == canonical.name:
+        return canonical
+    others = {*canonical.aliases, canonical.name} - {names[0]}
+    return replace(canonical, name=names[0], aliases=tuple(sorted(others)))

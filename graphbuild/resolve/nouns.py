@@ -28,7 +28,8 @@ class Canonical:
 class Decision:
     """Two names that were put together, or that look alike and were kept apart, and why.
 
-    ``score`` is how sure a merge is (0..1), or how alike the two names of a refusal look (0..1).
+    ``score`` is how sure a merge is (0..1), or how alike the two names of a refusal look (0..1). What a
+    person decided has the reason "corrected" and the score 1.
     """
 
     type: EntityType
@@ -41,11 +42,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """The canonical entities, sorted by key, and the decisions that made them."""
+    """The canonical entities, sorted by key, and the decisions that made them.
+
+    ``unmet`` are the keys of rulings that no document bears any more.
+    """
 
     canonicals: tuple[Canonical, ...]
     decisions: tuple[Decision, ...]
     members: Mapping[Member, Canonical] = field(hash=False, repr=False)
+    unmet: tuple[str, ...] = ()
 
     def entity_of(self, document_id: str, key: str) -> Canonical:
         """The canonical of an entity of one document; KeyError when that document has no such entity."""

@@ -14,13 +14,15 @@ NAMING = frozenset({Form.NAME, Form.SHORT})
 class Record:
     """An entity of one document. ``text`` is the hash of the document's text, the same for copies.
 
-    ``forms`` are the surfaces that name it (no descriptions, no pronouns), once for each place.
+    ``member`` is the entity's key in its document, whatever type a person gave it since. ``forms`` are
+    the surfaces that name it (no descriptions, no pronouns), once for each place.
     """
 
     document: str
     text: str
     language: str
     entity: Entity
+    member: str
     forms: tuple[str, ...]
 
     @property
@@ -70,4 +72,4 @@ def _of(extract: Extract) -> Iterator[Record]:
     text = digest(document.sha256)
     for entity in extract.entities:
         surfaces = tuple(sorted(forms[entity.key]))
-        yield Record(document.id, text, document.language, entity, surfaces)
+        yield Record(document.id, text, document.language, entity, entity.key, surfaces)
