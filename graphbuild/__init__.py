@@ -10,7 +10,7 @@
 import graphbuild.ask
 import graphbuild.evaluate
 import graphbuild.show  # noqa: F401
-from graphbuild.api import ask, build, check, evaluate, export, query, questions, show
+from graphbuild.api import ask, build, check, evaluate, explain, export, query, questions, show
 from graphbuild.errors import GraphBuildError
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "build",
     "check",
     "evaluate",
+    "explain",
     "export",
     "query",
     "questions",

@@ -4,12 +4,12 @@ Each function imports its rooms when it is called: ``import graphbuild`` and ``g
 load no language model and no RDF library.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from graphbuild.errors import SettingsError
+from graphbuild.errors import DocumentError, SettingsError
 from graphbuild.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphbuild.evaluate.scores import Scores
     from graphbuild.graph.check import Finding
     from graphbuild.pipeline import Built
+    from graphbuild.run.explain import Explained
 
 TIME_LIMIT = 30.0  # seconds that a question may take
 
@@ -111,6 +112,20 @@ def check(*, output: str | Path | None = None) -> "tuple[Finding, ...]":
     from graphbuild import revisit
 
     return revisit.check(_output(output))
+
+
+def explain(document: str | Path, *, settings: Settings | None = None) -> "Iterator[Explained]":
+    """Each article of a file (or ``-``): what was found in it, the way to each claim, what was dropped.
+
+    Raises ``DocumentError`` when no article can be read.
+    """
+    from graphbuild.report import Report
+    from graphbuild.run import explain as explaining
+
+    report = Report()
+    yield from explaining.explain_all([str(document)], settings=settings or load_settings(), report=report)
+    if not report.read:
+        raise DocumentError("No article could be read.\n" + "\n".join(report.summary()))
 
 
 def evaluate(gold: str | Path, *, watch: Callable[[str, int], None] | None = None) -> "Scores":

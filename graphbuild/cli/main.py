@@ -12,6 +12,7 @@ import click
 
 from graphbuild.cli.asking import ask, query
 from graphbuild.cli.building import build, show
+from graphbuild.cli.explaining import explain
 from graphbuild.cli.leaving import check, export
 from graphbuild.cli.scoring import evaluate
 from graphbuild.errors import GraphBuildError
@@ -96,5 +97,5 @@ def main() -> None:
     """  # noqa: D301 - click wants a real backspace
 
 
-for command in (build, query, ask, show, export, check, evaluate):
+for command in (build, query, ask, show, export, check, explain, evaluate):
     main.add_command(command)

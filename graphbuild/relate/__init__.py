@@ -24,27 +24,41 @@ from graphbuild.relate.story.topic import Topics
 from graphbuild.relate.story.understood import receivers, understand
 from graphbuild.relate.story.wholes import bullet_part, join_wholes
 from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.trace import Trace
 
 
-def relate(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of one document, sorted by place; the same fact said twice is one claim."""
+def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
+    """The claims of one document, sorted by place; the same fact said twice is one claim.
+
+    ``trace`` is filled with how each was found and what was dropped.
+    """
     tree = Tree(reading)
     said: list[Draft] = []  # whole as they stand
     lacking: list[Draft] = []  # what the article may leave to its topic
     for sentence in reading.sentences:
-        found, left = _of_sentence(tree, sentence, said)
+        found, left = _of_sentence(tree, sentence, said, trace)
         said += found
         lacking += left
     drafts = [*said, *_understood(tree, said, lacking)]
     same_number(drafts)
     kept = merged(drafts)
     join_wholes(tree, kept)
-    return _claims(in_context(tree, drafts, kept))
+    made = _claims(in_context(tree, drafts, kept))
+    if trace is not None:
+        trace.tell(tree, drafts, made)
+    claims = {claim.key: claim for _, claim in made}
+    return tuple(sorted(claims.values(), key=lambda c: (c.evidence, c.kind, c.key)))
 
 
-def _of_sentence(tree: Tree, sentence: Sentence, before: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+def _of_sentence(
+    tree: Tree, sentence: Sentence, before: Sequence[Draft], trace: Trace | None
+) -> tuple[list[Draft], list[Draft]]:
     """The claims of one sentence: what the frames say, what stands beside it; and those that lack a role."""
-    made = [d for match in matches(tree, sentence) if (d := draft(tree, match, sentence))]
+    tried = [(match, draft(tree, match, sentence)) for match in matches(tree, sentence)]
+    made = [d for _, d in tried if d is not None]
+    if trace is not None:
+        trace.made += made
+        trace.silent += [match for match, d in tried if d is None]
     found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
     found = respective(tree, sentence, found)
     found = with_parts(tree, sentence, found, before)
@@ -63,12 +77,12 @@ def _understood(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> 
     return unsaid(choose([d for d in lacking if complete(d)]), said)
 
 
-def _claims(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-    """Drafts as claims, parts pointing at their wholes; identical claims once."""
+def _claims(drafts: Sequence[Draft]) -> list[tuple[Draft, Claim]]:
+    """Drafts with their claims, parts pointing at their wholes."""
     made = {id(d): d.claim() for d in drafts}
-    claims: dict[str, Claim] = {}
+    pairs = []
     for d in drafts:
         claim, whole = made[id(d)], made.get(id(d.whole))
         part_of = whole.key if whole and whole.key != claim.key else None
-        claims[claim.key] = replace(claim, part_of=part_of)
-    return tuple(sorted(claims.values(), key=lambda c: (c.evidence, c.kind, c.key)))
+        pairs.append((d, replace(claim, part_of=part_of)))
+    return pairs

@@ -13,7 +13,7 @@ from graphbuild.relate import lexicon
 from graphbuild.relate.lexicon import LinkWords, SyntaxWords, link_words, syntax_words
 
 RELATE = Path(graphbuild.relate.__file__).parent
-LAYERS = ("context", "story", "drafts", "stance", "syntax", "frames", "lexicon")
+LAYERS = ("trace", "context", "story", "drafts", "stance", "syntax", "frames", "lexicon")
 
 
 def test_imports_inside_relate_go_one_way() -> None:

@@ -10,7 +10,7 @@ from graphbuild.relate.drafts.carried import (
     land_self,
     speaks_in_office,
 )
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.fallbacks import fill_by_order
 from graphbuild.relate.drafts.landing import land, may_land, place
 from graphbuild.relate.drafts.match import Match
@@ -57,8 +57,9 @@ def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
     )
     if private and result.kind is Kind.INVESTMENT:
         payers = result.roles.pop("payer", [])
-        result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE])
-        result.fill("place", [e for e in payers if e.type is EntityType.PLACE])
+        way = Way("private money, not the country's")
+        result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE], way)
+        result.fill("place", [e for e in payers if e.type is EntityType.PLACE], way)
 
 
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
@@ -113,7 +114,7 @@ def _add_user(tree: Tree, result: Draft, args: list[Arg]) -> None:
         verb = tree.tokens[thing].head
         if is_verb(tree, verb) and tree.tokens[verb].lemma in use:
             for user in subjects(tree, verb):
-                place(tree, result, "goal", user)
+                place(tree, result, "goal", user, how=f"subject of {tree.tokens[verb].lemma}")
 
 
 def _add_texts(tree: Tree, result: Draft, match: Match) -> None:
@@ -132,11 +133,17 @@ def _drop_foreign_amount(result: Draft) -> None:
 
 def complete(result: Draft) -> bool:
     """All that the frame needs is there, and at least two things are said."""
+    return not lacks(result)
+
+
+def lacks(result: Draft) -> list[str]:
+    """What a claim would need to be complete, as the frame says it: "amount", "payer|beneficiary"."""
     if result.frame.titled and result.roles.get("person"):
-        return True
+        return []
     said = {role for role, found in result.roles.items() if found} | set(result.texts)
     denied = result.reality.polarity is Polarity.NEGATIVE  # "n'a rien versé": the denial needs no sum
     have = said | ({"amount"} if result.amount or denied else set())
     fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
     grounded = bool(result.roles or result.amount)
-    return fillers >= 2 and grounded and all(set(need.split("|")) & have for need in result.frame.needs)
+    missing = [need for need in result.frame.needs if not set(need.split("|")) & have]
+    return missing or ([] if fillers >= 2 and grounded else ["a second thing said"])

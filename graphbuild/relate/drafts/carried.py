@@ -4,7 +4,7 @@ from graphbuild.model import EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.landing import is_role_word, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, accepts, frames
@@ -27,11 +27,11 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
     if role := slots.get("self"):
         here = [tree.entities[m.entity] for m in tree.mentions(match.head)]
         for entity in (e for e in here if accepts(result.kind, role, e.type) and not is_role_word(tree, e)):
-            result.fill(role, [entity])
+            result.fill(role, [entity], Way("self", match.head))
     owner = slots.get("poss")
     if owner and result.roles and any(a.slot == "poss" for a in arguments(tree, match.head)):
         for subject in clause_subjects(tree, match.head):
-            place(tree, result, owner, subject)
+            place(tree, result, owner, subject, how="possessor, the subject of the clause")
 
 
 def land_beside(tree: Tree, result: Draft, match: Match) -> None:
@@ -39,7 +39,8 @@ def land_beside(tree: Tree, result: Draft, match: Match) -> None:
     slots = match.frame.noun_slots
     role = slots.get("self")
     if role and (not result.keys(role) or role in {slots.get("de"), slots.get("of")}):
-        result.fill(role, beside(tree, match, lambda e: accepts(result.kind, role, e.type)))
+        found = beside(tree, match, lambda e: accepts(result.kind, role, e.type))
+        result.fill(role, found, Way("beside the noun", match.head))
 
 
 def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
@@ -51,7 +52,7 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
     for arg in _carrier_arguments(tree, match.head, verb):
         target = _target(match.frame, role, arg)
         if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):
-            place(tree, result, target, arg.token)
+            place(tree, result, target, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")
     if role == match.frame.receiver:
         _land_giver_behind(tree, result, match)
 
@@ -71,7 +72,7 @@ def _land_giver_behind(tree: Tree, result: Draft, match: Match) -> None:
     giver = match.frame.giver
     if giver and not result.roles.get(giver):
         for arg in names_behind(tree, match, FROM - {"de"}):
-            place(tree, result, giver, arg.token)
+            place(tree, result, giver, arg.token, how=f"{arg.slot}, by word order")
 
 
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:

@@ -24,6 +24,11 @@ def unsaid(drafts: Sequence[Draft], said: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if not _anchors(d) & taken]
 
 
+def rivals(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that rest on the predicate or the amount of this one."""
+    return [d for d in drafts if d is not draft and _anchors(d) & _anchors(draft)]
+
+
 def _anchors(d: Draft) -> set[object]:
     """What only one claim may rest on: its predicate, its amount."""
     return {d.head, d.amount.span} if d.amount else {d.head}

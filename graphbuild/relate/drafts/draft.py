@@ -7,13 +7,22 @@ from graphbuild.relate.frames import Frame
 from graphbuild.relate.stance.reality import Reality
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a role was filled: the slot or the reason, and the token that led there (None: no syntax did)."""
+
+    how: str
+    token: int | None = None
+
+
 @dataclass(slots=True)
 class Draft:
     """Mutable on purpose: passes after the frames add parts, speakers and dates.
 
     ``head`` is the token of its predicate; negative where it has none and hangs on its amount or a name.
     ``whole`` is the claim that this one is a part of. ``dated`` is False for an earlier value ("contre A
-    un an plus tôt"), whose date is not that of its clause.
+    un an plus tôt"), whose date is not that of its clause. ``ways`` say of each role and entity key how it
+    was filled.
     """
 
     kind: Kind
@@ -30,13 +39,15 @@ class Draft:
     date: str | None = None
     whole: "Draft | None" = None
     dated: bool = True
+    ways: dict[tuple[str, str], Way] = field(default_factory=dict)
 
-    def fill(self, role: str, entities: list[Entity]) -> None:
+    def fill(self, role: str, entities: list[Entity], way: Way) -> None:
         """Add fillers to a role, each entity once and in one role only."""
         taken = self.all_keys()
         new = list({e.key: e for e in entities if e.key not in taken}.values())
         if new:
             self.roles.setdefault(role, []).extend(new)
+            self.ways |= {(role, e.key): way for e in new}
 
     def keys(self, role: str) -> set[str]:
         return {e.key for e in self.roles.get(role, ())}

@@ -23,7 +23,7 @@ AGENT = frozenset({"par", "by"})
 def fill_by_order(tree: Tree, result: Draft, match: Match) -> None:
     """Land what stands behind and before the match in the slots that are empty; then its amount."""
     for arg in list(_found(tree, result, match)):
-        land(tree, result, arg, verbal=match.verbal)
+        land(tree, result, arg, verbal=match.verbal, how=f"{arg.slot}, by word order")
     if match.verbal and result.amount is None:
         at = amount_behind(tree, match)
         if at is not None and not _stands_elsewhere(tree, match, at):

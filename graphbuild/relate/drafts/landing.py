@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Kind
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.frames import Frame, accepts, default_slot, frames, goal, landings, text_role
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
@@ -23,8 +23,11 @@ IN_TITLE = frozenset({"ADJ", "ADP", "DET", "NOUN"})
 IGNORED = frozenset({"-", "amount"})
 
 
-def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool) -> None:
-    """Put one argument where the draft's frame wants its slot: its amount, its entities, its words."""
+def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool, how: str = "") -> None:
+    """Put one argument where the draft's frame wants its slot: its amount, its entities, its words.
+
+    ``how`` it was found is said where it was not by syntax alone.
+    """
     frame = result.frame
     if result.amount is None and _may_hold_amount(frame, arg, verbal=verbal):
         wide = arg.slot not in ACTOR_SLOTS or frame.slots.get("subj") == "amount"
@@ -34,7 +37,7 @@ def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool) -> None:
         result.amount = tree.amount(amounts[0]) if amounts else None
     role = _role(frame, arg, verbal=verbal)
     if role and role not in IGNORED:
-        place(tree, result, role, arg.token)
+        place(tree, result, role, arg.token, how=how or arg.slot)
 
 
 def of_other_kind(tree: Tree, frame: Frame, token: int) -> bool:
@@ -55,7 +58,7 @@ def _role(frame: Frame, arg: Arg, *, verbal: bool) -> str | None:
     return frame.noun_slots.get(arg.slot)
 
 
-def place(tree: Tree, result: Draft, role: str, token: int) -> None:
+def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None:
     """Put what stands at a token into a role, by type; a goal lands where its type belongs.
 
     "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
@@ -64,7 +67,7 @@ def place(tree: Tree, result: Draft, role: str, token: int) -> None:
         found = [
             e for e in entities_at(tree, token) if only in {"", e.type.value} and not is_role_word(tree, e)
         ]
-        _fill(result, name, found)
+        _fill(result, name, found, Way(how, token))
         if name == "title":
             _place_title(tree, result, token)
         text = text_role(result.kind) if name in {"goal", "purpose", "item"} else None
@@ -89,11 +92,11 @@ def _alternatives(role: str) -> Iterator[tuple[str, str]]:
         yield name, only
 
 
-def _fill(result: Draft, name: str, found: list[Entity]) -> None:
+def _fill(result: Draft, name: str, found: list[Entity], way: Way) -> None:
     for entity in found:
         target = goal(result.kind, entity.type) if name == "goal" else name
         if target and accepts(result.kind, target, entity.type):
-            result.fill(target, [entity])
+            result.fill(target, [entity], way)
 
 
 def _place_title(tree: Tree, result: Draft, token: int) -> None:
@@ -103,7 +106,7 @@ def _place_title(tree: Tree, result: Draft, token: int) -> None:
     result.texts.setdefault("title", _title_words(tree, token))
     for arg in arguments(tree, token):
         if arg.slot in BODY_SLOTS and not result.keys("organization"):
-            place(tree, result, "organization", arg.token)
+            place(tree, result, "organization", arg.token, how=f"{arg.slot} the title")
 
 
 def _title_words(tree: Tree, i: int) -> str:

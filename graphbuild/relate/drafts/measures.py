@@ -27,7 +27,7 @@ def land_value(tree: Tree, result: Draft, match: Match) -> None:
     if match.frame.actor and result.amount is not None and "organization" not in result.roles:
         for subject in clause_subjects(tree, match.head):
             if match.frame.measure in PERSONAL or not is_person(tree, subject):
-                place(tree, result, "organization", subject)
+                place(tree, result, "organization", subject, how="subject of the clause")
 
 
 def _of_verb(tree: Tree, noun: int) -> Amount | None:

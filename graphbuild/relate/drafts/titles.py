@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.relate.drafts.beside import beside
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.nations import nations
 from graphbuild.relate.lexicon import syntax_words
@@ -27,9 +27,10 @@ NATION_REACH = 2
 def office(tree: Tree, draft: Draft, match: Match) -> None:
     """Fill the person and the organization of a position."""
     people = _holders(tree, match)
-    draft.fill("person", people)
+    draft.fill("person", people, Way("beside the title", match.head))
     if people:
-        draft.fill("organization", _bodies(tree, match, {p.key for p in people}))
+        bodies = _bodies(tree, match, {p.key for p in people})
+        draft.fill("organization", bodies, Way("complement of the title", match.head))
 
 
 def _holders(tree: Tree, match: Match) -> list[Entity]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graphbuild.model import Entity, EntityType, Form, Kind, Sentence
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES
 from graphbuild.relate.syntax.tree import Tree
 
@@ -17,7 +17,7 @@ def carry(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], before: Seque
     """Whose figure it is, from the same sentence, then from the sentence before in the same block."""
     for draft in drafts:
         if draft.kind is Kind.RESULT and not draft.roles:
-            draft.fill("organization", _whose(tree, draft, drafts, before))
+            draft.fill("organization", _whose(tree, draft, drafts, before), Way("as the figure beside it"))
         elif draft.kind in MONEY and not any(draft.roles.get(role) for role in GOAL_ROLES):
             _give_same_goal(draft, before, sentence)
 
@@ -57,7 +57,7 @@ def _give_same_goal(draft: Draft, before: Sequence[Draft], sentence: Sentence) -
     for role in ("project", "beneficiary"):
         found = last[-1].roles.get(role, []) if last else []
         if found and not {e.key for e in found} & draft.all_keys():
-            draft.fill(role, found)
+            draft.fill(role, found, Way("as the claim before it"))
 
 
 def _is_next_to(draft: Draft, sentence: Sentence) -> bool:

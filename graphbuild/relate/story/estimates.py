@@ -22,9 +22,9 @@ def other_estimates(
             continue
         if (model := _figure_before([*before, *drafts], sentence, amount)) is not None:
             roles = {role: list(entities) for role, entities in model.roles.items()}
-            found.append(
-                replace(model, sentence=sentence, head=i, amount=amount, roles=roles, evidence=[], whole=None)
-            )
+            other = replace(model, sentence=sentence, head=i, amount=amount, roles=roles)
+            other.evidence, other.whole, other.ways = [], None, dict(model.ways)
+            found.append(other)
     return found
 
 

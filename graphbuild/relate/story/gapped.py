@@ -1,7 +1,7 @@
 """A verb said once for several: "X a prêté 80 millions, Y 57 millions"."""
 
 from graphbuild.model import Amount, Entity, Form, Sentence
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.story.links import has_verb
 from graphbuild.relate.story.siblings import sibling
@@ -19,7 +19,7 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
     if giver is None or giver.key in model.keys(role) or any(has_verb(tree, t) for t in between):
         return None
     new = sibling(model, sentence, amount, inherit=[r for r in model.roles if r != role])
-    new.fill(role, [giver])
+    new.fill(role, [giver], Way("right before the amount, the verb understood", i - 1))
     new.whole = model.whole
     return new
 

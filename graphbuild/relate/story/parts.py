@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphbuild.model import Amount, Kind, Sentence
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.story.gapped import gapped
@@ -65,7 +65,7 @@ def _part(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount)
         return None
     if not _has_goal(new):
         for role in GOAL_ROLES:
-            new.fill(role, whole.roles.get(role, []))
+            new.fill(role, whole.roles.get(role, []), Way("as its whole"))
     attach(new, whole)
     return new if any(new.roles.values()) or new.texts else None
 
@@ -83,7 +83,7 @@ def _with_own_goal(tree: Tree, before: Draft, sentence: Sentence, i: int, amount
     new = sibling(before, sentence, amount, inherit=INHERITED)
     for arg in arguments(tree, i):
         if arg.slot in syntax_words(tree.language).goal_prepositions:
-            place(tree, new, "goal", arg.token)
+            place(tree, new, "goal", arg.token, how=f"{arg.slot} the amount")
     if not _has_goal(new):
         _place_goal_behind(tree, new, sentence, i)
     return new
@@ -100,5 +100,5 @@ def _place_goal_behind(tree: Tree, new: Draft, sentence: Sentence, i: int) -> No
         if tree.tokens[at].pos in {"VERB", "AUX", "PUNCT", "CCONJ"} or tree.tokens[at].amount is not None:
             return
         if tree.mentions(at) and tree.preposition(at) in prepositions and entities_at(tree, at):
-            place(tree, new, "goal", at)
+            place(tree, new, "goal", at, how="right behind the amount")
             return

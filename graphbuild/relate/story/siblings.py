@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphbuild.model import Amount, Sentence
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 
 INHERITED = ("payer", "organization", "authority")
 
@@ -22,6 +22,7 @@ def sibling(model: Draft, sentence: Sentence, amount: Amount, *, inherit: Iterab
         roles={role: list(model.roles[role]) for role in inherit if role in model.roles},
         texts={k: v for k, v in model.texts.items() if k == "measure"},
         evidence=[],
+        ways=dict(model.ways),
         whole=None,
     )
 
@@ -34,7 +35,7 @@ def attach(part: Draft, whole: Draft | None) -> None:
     if part.kind == whole.kind:
         for role in INHERITED:
             if role not in part.roles and role in whole.roles:
-                part.fill(role, whole.roles[role])
+                part.fill(role, whole.roles[role], Way("as its whole"))
 
 
 def fits_in(part: Draft, whole: Draft) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graphbuild.model import EntityType, Kind
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
 from graphbuild.relate.syntax.tree import Tree
 
@@ -47,7 +47,7 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
         if entity is None or entity.key in draft.all_keys():
             continue
         if draft.kind in OWN or entity.key in known:
-            draft.fill(table[kind], [entity])
+            draft.fill(table[kind], [entity], Way("the article's topic"))
             return
 
 

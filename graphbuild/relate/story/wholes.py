@@ -57,7 +57,7 @@ def bullet_part(tree: Tree, sentence: Sentence, before: Sequence[Draft]) -> list
     roles = {role: list(found) for role, found in total.roles.items()}
     texts = {"purpose": tree.text(sentence.first, colon - 1)}
     part = replace(total, sentence=sentence, head=-1 - at, amount=amount, roles=roles, texts=texts)
-    part.evidence, part.whole = [], total
+    part.evidence, part.whole, part.ways = [], total, dict(total.ways)
     return [part]
 
 
