@@ -184,10 +184,15 @@ class Amount:
 
     @property
     def is_money(self) -> bool:
-        return bool(re.fullmatch(r"[A-Z]{3}", self.unit)) and self.unit not in PHYSICAL_CAPITALS
+        return is_currency(self.unit)
 
 
 PHYSICAL_CAPITALS = frozenset({"TWH", "GWH", "MWH"})
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money (an ISO 4217 code) and not power or energy."""
+    return bool(re.fullmatch(r"[A-Z]{3}", unit)) and unit not in PHYSICAL_CAPITALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ def fact_triples(fact: Fact, known: Lookup) -> Iterator[Triple]:
         yield node, GB.amount, _written(fact, known)
     if fact.part_of is not None:
         yield node, GB.partOf, known.facts[fact.part_of]
-    for step in fact.history:
-        yield from step_triples(node, step, known)
+    for place, step in enumerate(fact.history, start=1):
+        yield from step_triples(node, step, place, known)
 
 
 def _written(fact: Fact, known: Lookup) -> URIRef:
@@ -85,8 +85,8 @@ def _written(fact: Fact, known: Lookup) -> URIRef:
     return same
 
 
-def step_triples(fact: URIRef, step: Step, known: Lookup) -> Iterator[Triple]:
-    """One status of a fact: which, when, who says so."""
+def step_triples(fact: URIRef, step: Step, place: int, known: Lookup) -> Iterator[Triple]:
+    """One status of a fact: which, when it held and was said, who says so, its place in the history."""
     claim = known.claims[step.claim]
     node = iris.status_iri(fact, step.status, claim)
     yield fact, GB.history, node
@@ -96,6 +96,9 @@ def step_triples(fact: URIRef, step: Step, known: Lookup) -> Iterator[Triple]:
     yield node, GB.inDocument, iris.document_iri(known.base, step.claim.document)
     if step.date:
         yield node, GB.date, literals.date(step.date)
+    if step.said:
+        yield node, GB.reported, literals.date(step.said)
+    yield node, GB.ordinal, literals.integer(place)
 
 
 def conflict_triples(conflict: Conflict, known: Lookup) -> Iterator[Triple]:

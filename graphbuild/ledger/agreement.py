@@ -3,9 +3,9 @@
 from graphbuild.ledger import dates
 from graphbuild.ledger.amounts import Verdict, compare
 from graphbuild.ledger.entries import Entry, once
+from graphbuild.ledger.history import LADDER
 from graphbuild.model import Kind, Status
 
-LADDER = tuple(Status)
 EXACT_TEXTS = ("measure", "title")
 LOOSE_TEXTS = ("purpose", "item")
 
@@ -47,25 +47,63 @@ def _same_in_one_article(one: Entry, other: Entry) -> bool:
         return False
     if all(parts) and parts[0] != parts[1]:
         return False
+    return _dropped(one, other) or (one.roles == other.roles and _one_sum(one, other))
+
+
+def _one_sum(one: Entry, other: Entry) -> bool:
+    """The same figure again, or the same sum converted in parentheses."""
+    if one.claim.amount and other.claim.amount and _converts(one, other):
+        return True
     mine, theirs = one.money, other.money
-    same_amount = (mine and (mine.value, mine.max_value, mine.unit)) == (
+    return (mine and (mine.value, mine.max_value, mine.unit)) == (
         theirs and (theirs.value, theirs.max_value, theirs.unit)
     )
-    return one.roles == other.roles and same_amount
+
+
+def _converts(one: Entry, other: Entry) -> bool:
+    return one.conversion_of == other.claim.amount or other.conversion_of == one.claim.amount
+
+
+def _dropped(one: Entry, other: Entry) -> bool:
+    """Whether one drops, without a figure, what the other promises: "Intel renonce à son usine"."""
+    return any(entry.claim.stance.status is Status.CANCELLED and not entry.money for entry in (one, other))
+
+
+def amounts(one: Entry, other: Entry) -> Verdict:
+    """How the amounts of two claims that both have one stand to each other.
+
+    Where both give it in one currency, be it in parentheses, no exchange rate is asked.
+    """
+    pairs = [(mine, theirs) for mine in one.sums for theirs in other.sums]
+    like = [(mine, theirs) for mine, theirs in pairs if mine.unit == theirs.unit]
+    when = day(one, other)
+    verdicts = {compare(mine, theirs, when) for mine, theirs in like or pairs[:1]}
+    return next((verdict for verdict in Verdict if verdict in verdicts), Verdict.APART)
+
+
+def day(one: Entry, other: Entry) -> str | None:
+    """The day whose exchange rates compare two claims: of the first article, else of what it tells of."""
+    published = [entry.published for entry in (one, other) if entry.published]
+    told = [entry.claim.date for entry in (one, other) if entry.claim.date]
+    return min(published or told, default=None)
 
 
 def _amounts_agree(one: Entry, other: Entry) -> bool:
     if one.money and other.money:
-        return compare(one.money, other.money) is Verdict.AGREE
-    return once(one.claim.kind) or one.money is other.money
+        return amounts(one, other) is Verdict.AGREE
+    return _dropped(one, other) or once(one.claim.kind) or one.money is other.money
 
 
 def _dates_agree(one: Entry, other: Entry) -> bool:
-    """Dates of one status agree; a later rung of the ladder may have a later date, a result may not."""
+    """Dates of one status agree; a later rung of the ladder may have a later date, a result may not.
+
+    What was cancelled may be taken up again.
+    """
     mine, theirs = one.claim.date, other.claim.date
     if dates.agree(mine, theirs):
         return True
     first, second = sorted((one, other), key=lambda entry: LADDER.index(entry.claim.stance.status))
     moved = first.claim.stance.status is not second.claim.stance.status
     in_order = (first.claim.date or "") <= (second.claim.date or "")
-    return moved and in_order and one.claim.kind is not Kind.RESULT
+    ended = second.claim.stance.status is Status.CANCELLED
+    return moved and (in_order or ended) and one.claim.kind is not Kind.RESULT

@@ -3,15 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from graphbuild.ledger.agreement import LADDER
 from graphbuild.ledger.amounts import precision
-from graphbuild.ledger.cluster import Cluster, clusters, profile
+from graphbuild.ledger.cluster import Cluster, clusters
 from graphbuild.ledger.conflicts import conflicts
 from graphbuild.ledger.copies import Sketch, independent, sketch
 from graphbuild.ledger.entries import Entry, entries
-from graphbuild.ledger.nouns import ClaimRef, Fact, Ledger, Money, Step
+from graphbuild.ledger.history import current, history
+from graphbuild.ledger.keys import keyed
+from graphbuild.ledger.nouns import Fact, Ledger, Money
 from graphbuild.ledger.parts import wholes
-from graphbuild.model import Extract, Polarity, digest
+from graphbuild.model import Extract, Polarity
 from graphbuild.resolve import Identities
 
 
@@ -22,29 +23,16 @@ def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
     exactly one fact. Nobody wins a conflict: both facts stay.
     """
     sketches = {extract.document.id: sketch(extract.document.text) for extract in extracts}
-    keyed = _keyed(clusters(entries(extracts, identities)))
-    above = wholes(keyed)
-    facts = [_fact(key, cluster, sketches, above.get(key)) for key, cluster in sorted(keyed.items())]
-    return Ledger(facts=tuple(facts), conflicts=conflicts(keyed))
-
-
-def _keyed(found: list[Cluster]) -> dict[str, Cluster]:
-    """Clusters by a key made of what their first claim says; of two that say the same, of who says it too."""
-    same: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in found:
-        first = cluster.members[0]
-        stance = first.claim.stance
-        same[digest(repr((profile(first)[:-2], stance.polarity, stance.certainty)))].append(cluster)
-    return {
-        key if len(group) == 1 else digest(repr((key, cluster.members[0].order))): cluster
-        for key, group in same.items()
-        for cluster in group
-    }
+    by_key = keyed(clusters(entries(extracts, identities)))
+    above = wholes(by_key)
+    facts = [_fact(key, cluster, sketches, above.get(key)) for key, cluster in sorted(by_key.items())]
+    return Ledger(facts=tuple(facts), conflicts=conflicts(by_key))
 
 
 def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], whole: str | None) -> Fact:
     members = sorted(cluster.members, key=lambda entry: entry.ref)
     stances = [entry.claim.stance for entry in members]
+    steps = history(members)
     positive = any(stance.polarity is Polarity.POSITIVE for stance in stances)
     return Fact(
         key=key,
@@ -54,8 +42,8 @@ def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], whole: str
         amount=_amount(members),
         polarity=Polarity.POSITIVE if positive else Polarity.NEGATIVE,
         certainty=stances[0].certainty,
-        status=max((stance.status for stance in stances), key=LADDER.index),
-        history=_history(members),
+        status=current(steps),
+        history=steps,
         claims=tuple(entry.ref for entry in members),
         sources=independent({entry.ref.document for entry in members}, sketches),
         part_of=whole,
@@ -87,13 +75,3 @@ def _amount(members: list[Entry]) -> Money | None:
     """The most precise amount, then the most frequent."""
     seen = Counter(entry.money for entry in members if entry.money)
     return min(seen, key=lambda money: (precision(money), -seen[money], repr(money)), default=None)
-
-
-def _history(members: list[Entry]) -> tuple[Step, ...]:
-    """Every status with its date and source, up the ladder, then by date."""
-    steps = [Step(entry.claim.stance.status, entry.claim.date, entry.ref) for entry in members]
-    return tuple(sorted(steps, key=_place))
-
-
-def _place(step: Step) -> tuple[int, str, ClaimRef]:
-    return LADDER.index(step.status), step.date or "", step.claim

@@ -47,7 +47,7 @@ def clusters(entries: Iterable[Entry]) -> list[Cluster]:
         if copied is not None:
             copied.add(entry)
             continue
-        shared = [(_bucket(entry), link) for link in links(entry, "same")]
+        shared = [(bucket(entry), link) for link in links(entry, "same")]
         cluster = _the_one(entry, [c for key in shared for c in near[key]])
         if cluster is None:
             cluster = Cluster()
@@ -74,8 +74,11 @@ def _the_one(entry: Entry, candidates: list[Cluster]) -> Cluster | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _bucket(entry: Entry) -> Bucket:
-    """Denials stay apart from assertions; a promise that was dropped belongs to the promise."""
+def bucket(entry: Entry) -> Bucket:
+    """What one fact never mixes.
+
+    Denials stay apart from assertions; a promise that was dropped belongs to the promise.
+    """
     stance = entry.claim.stance
     dropped = stance.status is Status.CANCELLED
     return entry.claim.kind, Polarity.POSITIVE if dropped else stance.polarity, stance.certainty

@@ -8,7 +8,7 @@ from typing import Any
 
 from graphbuild.data import table
 from graphbuild.ledger.nouns import ClaimRef, Money
-from graphbuild.model import Claim, Extract, Kind, Span, fold
+from graphbuild.model import Amount, Claim, Extract, Kind, Span, fold
 from graphbuild.resolve import Identities
 
 STEM = 5  # letters that related words share: développer, développement
@@ -19,7 +19,11 @@ Link = tuple[str, ...]  # what two claims must share to be worth comparing
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim of the corpus. ``text`` is the hash of its document's text; ``wholes`` what it is a part of."""
+    """A claim of the corpus.
+
+    ``text`` is the hash of its document's text; ``wholes`` what it is a part of; ``also`` the same sum in
+    other currencies, as the article gives them in parentheses; ``speaker`` a canonical's key, or words.
+    """
 
     ref: ClaimRef
     text: str
@@ -28,6 +32,7 @@ class Entry:
     claim: Claim
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     money: Money | None
+    also: tuple[Money, ...]
     conversion_of: Span | None
     wholes: frozenset[str]
     speaker: str | None
@@ -36,6 +41,11 @@ class Entry:
     def order(self) -> tuple[str, ClaimRef]:
         """A place in the corpus that depends on content first."""
         return self.text, self.ref
+
+    @property
+    def sums(self) -> tuple[Money, ...]:
+        """The amount in every currency that the article itself gives it in."""
+        return (self.money, *self.also) if self.money else ()
 
     def fillers(self, role: str) -> frozenset[str]:
         return frozenset(next((keys for name, keys in self.roles if name == role), ()))
@@ -78,10 +88,11 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
             published=document.published,
             claim=claim,
             roles=_canonical_roles(claim, document.id, identities),
-            money=Money(amount.value, amount.unit, amount.comparator, amount.max_value) if amount else None,
+            money=_money(amount) if amount else None,
+            also=tuple(_money(a) for a in extract.amounts if amount and a.conversion_of == amount.span),
             conversion_of=amount.conversion_of if amount else None,
             wholes=_wholes(claim, claims),
-            speaker=_speaker(claim),
+            speaker=_speaker(claim, document.id, identities),
         )
 
 
@@ -103,9 +114,16 @@ def _wholes(claim: Claim, claims: Mapping[str, Claim]) -> frozenset[str]:
     return frozenset(above)
 
 
-def _speaker(claim: Claim) -> str | None:
+def _money(amount: Amount) -> Money:
+    return Money(amount.value, amount.unit, amount.comparator, amount.max_value)
+
+
+def _speaker(claim: Claim, document: str, identities: Identities) -> str | None:
+    """Who says it: the same body in every article, or the words for who does."""
     speaker = claim.stance.speaker
-    return (speaker.entity or fold(speaker.text)) if speaker else None
+    if speaker is None or speaker.entity is None:
+        return fold(speaker.text) if speaker else None
+    return identities.entity_of(document, speaker.entity).key
 
 
 def links(entry: Entry, purpose: str) -> Iterator[Link]:

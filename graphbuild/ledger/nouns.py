@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from graphbuild.model import Certainty, Comparator, Kind, Polarity, Status
+from graphbuild.model import Certainty, Comparator, Kind, Polarity, Status, is_currency
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,13 +24,26 @@ class Money:
     comparator: Comparator = Comparator.EXACT
     max_value: Decimal | None = None
 
+    @property
+    def is_currency(self) -> bool:
+        return is_currency(self.unit)
+
 
 class Step(NamedTuple):
-    """One rung of a fact's history: what status, when it held (ISO, as precise as said), who says so."""
+    """One rung of a fact's history: which status, when it held, when it was said, and who says so.
+
+    ``date`` is the day that the text gives, ``said`` the day its document appeared; both ISO, as precise as known.
+    """
 
     status: Status
     date: str | None
+    said: str | None
     claim: ClaimRef
+
+    @property
+    def when(self) -> str | None:
+        """The day to order by: the one that the text gives, else the one when it was said."""
+        return self.date or self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,8 @@ class Fact:
     """What one or more claims say in common.
 
     ``roles`` hold keys of canonicals, ``texts`` one wording a role; both are sorted by role.
-    ``amount`` is the most precise one that was written. ``status`` is the furthest of ``history``.
+    ``amount`` is the most precise one that was written. ``status`` is the furthest of ``history``
+    since it was last cancelled.
     ``sources`` counts independent documents: copies of one text count once.
     ``part_of`` is the key of the whole's fact.
     """

@@ -98,6 +98,8 @@ def test_a_fact_names_its_claims_its_sources_and_the_history_of_its_status():
     step = one(position, GB.history)
     assert one(step, GB.status) == GB.Done
     assert one(step, GB.date) == Literal("2025", datatype=rdflib.XSD.gYear)
+    assert one(step, GB.reported) == Literal("2025-02-11", datatype=rdflib.XSD.date)
+    assert one(step, GB.ordinal).value == 1
     assert one(one(step, GB.inDocument), DCTERMS.identifier).value == "ue.txt"
 
 

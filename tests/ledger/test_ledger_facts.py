@@ -117,23 +117,6 @@ def test_a_bound_between_two_figures_joins_neither():
     assert len(book(*corpus).facts) == 3
 
 
-def test_the_history_of_a_fact_goes_up_the_ladder():
-    corpus = [
-        article("nov", invests("5e9 EUR", status="cancelled", polarity="negative", date="2025-11")),
-        article("feb", invests("5e9 EUR", status="announced", date="2025-02")),
-        article("may", invests("5e9 EUR", status="committed", date="2025-05")),
-    ]
-    result = book(*corpus)
-    (fact,) = result.facts
-    assert [(step.status, step.date) for step in fact.history] == [
-        (Status.ANNOUNCED, "2025-02"),
-        (Status.COMMITTED, "2025-05"),
-        (Status.CANCELLED, "2025-11"),
-    ]
-    assert (fact.status, fact.polarity) == (Status.CANCELLED, Polarity.POSITIVE)
-    assert result.conflicts == ()
-
-
 def test_copies_count_as_one_source():
     agency = " ".join(f"mot{i}" for i in range(200))
     edited = agency.replace("mot100 ", "", 1) + " avec AFP"
