@@ -1,14 +1,15 @@
 """The keys of facts, from which their IRIs are made.
 
 A key is made of what the earliest articles that tell the fact have in common: its kind, whether it is
-denied and how sure, the link that most of them share (who pays for what ...), and the amount that most of them
-write, in one significant figure (the middle of a range). So a further article that says the same, more or less
-exactly, changes no key.
+denied and how sure, the link that most of them share (who pays for what ...), and the amount that most of
+them write, in one significant figure (the middle of a range). So a further article that says the same, more
+or less exactly, changes no key.
 
 What still changes one: an article that appeared before all the others and tells it by another link or with
 another first figure (where no article has a date, all count as the earliest); another canonical key for a
-party of the link; and, only of two facts that all of this does not tell apart, an article that makes the second
-of them the earlier one. A fact that shares nothing with any other (one vague role) has its first claim's key.
+party of the link; and, only of two facts that all of this does not tell apart, an article that makes the
+second of them the earlier one. A fact that shares nothing with any other (one vague role) has its first
+claim's key.
 """
 
 from collections import Counter, defaultdict

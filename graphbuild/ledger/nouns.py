@@ -32,7 +32,7 @@ class Money:
 class Step(NamedTuple):
     """One rung of a fact's history: which status, when it held, when it was said, and who says so.
 
-    ``date`` is the day that the text gives, ``said`` the day its document appeared; both ISO, as precise as known.
+    ``date`` is the day that the text gives, ``said`` the day its document appeared, as precise as known.
     """
 
     status: Status

@@ -52,7 +52,7 @@ def rate(one: str, other: str, when: str | None) -> Rate | None:
 
 
 def fresh(one: str, other: str, when: str | None) -> Rate | None:
-    """The rate, where it is one of the very days that ``when`` speaks of: not of a year, not of a later time."""
+    """The rate, where it is of the days that ``when`` speaks of: not for a year, not from before."""
     day, found = middle(when), rate(one, other, when)
     if found is None or day is None or len(when or "") <= len("2025"):
         return None

@@ -4,7 +4,7 @@ import pytest
 from books import article, book, says
 
 from graphbuild.ledger import ClaimRef
-from graphbuild.model import Comparator, Polarity, Status
+from graphbuild.model import Comparator
 
 
 def invests(amount, **given):
