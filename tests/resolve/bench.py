@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent)]
 from naming import article
 
 from graphbuild.model import Claim, EntityType, Form, Kind, Span, Stance, digest, entity_key
@@ -46,7 +45,9 @@ class Pair:
 
     def __str__(self) -> str:
         names = " / ".join(f"{side.language} {side.name}" for side in (self.one, self.other))
-        around = "".join(f" [{what} {words}]" for side in (self.one, self.other) for what, words in side.context)
+        around = "".join(
+            f" [{what} {words}]" for side in (self.one, self.other) for what, words in side.context
+        )
         return f"{self.cause}: {names}{around}"
 
 
@@ -66,7 +67,7 @@ def _read(verdict):
 
 
 def _contexts(text=""):
-    """"1: place Paris; title CEO @ Apple || 2: alias UE" -> what is beside the first and the second name."""
+    """ "1: place Paris; title CEO @ Apple || 2: alias UE" -> what is beside the first and the second name."""
     found = {"1": (), "2": ()}
     for part in filter(None, text.split("||")):
         number, _, items = part.strip().partition(": ")
@@ -134,10 +135,11 @@ def measure(some: list[Pair]) -> Figures:
 def main() -> None:
     for kept in (False, True):
         figures = measure([pair for pair in pairs() if pair.kept is kept])
-        print("kept half:" if kept else "open half:", figures)
+        sys.stdout.write(f"{'kept' if kept else 'open'} half: {figures}\n")
         if not kept or "--kept" in sys.argv:
             for pair in sorted(figures.wrong, key=lambda pair: (pair.verdict, str(pair))):
-                print(f"  {'not merged' if pair.verdict == 'same' else f'merged ({pair.verdict})'}  {pair}")
+                what = "not merged" if pair.verdict == "same" else f"merged ({pair.verdict})"
+                sys.stdout.write(f"  {what}  {pair}\n")
 
 
 if __name__ == "__main__":
