@@ -13,6 +13,7 @@ ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?…»\"”:;,]\s*$")
 WORDY = re.compile(r"[^\W_]")  # "* * *" and "-----" are no words
 HEADING_CHARS = 140
 LEAD_CHARS = 100
+SHORTER = 2  # times: a line that ends so early was ended by its author
 TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 TOP = 10  # blocks among which the name of the site and the headline stand
 DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
@@ -83,6 +84,8 @@ def _paragraph(text: str, start: int, end: int, *, first: bool) -> list[Block]:
     kinds = [_line_kind(text[a:b], alone=len(lines) == 1) for a, b in lines]
     if first and kinds and kinds[0] in {BlockKind.HEADING, BlockKind.PARAGRAPH} and _headline(text, lines):
         kinds[0] = BlockKind.HEADLINE
+    if len(lines) > 1 and kinds[0] is BlockKind.PARAGRAPH and _is_title(*(text[a:b] for a, b in lines[:2])):
+        kinds[0] = BlockKind.HEADING
     if all(kind is BlockKind.PARAGRAPH for kind in kinds):
         return [Block(_trim(text, start, end), BlockKind.PARAGRAPH)]
     return [Block(_trim(text, a, b), kind) for (a, b), kind in zip(lines, kinds, strict=True)]
@@ -94,6 +97,12 @@ def _headline(text: str, lines: list[tuple[int, int]]) -> bool:
         and lines[0][1] - lines[0][0] <= 2 * HEADING_CHARS
         and not text[lines[0][0] : lines[0][1]].rstrip().endswith(".")
     )
+
+
+def _is_title(line: str, following: str) -> bool:
+    """Whether a first line is too short to have been wrapped there: "À propos de X" over its paragraph."""
+    short = len(line) * SHORTER < len(following) and not ENDS_LIKE_A_SENTENCE.search(line)
+    return short and following[0].isupper()
 
 
 def _line_kind(line: str, *, alone: bool) -> BlockKind:

@@ -46,9 +46,16 @@ def _pieces(line: Line, i: int, end: int) -> Iterator[Chunk]:
     cuts = [j for j in range(i, end) if _cuts(line, i, j)]
     for first, last in zip([i, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
         start, stop = _trim(line, first, last)
-        if start < stop:
+        if start < stop and not (stop in cuts and _of_title(line, start, stop)):
             chunk = Chunk(line, start, stop)
             yield replace(chunk, headed=inner_head(chunk))
+
+
+def _of_title(line: Line, start: int, stop: int) -> bool:
+    """As "Crown" of "Crown Prince X", "Vice" of "Vice President X": no name, but part of the title."""
+    word = line.words[start]
+    one = stop - start == 1 and not word.acronym and fold(word.text) not in companies()
+    return one and not line.known(start, stop) and is_common(word.lower, line.language)
 
 
 def _is_person(line: Line, i: int, end: int, before: str) -> bool:

@@ -10,7 +10,8 @@ from graphbuild.recognise.names.lines import ARTICLES, Chunk
 from graphbuild.recognise.names.surroundings import by_surroundings
 from graphbuild.recognise.names.words import Word
 
-ORG, PERSON, PLACE, PRODUCT = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.PRODUCT
+ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
+PRODUCT, PROJECT = EntityType.PRODUCT, EntityType.PROJECT
 LEFT, RIGHT, APPOSITION = 9, 7, 5
 AGE_DIGITS = 2
 DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "this"})
@@ -18,6 +19,7 @@ IN_COUNTRY = frozenset({"en", "au", "aux", "in", "dans"})
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 RELATIVE = frozenset({"who", "whose"})
 COPULAS = frozenset({"be", "être"})
+AGENT = frozenset({"obl:agent"})
 PASSIVE, OBJECT = frozenset({"nsubjpass", "nsubj:pass"}), frozenset({"obj", "dobj"})
 CARRIES_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 
@@ -123,18 +125,17 @@ def _apposition(right: Sequence[Word], lexicon: Lexicon) -> Iterator[Vote]:
 
 
 def _verb(chunk: Chunk) -> Iterator[Vote]:
-    """Subject of a verb of business or of life; beside a noun that the parser hangs it on."""
+    """What one does, or what is done to it; beside a noun that the parser hangs it on."""
     root, lexicon = chunk.root, chunk.line.lexicon
     head = chunk.line.words[root.head]
-    if root.dep.startswith("nsubj"):
-        kind = lexicon.verbs.get(head.lemma)
-        if kind:
-            yield kind, 2 * WEAK if kind is PERSON else WEAK
-        made = head.lemma in lexicon.made and root.dep in PASSIVE
-        if made:
+    if root.dep in OBJECT or root.dep in PASSIVE:
+        if head.lemma in lexicon.made:
             yield PRODUCT, 2 * FORM
-    elif root.dep in OBJECT and head.lemma in lexicon.made:
-        yield PRODUCT, 2 * FORM
+        elif head.lemma in lexicon.built:
+            yield PROJECT, 2 * FORM
+    kind = lexicon.verbs.get(head.lemma) if root.dep.startswith("nsubj") or root.dep in AGENT else None
+    if kind:
+        yield kind, 2 * WEAK if kind is PERSON else WEAK
     elif root.dep in {"appos", "flat:name"} and not head.capital:
         kind = noun_type(head, lexicon)
         if kind:

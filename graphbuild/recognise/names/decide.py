@@ -1,7 +1,8 @@
 """One type for a name all over the document."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from graphbuild.model import EntityType, fold
@@ -20,6 +21,7 @@ SHARE = 0.6
 SURNAME = 2.0
 IN_LIST = 0.8
 LIST_GAP = 3
+NUMBER = re.compile(r"\d+$")
 LIST_WORDS = frozenset({",", "et", "and", "ou", "or", "&", "de", "d'", "à", "le", "la", "les", "l'", "the"})
 
 
@@ -33,6 +35,7 @@ def decide(plain: Sequence[Chunk], shouted: Sequence[Chunk]) -> Iterator[tuple[C
             groups.setdefault(key, []).append(chunk)
     votes = {key: _votes(group) for key, group in groups.items() if exists(key, group)}
     votes = {key: _with_longer(key, votes) for key in votes}
+    _share_among_numbered(votes)
     _share_in_lists(kept, votes)
     types = {key: _best(votes[key]) for key in votes}
     for key, chunk in kept:
@@ -74,6 +77,25 @@ def _with_longer(key: str, votes: Mapping[str, Votes]) -> Votes:
             total[ORG] += SHARE * theirs[ORG]
         if other.endswith(" " + key) and _best(theirs) is PERSON:
             total[PERSON] += theirs[PERSON] + SURNAME
+    return total
+
+
+def _share_among_numbered(votes: dict[str, Votes]) -> None:
+    """Names that only a number tells apart ("Ocean Wind 1", "Ocean Wind 2") are of one type."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for key in votes:
+        families[NUMBER.sub("", key)].append(key)
+    for keys in families.values():
+        if len(keys) > 1:
+            together = _sum(votes[key] for key in keys)
+            votes.update({key: together.copy() for key in keys})
+
+
+def _sum(several: Iterable[Votes]) -> Votes:
+    total = Votes(float)
+    for votes in several:
+        for kind, weight in votes.items():
+            total[kind] += weight
     return total
 
 

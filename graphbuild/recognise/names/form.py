@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.knowledge import (
+    LANGUAGES,
     Lexicon,
     cities,
     companies,
@@ -41,7 +42,9 @@ OTHER_BOUNDARIES = 0.6
 UNSURE = 0.45
 STRANGER = 0.6  # two words that might be a first name and a surname
 
-MODEL_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|.*[A-Za-z] \d{1,3}[A-Za-z]?|[a-z][A-Z].*")
+MODEL_NUMBER = re.compile(
+    r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|.*[A-Za-z] \d{1,3}[A-Za-z]?|[a-z][A-Z].*|[A-Z][a-z]+-[A-Z]"
+)
 UNIT_LETTER = re.compile(r"(?!S[ée]rie|Series|Class)[A-Z]\w+(?: [A-Z]\w+)? [A-D]")  # "Sizewell C"
 PLACE_FORM = re.compile(
     r"-(?:sur|sous|en|lès|les|la|le|aux?|de)-|^Sainte?-[A-ZÉ]"
@@ -87,7 +90,10 @@ def _of_several(chunk: Chunk, parts: list[str], lexicon: Lexicon) -> Iterator[Vo
     first, last = parts[0], parts[-1].lower()
     person = first in first_names()
     if person and not chunk.headed and last.isalpha() and not chunk.inside[-1].acronym:
-        yield PERSON, FIRST_NAME / 2 if is_common(last, lexicon.language) else FIRST_NAME
+        body = all(word.label == "ORG" for word in chunk.inside) and any(
+            is_common(first.lower(), one) for one in LANGUAGES
+        )
+        yield PERSON, FIRST_NAME / 2 if body or is_common(last, lexicon.language) else FIRST_NAME
     if (last,) in lexicon.after:
         yield lexicon.after[last,], TRIGGER
     if known().get(fold(first)) is PRODUCT:

@@ -10,6 +10,7 @@ from graphbuild.data import table, text
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.pipelines import pipeline
 
+LANGUAGES = ("fr", "en")
 WORDS_OF_A_TRIGGER = 3
 COUNTRY_CODE = 2
 
@@ -27,6 +28,7 @@ class Lexicon:
     after: dict[tuple[str, ...], EntityType]
     titles: frozenset[str]
     made: frozenset[str]  # verbs whose objects are things
+    built: frozenset[str]  # verbs whose objects are works
     verbs: dict[str, EntityType]
     stop: frozenset[str]
     particles: frozenset[str]
@@ -51,6 +53,7 @@ def lexicon(language: str) -> Lexicon:
         after=_triggers(data["after"]),
         titles=frozenset(w for entry in data["before"] if entry.get("strip") for w in entry["words"].split()),
         made=frozenset(data["made"]["verbs"].split()),
+        built=frozenset(data["built"]["verbs"].split()),
         verbs=_typed(data["verbs"]),
         stop=frozenset(data["stop"]["words"].split()),
         particles=frozenset(data["stop"]["particles"].split()),
@@ -115,7 +118,7 @@ def known() -> dict[str, EntityType]:
         for name in str(lines).replace("|", "\n").split("\n"):
             if name:
                 result.setdefault(fold(name), EntityType(kind))
-    for language in ("fr", "en"):
+    for language in LANGUAGES:
         for name in Locale(language).territories.values():
             result.setdefault(fold(name), EntityType.PLACE)
     return result
@@ -136,7 +139,7 @@ def synonyms() -> dict[str, str]:
 def countries() -> dict[str, str]:
     """Folded name of a country to its ISO 3166 code."""
     result: dict[str, str] = {}
-    for language in ("fr", "en"):
+    for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             if len(code) == COUNTRY_CODE:
                 result.setdefault(fold(name), code)

@@ -9,6 +9,7 @@ from graphbuild.recognise.names.lines import Chunk
 
 NOT_A_NAME = re.compile(r"(?:[IVXLC]+|\W+|\d+|[A-Za-z])\.?")
 COUNTRY_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
+OF_A_PLACE = ("ian", "ish", "ese", "ean")
 SPELLED = 8
 
 
@@ -63,8 +64,17 @@ def _dateline(key: str, chunk: Chunk) -> bool:
 
 
 def _adjective(chunk: Chunk) -> bool:
-    """US, UK before a common noun: "US offshore wind farms"."""
+    """US, UK or Californian before a common noun: "US offshore wind farms"."""
     after = chunk.after
+    one = len(chunk.inside) == 1 and chunk.line.language == "en" and fold(chunk.text) not in known()
+    if (
+        one
+        and chunk.inside[0].pos == "ADJ"
+        and after is not None
+        and after.pos == "NOUN"
+        and not after.capital
+    ):
+        return chunk.inside[0].lower.endswith(OF_A_PLACE)
     if chunk.text not in COUNTRY_ADJECTIVES or chunk.inside[0].label == "ORG" or after is None or after.unit:
         return False
     return after.text.islower() and after.pos in {"NOUN", "ADJ"}

@@ -1,5 +1,8 @@
 """Runs of capitalised words and what may stand between them: "Ariane 6", "Ursula von der Leyen"."""
 
+from collections.abc import Sequence
+
+from graphbuild.recognise.names.knowledge import lexicon
 from graphbuild.recognise.names.lines import OF, Line
 from graphbuild.recognise.names.words import Word
 
@@ -73,12 +76,17 @@ def _hyphens(line: Line, j: int, following: Word) -> int:
     return 4 if beyond is not None and beyond.glued and beyond.capital else 0
 
 
+def _english_head(words: Sequence[Word]) -> bool:
+    """As in "le Museum of Modern Art": an English name in any text."""
+    return any(word.lower in lexicon("en").heads for word in words)
+
+
 def _joins(line: Line, i: int, j: int) -> bool:
     """Whether word j joins the run before it to the capital behind it."""
     word = line.words[j]
     if word.text in {"&", "+"} or word.lower in NAME_PARTICLES:
         return True
-    if word.lower in OF["en"] and line.has_head(line.words[i:j]):
+    if word.lower in OF["en"] and (line.has_head(line.words[i:j]) or _english_head(line.words[i:j])):
         return True
     together = word.ent is not None and word.ent[0] <= j - 1 and j + 1 < word.ent[1]
     if not together or word.ent is None or word.lower not in line.lexicon.particles:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from graphbuild.model import EntityType, fold
-from graphbuild.recognise.names.form import FORM, INNER_CAPITAL, TRIGGER, WEAK, Vote
+from graphbuild.recognise.names.form import FORM, INNER_CAPITAL, MODEL_NUMBER, TRIGGER, WEAK, Vote
 from graphbuild.recognise.names.knowledge import cities, companies, known
 from graphbuild.recognise.names.lines import ARTICLES, Chunk
 
 ORG, PLACE, PRODUCT = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PRODUCT
 SHORT_NAME, FLEET_CHARS = 2, 4
+DATE_WORDS, LAST_DAY = 3, 31
 AT = frozenset({"at", "to", "from", "à", "vers"})
 QUOTES = frozenset({'"', "«", "»"})
 
@@ -67,8 +68,11 @@ def _article(chunk: Chunk) -> Iterator[Vote]:
         yield PRODUCT, WEAK if before.lower in ARTICLES | {"du"} else 2 * WEAK
 
 
-def _dateline(chunk: Chunk) -> bool:
-    return fold(chunk.text) in cities()
+def _dateline(chunk: Chunk, mark: str) -> bool:
+    """A city in capitals, or whatever stands so before a date: "KOUROU, 10 juillet 2024"."""
+    day = chunk.line.words[chunk.last + 1 : chunk.last + 1 + DATE_WORDS]
+    dated = mark == "," and any(w.text.isdigit() and int(w.text) <= LAST_DAY for w in day)
+    return dated or (mark in {"", ",", "-", ".", "("} and fold(chunk.text) in cities())
 
 
 def _place(chunk: Chunk) -> Iterator[Vote]:
@@ -76,11 +80,7 @@ def _place(chunk: Chunk) -> Iterator[Vote]:
     before, after, root = chunk.before, chunk.after, chunk.root
     mark = after.text if after else ""
     if before is None:
-        if (
-            mark in {"", ",", "-", ".", "("}
-            and all(w.text.isupper() for w in chunk.inside)
-            and _dateline(chunk)
-        ):
+        if all(w.text.isupper() for w in chunk.inside) and _dateline(chunk, mark):
             yield PLACE, TRIGGER
             return
         lead = all(w.text.isupper() or not w.text.isalpha() for w in chunk.inside)
@@ -88,6 +88,8 @@ def _place(chunk: Chunk) -> Iterator[Vote]:
             yield ORG, FORM
         elif mark == ":":
             yield PLACE, WEAK
+        return
+    if MODEL_NUMBER.fullmatch(chunk.text):
         return
     if before.lower in AT and chunk.inside[0].label in {"LOC", "GPE", "FAC"}:
         yield PLACE, 2 * WEAK
