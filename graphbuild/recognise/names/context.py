@@ -18,10 +18,11 @@ DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "this"})
 IN_COUNTRY = frozenset({"en", "au", "aux", "in", "dans"})
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 RELATIVE = frozenset({"who", "whose"})
+BY = frozenset({"by", "par"})
 COPULAS = frozenset({"be", "être"})
 AGENT = frozenset({"obl:agent"})
 PASSIVE, OBJECT = frozenset({"nsubjpass", "nsubj:pass"}), frozenset({"obj", "dobj"})
-CARRIES_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
+CARRIES_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 
 
 def by_context(chunk: Chunk) -> Iterator[Vote]:
@@ -94,6 +95,8 @@ def _after(chunk: Chunk) -> Iterator[Vote]:
     if mark and right[0].lemma in COPULAS and rest and rest[0].pos == "DET":
         yield from _apposition(rest, lexicon)
     if mark in {",", "("} and rest:
+        if any(w.lemma in lexicon.made for w in rest[:2]) and any(w.lower in BY for w in rest[1:3]):
+            yield PRODUCT, 2 * FORM
         if _country(rest[:3]):
             yield PLACE, TRIGGER
         yield from _apposition(rest, lexicon)
@@ -112,7 +115,7 @@ def _apposition(right: Sequence[Word], lexicon: Lexicon) -> Iterator[Vote]:
         kind = noun_type(word, lexicon)
         owner = n + 1 < len(right) and right[n + 1].lower in {"'s", "'"}
         if kind and not owner and (n == 0 or right[n - 1].pos in CARRIES_NOUN):
-            yield kind, TRIGGER
+            yield kind, TRIGGER + FORM
             return
         carries = word.pos in CARRIES_NOUN - {"PROPN"} | {"PART"} or word.lower in lexicon.demonyms
         if not carries and not word.capital:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from graphbuild.model import EntityType, fold
@@ -87,16 +87,8 @@ def _share_among_numbered(votes: dict[str, Votes]) -> None:
         families[NUMBER.sub("", key)].append(key)
     for keys in families.values():
         if len(keys) > 1:
-            together = _sum(votes[key] for key in keys)
-            votes.update({key: together.copy() for key in keys})
-
-
-def _sum(several: Iterable[Votes]) -> Votes:
-    total = Votes(float)
-    for votes in several:
-        for kind, weight in votes.items():
-            total[kind] += weight
-    return total
+            best = {kind: max(votes[key].get(kind, 0) for key in keys) for kind in EntityType}
+            votes.update({key: Votes(float, best) for key in keys})
 
 
 def _share_in_lists(kept: Sequence[tuple[str, Chunk]], votes: Mapping[str, Votes]) -> None:

@@ -35,7 +35,7 @@ SPACY: dict[str, dict[EntityType, float]] = {
     "NORP": {ORG: 0.3},
 }
 # Weights of what speaks for a type, found by trying on half of the annotated articles.
-KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 3.5, 1.0, 3.2, 2.0, 0.8
+KNOWN, HEAD, TRIGGER, FORM, FIRST_NAME, CITY, WEAK = 6.0, 4.5, 3.8, 1.0, 3.2, 2.0, 0.8
 TOWN, COMPANY, HOUSE, PLACE_HEAD, LONE_FIRST_NAME = 0.8, 2.5, 4.5, 3.2, 0.6
 OTHER_BOUNDARIES = 0.6
 # A single unknown word that spaCy takes for a place or a person is as often a company.
@@ -121,7 +121,8 @@ def _familiar(chunk: Chunk, kind: EntityType) -> float:
     key = fold(chunk.text)
     if kind is PLACE:
         return 1.0 if key in cities() or key in towns() or key in known() or "-" in chunk.text else UNSURE
-    if chunk.inside[0].text in first_names() or key in known():
+    several = len(chunk.text.split()) > 1
+    if key in known() or (several and chunk.inside[0].text in first_names()):
         return 1.0
-    several = len(chunk.text.split()) > 1 and not any(w.acronym for w in chunk.inside)
+    several = (several or chunk.inside[0].text in first_names()) and not any(w.acronym for w in chunk.inside)
     return STRANGER if several else UNSURE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graphbuild.model import fold
+from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.knowledge import cities, companies, is_common, known
 from graphbuild.recognise.names.lines import Chunk
 
@@ -11,6 +11,8 @@ NOT_A_NAME = re.compile(r"(?:[IVXLC]+|\W+|\d+|[A-Za-z])\.?")
 COUNTRY_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
 OF_A_PLACE = ("ian", "ish", "ese", "ean")
 SPELLED = 8
+PORTFOLIO = 12  # words from an office to the last of its subjects
+OFFICES = frozenset({"charge", "chargé", "chargée", "portefeuille", "responsible"})
 
 
 def refused(chunk: Chunk) -> bool:
@@ -20,6 +22,8 @@ def refused(chunk: Chunk) -> bool:
         return True
     if fold(chunk.text) in known():
         return False
+    if _portfolio(chunk):
+        return True
     several = len(lowers) > 1
     if (
         several
@@ -78,6 +82,23 @@ def _adjective(chunk: Chunk) -> bool:
     if chunk.text not in COUNTRY_ADJECTIVES or chunk.inside[0].label == "ORG" or after is None or after.unit:
         return False
     return after.text.islower() and after.pos in {"NOUN", "ADJ"}
+
+
+def _portfolio(chunk: Chunk) -> bool:
+    """A minister's subject: "vice-présidente en charge de l'Emploi, de la Formation"."""
+    word, line = chunk.inside[0], chunk.line
+    body = word.text in line.lexicon.alone or fold(chunk.text) in companies()
+    if len(chunk.inside) > 1 or body or word.acronym or not is_common(word.lower, line.language):
+        return False
+    for i in range(chunk.first - 1, max(-1, chunk.first - 1 - PORTFOLIO), -1):
+        left = line.words[i]
+        if left.lower in OFFICES or line.lexicon.nouns.get(left.lower) is EntityType.PERSON:
+            return i < chunk.first - 1
+        if left.pos not in {"ADP", "DET", "CCONJ", "PUNCT", "PROPN", "NOUN", "ADJ"}:
+            return False
+        if not (left.capital or left.stop or left.text == ","):
+            return False
+    return False
 
 
 def _proper(chunk: Chunk) -> bool:
