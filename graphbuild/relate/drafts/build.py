@@ -141,7 +141,8 @@ def lacks(result: Draft) -> list[str]:
     if result.frame.titled and result.roles.get("person"):
         return []
     said = {role for role, found in result.roles.items() if found} | set(result.texts)
-    denied = result.reality.polarity is Polarity.NEGATIVE  # "n'a rien versé": the denial needs no sum
+    # "n'a rien versé": the denial of a payment needs no sum; a figure that is not given is no figure.
+    denied = result.reality.polarity is Polarity.NEGATIVE and result.kind is not Kind.RESULT
     have = said | ({"amount"} if result.amount or denied else set())
     fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
     grounded = bool(result.roles or result.amount)
