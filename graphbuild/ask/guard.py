@@ -6,16 +6,19 @@ from typing import Final
 
 from graphbuild.errors import QueryError
 
-# What is not SPARQL words: IRIs, strings and comments, in the order in which the grammar sees them.
-OPAQUE: Final = re.compile(
-    r'<[^<>"{}|^`\\\s]*>'
+# What is not SPARQL words: escapes in names, IRIs, strings and comments, in the order of the grammar.
+REST: Final = (
+    r"|\\[^uU]"
     r'|"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'(?:[^'\\\n]|\\.)*'"
-    r"|#[^\n]*",
-    re.DOTALL,
+    r"|#[^\n\r]*"
 )
+OPAQUE: Final = re.compile(r'<(?:[^<>"{}|^`\\\s]|\\.)*>' + REST, re.DOTALL)
+# The grammar does not say without a parser whether "?a<1)SERVICE#>" holds an IRI: where it has parentheses,
+# it is read both ways.
+WARY: Final = re.compile(r'<(?:[^<>"{}|^`\\\s()]|\\.)*>' + REST, re.DOTALL)
 PROLOGUE: Final = re.compile(r"\s*(?:PREFIX\s+[^\s:]*:\s*\x00\s*|BASE\s*\x00\s*)*", re.IGNORECASE)
 UPDATE: Final = re.compile(r"(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 SERVICE: Final = re.compile(r"(?<![\w:?$@-])SERVICE\b(?!\s*:)", re.IGNORECASE)
@@ -34,7 +37,7 @@ def refuse_writes(sparql: str) -> None:
             "Ask with SELECT, ASK, CONSTRUCT or DESCRIBE; "
             "to change the graph, change the articles and build again."
         )
-    if SERVICE.search(body):
+    if SERVICE.search(body) or SERVICE.search(_words(sparql, WARY)):
         raise QueryError("SERVICE would ask another machine, and questions stay on this one. Leave it out.")
 
 
@@ -68,9 +71,9 @@ def _hint(sparql: str, expected: str, known: Collection[str]) -> str:
     return f"Look before the mark: a missing ?, dot, quote or brace?{hint}"
 
 
-def _words(sparql: str) -> str:
+def _words(sparql: str, opaque: re.Pattern[str] = OPAQUE) -> str:
     """The question without its strings and comments; each IRI is one mark."""
-    return OPAQUE.sub(lambda match: "\x00" if match[0].startswith("<") else " ", sparql)
+    return opaque.sub(lambda match: "\x00" if match[0].startswith("<") else " ", sparql)
 
 
 def _body(sparql: str) -> str:

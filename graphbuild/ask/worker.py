@@ -13,11 +13,14 @@ from typing import Any
 
 from pyoxigraph import Literal, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Variable
 
+from graphbuild.ask.sandbox import close_network, limit_memory
+
 
 def main() -> None:
     """Run the job that stands on standard input."""
     job = json.load(sys.stdin)
-    resource.setrlimit(resource.RLIMIT_AS, (job["max_memory"],) * 2)
+    close_network()
+    limit_memory(job["max_memory"])
     resource.setrlimit(resource.RLIMIT_FSIZE, (job["max_result"],) * 2)
     json.dump(run(job), sys.stdout)
 

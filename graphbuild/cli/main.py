@@ -15,6 +15,7 @@ from graphbuild.cli.building import build, show
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.leaving import check, export
 from graphbuild.cli.scoring import evaluate
+from graphbuild.cli.serving import serve
 from graphbuild.errors import GraphBuildError
 from graphbuild.report import printable
 
@@ -97,5 +98,5 @@ def main() -> None:
     """  # noqa: D301 - click wants a real backspace
 
 
-for command in (build, query, ask, show, export, check, explain, evaluate):
+for command in (build, query, ask, show, serve, export, check, explain, evaluate):
     main.add_command(command)
