@@ -19,6 +19,7 @@ from graphbuild.serve.wire import packed, received
 
 MAX_MEMORY: Final = 4 * 2**30  # bytes of address space a worker; the store maps its files into it
 MAX_WAITING: Final = 256  # jobs; one more is refused at once
+WAIT_LIMIT: Final = 30.0  # seconds until a worker is free, one that has to be started included
 START_LIMIT: Final = 60.0  # seconds until a worker has opened its store
 CLOSE_LIMIT: Final = 60.0  # seconds in which what runs may still end
 
@@ -69,7 +70,7 @@ class Pool:
 
         Raises ``StoppedError``, ``TooLargeError`` or ``BusyError``, ``QueryError`` for what is refused.
         """
-        worker = await self._taken(limit)
+        worker = await self._taken()
         try:
             head, body = await asyncio.wait_for(_exchanged(worker, job), limit)
         except TimeoutError as error:
@@ -99,14 +100,14 @@ class Pool:
             self._end(worker)
             await worker.wait()
 
-    async def _taken(self, limit: float) -> Process:
+    async def _taken(self) -> Process:
         if self.waiting >= MAX_WAITING:
             raise BusyError("Too many questions are waiting. Ask again in a moment.")
         self.waiting += 1
         try:
-            return await asyncio.wait_for(self.idle.get(), limit)
+            return await asyncio.wait_for(self.idle.get(), WAIT_LIMIT)
         except TimeoutError as error:
-            raise BusyError(f"No place became free within {limit:g} seconds. Ask again later.") from error
+            raise BusyError(f"No place became free within {WAIT_LIMIT:g} seconds. Ask again later.") from error
         finally:
             self.waiting -= 1
 
