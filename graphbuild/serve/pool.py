@@ -107,7 +107,7 @@ class Pool:
         try:
             return await asyncio.wait_for(self.idle.get(), WAIT_LIMIT)
         except TimeoutError as error:
-            raise BusyError(f"No place became free within {WAIT_LIMIT:g} seconds. Ask again later.") from error
+            raise BusyError(f"No place became free in {WAIT_LIMIT:g} seconds. Ask again later.") from error
         finally:
             self.waiting -= 1
 
