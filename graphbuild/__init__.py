@@ -10,7 +10,7 @@
 import graphbuild.ask
 import graphbuild.evaluate
 import graphbuild.show  # noqa: F401
-from graphbuild.api import ask, build, check, evaluate, explain, export, query, questions, show
+from graphbuild.api import ask, build, check, evaluate, explain, export, query, questions, remove, show
 from graphbuild.errors import GraphBuildError
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "export",
     "query",
     "questions",
+    "remove",
     "show",
 ]

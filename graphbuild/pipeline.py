@@ -13,11 +13,11 @@ from graphbuild.graph.build import check_base
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.gate import gate
 from graphbuild.ledger import Ledger, ledger
-from graphbuild.model import Extract
+from graphbuild.model import Document, Extract
 from graphbuild.read import read_documents
 from graphbuild.report import Issue, Report
 from graphbuild.resolve import Identities, resolve
-from graphbuild.run import extract_all
+from graphbuild.run import Cache, Changes, changes, extract_all, updated
 from graphbuild.settings import Settings
 from graphbuild.show.draw import draw
 
@@ -48,11 +48,14 @@ def unwatched(stage: str, done: int) -> None:
 class Work:
     """What is known so far. Each stage gives a copy with its own part filled in."""
 
-    inputs: tuple[str, ...]
+    given: tuple[str, ...]  # inputs to read, or ids to remove
     settings: Settings
     folder: Path  # private, see ``store.staged``
     watch: Watch = unwatched
+    prune: bool = False
     report: Report = field(default_factory=Report)
+    before: tuple[Document, ...] = ()
+    documents: tuple[Document, ...] = ()
     extracts: tuple[Extract, ...] = ()
     identities: Identities = field(default_factory=lambda: Identities((), (), {}))
     ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
@@ -69,28 +72,75 @@ class Built:
     report: Report
     found: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]  # what is wrong with the published graph
+    changes: Changes  # of documents, since the build before
+
+    def changed(self) -> list[str]:
+        """What became of the documents of the build before, if there was one."""
+        counts = {
+            "added": self.changes.added,
+            "replaced": self.changes.replaced,
+            "removed": self.changes.removed,
+            "unchanged": self.changes.unchanged,
+        }
+        told = [f"{len(ids)} {word}" for word, ids in counts.items() if ids]
+        return [f"Since the build before: {', '.join(told)}."] if self.changes.earlier else []
 
     def summary(self) -> list[str]:
         """Plain lines for a person."""
         counts = ", ".join(f"{number} {name if number == 1 else NOUNS[name]}" for name, number in self.found)
         return [
+            *self.changed(),
             f"Found {counts}.",
             f"{self.output / store.GRAPH}  the graph, to read",
             f"{self.output / store.PAGE}  the picture, to open in a browser",
         ]
 
 
+def gathered(work: Work) -> Work:
+    """Read every input; what an earlier build has read stays, unless it is given anew or pruned."""
+    found: list[Document] = []
+    for document in read_documents(work.given, settings=work.settings, report=work.report):
+        found.append(document)
+        work.watch("gathered", len(found))
+    if not found:
+        raise nothing_read(work.report)
+    before = store.documents_before(work.settings.output)
+    kept = () if work.prune else before
+    return replace(work, before=before, documents=updated(kept, found, work.report))
+
+
+def removed(work: Work) -> Work:
+    """The documents of an earlier build without those given."""
+    before = tuple(store.documents(work.settings.output))
+    if unknown := sorted(set(work.given) - {document.id for document in before}):
+        raise DocumentError(
+            f"There is no article {', '.join(map(repr, unknown))} in {work.settings.output}",
+            "nothing was removed; `graphbuild ask sources` lists the articles",
+        )
+    return replace(
+        work,
+        before=before,
+        documents=tuple(document for document in before if document.id not in work.given),
+    )
+
+
 def extracted(work: Work) -> Work:
-    """Read every input, and understand each document on its own."""
-    documents = read_documents(work.inputs, settings=work.settings, report=work.report)
+    """Understand each document on its own, if that was not done before."""
+    cache = Cache(work.settings.output / store.CACHE)
     extracts: list[Extract] = []
-    for extract in extract_all(documents, work.report):
+    for extract in extract_all(work.documents, work.report, cache=cache, jobs=work.settings.jobs):
         extracts.append(extract)
         work.watch("extracted", len(extracts))
-    if not extracts:
-        raise DocumentError("No article could be read.\n" + "\n".join(work.report.summary()))
+    if work.documents and not extracts:
+        raise nothing_read(work.report)
+    # Here, before the commit, a build that dies costs the documents that it takes away no more than time.
+    cache.prune(extract.document for extract in extracts)
     # Sorted here once, so that the order of the inputs cannot matter to anything that follows.
     return replace(work, extracts=tuple(sorted(extracts, key=lambda extract: extract.document.id)))
+
+
+def nothing_read(report: Report) -> DocumentError:
+    return DocumentError("No article could be read.\n" + "\n".join(report.summary()))
 
 
 def resolved(work: Work) -> Work:
@@ -146,7 +196,9 @@ def drawn(work: Work) -> Work:
     return work
 
 
-STAGES: Final[Sequence[Callable[[Work], Work]]] = (
+Stages = Sequence[Callable[[Work], Work]]
+STAGES: Final[Stages] = (
+    gathered,
     extracted,
     resolved,
     gated,
@@ -158,20 +210,36 @@ STAGES: Final[Sequence[Callable[[Work], Work]]] = (
 )
 
 
-def build(inputs: Sequence[str], *, settings: Settings, watch: Watch = unwatched) -> Built:
-    """Build ``settings.output`` from files, folders, globs or ``-`` (standard input).
+def build(
+    inputs: Sequence[str], *, settings: Settings, prune: bool = False, watch: Watch = unwatched
+) -> Built:
+    """Build ``settings.output`` from files, folders, globs or ``-`` (standard input), or update it.
 
-    The previous output stays as it was when anything fails. Raises ``DocumentError`` when no
-    article could be read, ``StoreError`` when the output cannot be written and ``SettingsError``
-    when no names can be made from ``settings.base``.
+    An output that is there keeps its other documents, unless ``prune`` is set. It stays as it was when
+    anything fails. Raises ``DocumentError`` when no article could be read, ``StoreError`` when the output
+    cannot be written and ``SettingsError`` when no names can be made from ``settings.base``.
     """
+    return _run(STAGES, tuple(inputs), settings=settings, prune=prune, watch=watch)
+
+
+def remove(ids: Sequence[str], *, settings: Settings, watch: Watch = unwatched) -> Built:
+    """Take documents out of ``settings.output``: it is then as if they had never been there.
+
+    Raises ``DocumentError`` when it has no document of one of these ids, and like ``build``.
+    """
+    store.require(settings.output, store.DOCUMENTS)  # before a folder is made for nothing
+    return _run((removed, *STAGES[1:]), tuple(ids), settings=settings, prune=False, watch=watch)
+
+
+def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: bool, watch: Watch) -> Built:
     check_base(settings.base)  # now, not when everything has been read
     with store.staged(settings.output) as folder:
-        work = Work(inputs=tuple(inputs), settings=settings, folder=folder, watch=watch)
-        for stage in STAGES:
+        work = Work(given=given, settings=settings, folder=folder, watch=watch, prune=prune)
+        for stage in stages:
             watch(stage.__name__, len(work.extracts))
             work = stage(work)
-    return Built(settings.output, work.report, found(work), work.findings)
+    changed = changes(work.before, (extract.document for extract in work.extracts))
+    return Built(settings.output, work.report, found(work), work.findings, changed)
 
 
 def found(work: Work) -> tuple[tuple[str, int], ...]:

@@ -38,6 +38,12 @@ class Report:
     def add(self, issue: Issue) -> None:
         self.issues.append(issue)
 
+    def drop(self, document_id: str, issue: Issue) -> None:
+        """Say of a document that was read why it is not used after all."""
+        if document_id in self.read:
+            self.read.remove(document_id)
+        self.add(issue)
+
     def as_json(self) -> dict[str, Any]:
         """Give the report as JSON values, sorted, so that equal runs write equal files."""
         return {

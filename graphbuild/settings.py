@@ -5,6 +5,7 @@ output = "output"                    # folder that a build writes
 max_bytes = 20_000_000               # longest file or JSONL line that is read
 max_chars = 200_000                  # longest article that is read, in characters
 languages = ["fr", "en"]             # articles in another language are skipped
+jobs = 1                             # processes that read articles at once
 """
 
 import re
@@ -30,6 +31,7 @@ class Settings:
     max_bytes: int = 20_000_000
     max_chars: int = 200_000
     languages: tuple[str, ...] = LANGUAGES
+    jobs: int = 1
 
 
 KEYS = tuple(field.name for field in fields(Settings))

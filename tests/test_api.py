@@ -11,7 +11,7 @@ import graphbuild
 from graphbuild.cli import main
 from graphbuild.settings import Settings
 
-VERBS = ["ask", "build", "check", "evaluate", "explain", "export", "query", "questions", "show"]
+VERBS = ["ask", "build", "check", "evaluate", "explain", "export", "query", "questions", "remove", "show"]
 
 
 def test_the_face_is_the_verbs_and_the_error():

@@ -58,7 +58,7 @@ def test_a_document_that_was_added_leaves_no_trace_when_it_is_gone(output, tmp_p
     extra.write_text("La Suisse investit 3 milliards de francs dans Mistral AI.", encoding="utf-8")
     graphbuild.build([*ARTICLES, extra], output=tmp_path / "output")
     assert (tmp_path / "output" / "graph.ttl").read_bytes() != (output / "graph.ttl").read_bytes()
-    graphbuild.build(ARTICLES, output=tmp_path / "output")
+    graphbuild.build(ARTICLES, output=tmp_path / "output", prune=True)
     assert (tmp_path / "output" / "graph.ttl").read_bytes() == (output / "graph.ttl").read_bytes()
 
 

@@ -107,7 +107,11 @@ def test_every_command_and_option_of_the_readme_exists():
     for words in map(shlex.split, [*shown, *inline]):
         assert words[1] in {*cli.main.commands, "--version", "--help"}
         assert {w.partition("=")[0] for w in words if w.startswith("-") and w != "-"} <= known
-    assert {w for w in CODE.findall(TEXT) if w.startswith("--")} - known - {"--errors N", "--json FILE"} <= {
+    assert {w for w in CODE.findall(TEXT) if w.startswith("--")} - known - {
+        "--errors N",
+        "--json FILE",
+        "--jobs N",
+    } <= {
         "--settings FILE",
         "--file FILE",
     }

@@ -12,7 +12,7 @@ from graphbuild.errors import DocumentError
 from graphbuild.model import Document
 from graphbuild.recognise import MOST_NAMES
 from graphbuild.report import Report
-from graphbuild.run import extract, extract_all
+from graphbuild.run import Cache, extract, extract_all
 from graphbuild.settings import Settings
 
 SYLLABLES = ["".join(letters) for letters in product("bdfglmnprstv", "aeiou", "lmnrs")]
@@ -99,7 +99,7 @@ def test_many_names_in_one_sentence():
     check(f"Le groupe a été fondé par {NAMES[:6000]}.")
 
 
-def test_a_register_is_an_issue_and_not_the_end_of_the_run():
+def test_a_register_is_an_issue_and_not_the_end_of_the_run(tmp_path):
     lines = [f"M. {a.title()}{b} dirige la société." for a, b in product(SYLLABLES, SYLLABLES)]
     report = Report(read=["register", "good"])
     register = Document(
@@ -108,7 +108,8 @@ def test_a_register_is_an_issue_and_not_the_end_of_the_run():
     good = Document(id="good", text="La France investit 3 millions d'euros.", language="fr")
     with pytest.raises(DocumentError, match="different names"):
         extract(register)
-    assert [found.document.id for found in extract_all([register, good], report)] == ["good"]
+    extracts = extract_all([register, good], report, cache=Cache(tmp_path))
+    assert [found.document.id for found in extracts] == ["good"]
     (issue,) = report.issues
     assert (issue.source, issue.remedy) == ("r.txt", "split it into articles")
     assert report.read == ["good"]

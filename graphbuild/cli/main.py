@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from graphbuild.cli.asking import ask, query
-from graphbuild.cli.building import build, show
+from graphbuild.cli.building import build, remove, show
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.leaving import check, export
 from graphbuild.cli.scoring import evaluate
@@ -98,5 +98,5 @@ def main() -> None:
     """  # noqa: D301 - click wants a real backspace
 
 
-for command in (build, query, ask, show, serve, export, check, explain, evaluate):
+for command in (build, remove, query, ask, show, serve, export, check, explain, evaluate):
     main.add_command(command)

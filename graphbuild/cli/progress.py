@@ -4,8 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+FIRST = {"removed": "Removing"}  # in place of the first stage
 STAGES = {
-    "extracted": "Reading and understanding",
+    "gathered": "Reading",
+    "extracted": "Understanding",
     "resolved": "Deciding who is who",
     "gated": "Keeping apart what does not fit",
     "added_up": "Adding up",
@@ -31,7 +33,7 @@ def watched() -> Iterator[Callable[[str, int], None]]:
 
         def watch(stage: str, done: int) -> None:
             documents = f" ({done} documents)" if done else ""
-            progress.update(task, description=f"{STAGES.get(stage, stage)}{documents}")
+            progress.update(task, description=f"{(STAGES | FIRST).get(stage, stage)}{documents}")
 
         yield watch
 

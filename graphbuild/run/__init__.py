@@ -1,5 +1,8 @@
-"""How extracts are made: here, one document after the other."""
+"""How extracts are made: kept from the build before, or made here, or by several processes."""
 
-from graphbuild.run.extract import extract, extract_all
+from graphbuild.run.cache import Cache
+from graphbuild.run.extract import extract
+from graphbuild.run.extracts import extract_all
+from graphbuild.run.update import Changes, changes, updated
 
-__all__ = ["extract", "extract_all"]
+__all__ = ["Cache", "Changes", "changes", "extract", "extract_all", "updated"]

@@ -1,34 +1,39 @@
 """One document in, all that it gives out. A document that breaks is an issue; the run goes on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuild.errors import DocumentError, OntologyError
 from graphbuild.model import Claim, Document, Extract, Reading
-from graphbuild.recognise import recognise
-from graphbuild.relate import relate
-from graphbuild.report import Issue, Report
+from graphbuild.report import Issue
 
 
-def extract(document: Document) -> Extract:
-    """A pure function of the document and the installed models."""
-    reading = recognise(document)
-    return pruned(reading, relate(reading))
-
-
-def extract_all(documents: Iterable[Document], report: Report) -> Iterator[Extract]:
-    """The extracts of the documents that can be understood; the others become issues of ``report``.
+def attempt(document: Document) -> Extract | Issue:
+    """What a document gives, or why it gives nothing.
 
     The one place where a document's failure is caught. Running out of memory,
     or knowledge data that cannot be read, is no document's fault.
     """
-    for document in documents:
-        try:
-            yield extract(document)
-        except (MemoryError, OntologyError):
-            raise
-        except Exception as error:  # noqa: BLE001 - one bad document must not end the run
-            report.read.remove(document.id)
-            report.add(failure(document, error))
+    try:
+        return extract(document)
+    except (MemoryError, OntologyError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one bad document must not end the run
+        return failure(document, error)
+
+
+def extract(document: Document) -> Extract:
+    """A pure function of what is ``read`` of the document, and of the installed models."""
+    from graphbuild.recognise import recognise  # noqa: PLC0415 - loads spaCy, which kept extracts need not
+    from graphbuild.relate import relate  # noqa: PLC0415 - as above
+
+    reading = recognise(read(document))
+    return replace(pruned(reading, relate(reading)), document=document)
+
+
+def read(document: Document) -> Document:
+    """The part of a document that decides what is found in it: the rest is not shown to the rooms."""
+    return Document(id="", text=document.text, language=document.language, published=document.published)
 
 
 def failure(document: Document, error: Exception) -> Issue:

@@ -2,12 +2,13 @@
 
 from graphbuild.store.disk import save
 from graphbuild.store.export import FORMATS, export
-from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT
-from graphbuild.store.snapshot import documents, graph, open_store, require, store_path
+from graphbuild.store.layout import CACHE, DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT
+from graphbuild.store.snapshot import documents, documents_before, graph, open_store, require, store_path
 from graphbuild.store.staging import staged
 from graphbuild.store.write import write, write_page
 
 __all__ = [
+    "CACHE",
     "DOCUMENTS",
     "FORMATS",
     "GRAPH",
@@ -15,6 +16,7 @@ __all__ = [
     "QUARANTINE",
     "REPORT",
     "documents",
+    "documents_before",
     "export",
     "graph",
     "open_store",

@@ -6,6 +6,8 @@ documents.jsonl   the texts that the offsets refer to, sorted by id
 report.json       what was read, skipped and why
 quarantine.ttl    claims that failed the gate, if any
 store/            the same graph in Oxigraph, for questions
+
+.graphbuild.extracts/   what each document gave, kept for the next build; worthless without documents.jsonl
 """
 
 GRAPH = "graph.ttl"
@@ -18,6 +20,7 @@ STORE = "store"
 # Everything a build replaces. Whatever else the user keeps in the folder is left alone.
 MANAGED = (GRAPH, PAGE, DOCUMENTS, REPORT, QUARANTINE, STORE)
 
+CACHE = ".graphbuild.extracts"
 LOCK = ".graphbuild.lock"
 STAGING = ".graphbuild.new"  # being filled; worthless after a crash
 READY = ".graphbuild.ready"  # complete; after a crash it only has to be moved into place

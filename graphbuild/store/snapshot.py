@@ -48,6 +48,11 @@ def graph(output: Path) -> Graph:
         raise StoreError(f"Cannot read {path}: {error}. Build the output again.") from error
 
 
+def documents_before(output: Path) -> tuple[Document, ...]:
+    """The documents of an output that a build is about to replace; none where nothing was built."""
+    return tuple(documents(output)) if (output / DOCUMENTS).exists() else ()
+
+
 def documents(output: Path) -> Iterator[Document]:
     """The documents of an output, with the texts that its offsets refer to, sorted by id."""
     path = require(output, DOCUMENTS)
@@ -56,4 +61,6 @@ def documents(output: Path) -> Iterator[Document]:
             try:
                 yield Document(**json.loads(line))
             except (ValueError, TypeError) as error:
-                raise StoreError(f"Line {number} of {path} is damaged: {error}. Build again.") from error
+                raise StoreError(
+                    f"Line {number} of {path} is damaged: {error}. Build all articles again, with --prune."
+                ) from error
