@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graphbuild.model import EntityType, entity_key, fold
 from graphbuild.resolve.evidence import Meaning
-from graphbuild.resolve.gazetteer import Reference
+from graphbuild.resolve.gazetteer import Reference, is_shared
 from graphbuild.resolve.names import is_acronym
 from graphbuild.resolve.nouns import Canonical
 from graphbuild.resolve.records import Record
@@ -22,8 +22,12 @@ def canonical_of(group: Group, references: Iterable[Reference]) -> Canonical:
     # what means somebody only inside its article names the whole only where there is nothing else
     naming = [record for record in typed if not record.scoped] or typed
     name = name_of(naming, known[0] if known else None)
+    if known and is_shared(known[0], name):
+        key = f"{entity_key(kind, name)}@{known[0].id.rpartition(':')[2]}"
+    else:
+        key = _key(kind, name, group)
     return Canonical(
-        key=_key(kind, name, group),
+        key=key,
         type=kind,
         name=name,
         aliases=aliases_of(group, name),

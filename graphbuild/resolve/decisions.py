@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graphbuild.model import fold
 from graphbuild.resolve.canonical import name_of
-from graphbuild.resolve.cluster import Clusters
+from graphbuild.resolve.cluster import Clusters, Link
 from graphbuild.resolve.evidence import Meaning
 from graphbuild.resolve.nouns import Canonical, Decision
 from graphbuild.resolve.place import Placed
@@ -19,11 +19,18 @@ Who = Mapping[Record, Canonical]
 
 def decisions(meant: Meant, placed: Placed, clusters: Clusters, who: Who) -> tuple[Decision, ...]:
     """All decisions, sorted; what a person decided stands instead of what we say of the same names."""
-    corrected = set(_corrected(placed, clusters, who))
-    settled = {frozenset((decision.one, decision.other)) for decision in corrected}
+    linked = set(_linked(placed, clusters, who))
+    settled = {_pair(decision) for decision in linked if decision.reason == CORRECTED}
+    told = {_pair(decision) for decision in linked}
     by_node = {meaning.node: who[record] for record, meaning in meant.items()}
-    ours = {*_merges(meant, who), *ambiguous(meant, by_node), *look_alikes(set(who.values()))}
-    return tuple(sorted(corrected | {d for d in ours if frozenset((d.one, d.other)) not in settled}))
+    ours = {*_merges(meant, who), *ambiguous(meant, by_node)}
+    alike = {found for found in look_alikes(set(who.values())) if _pair(found) not in told}
+    kept = {d for d in (*linked, *ours, *alike) if d.reason == CORRECTED or _pair(d) not in settled}
+    return tuple(sorted(kept))
+
+
+def _pair(decision: Decision) -> frozenset[str]:
+    return frozenset((decision.one, decision.other))
 
 
 def _merges(meant: Meant, who: Who) -> Iterator[Decision]:
@@ -41,20 +48,22 @@ def _merges(meant: Meant, who: Who) -> Iterator[Decision]:
                 yield Decision(canonical.type, first, record.name, merged=True, reason=reason, score=score)
 
 
-def _corrected(placed: Placed, clusters: Clusters, who: Who) -> Iterator[Decision]:
-    """What a person put together, and what a person keeps apart, even from what was put together."""
+def _linked(placed: Placed, clusters: Clusters, who: Who) -> Iterator[Decision]:
+    """What was put together link by link, and what was refused, by a person or by us."""
     at: dict[str, list[Record]] = defaultdict(list)
     for record, node in placed.node.items():
         at[node].append(record)
-    for link in clusters.held:
-        if link.reason == CORRECTED:
-            yield _by_a_person(at[link.one], at[link.other], who, merged=True)
-    refused = [(link.one, link.other) for link in clusters.refused if link.reason == CORRECTED]
-    for one, other in (*refused, *placed.apart):
-        yield _by_a_person(at[one], at[other], who, merged=False)
+    for links, merged in ((clusters.held, True), (clusters.refused, False)):
+        for link in links:
+            if at[link.one] and at[link.other]:
+                yield _decision(at[link.one], at[link.other], who, link, merged=merged)
+    for one, other in placed.apart:
+        yield _decision(at[one], at[other], who, Link(one, other, CORRECTED, 1.0), merged=False)
 
 
-def _by_a_person(one: Iterable[Record], other: Iterable[Record], who: Who, *, merged: bool) -> Decision:
+def _decision(
+    one: Iterable[Record], other: Iterable[Record], who: Who, link: Link, *, merged: bool
+) -> Decision:
     first, second = sorted((list(one), list(other)), key=lambda records: name_of(records, None))
     names = name_of(first, None), name_of(second, None)
-    return Decision(who[first[0]].type, *names, merged=merged, reason=CORRECTED, score=1.0)
+    return Decision(who[first[0]].type, *names, merged=merged, reason=link.reason, score=link.score)

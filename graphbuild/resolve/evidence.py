@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.gazetteer import Reference, look_up, means_elsewhere
-from graphbuild.resolve.names import is_acronym, spells_out
+from graphbuild.resolve.names import is_acronym, spells_out, squashed
 from graphbuild.resolve.records import Record
 
+SAME_NAME = "same type and same name (accents, case, spacing, legal form and title aside)"
+LONG_ENOUGH = 4  # letters of an acronym that says enough by itself, even where it is written Inrae
 TEXTS_ENOUGH = 2  # texts that must give an acronym whose letters are not those of the name
 
 Short = tuple[EntityType, str]  # type and folded acronym
@@ -42,10 +44,10 @@ def _by_name(record: Record) -> Meaning:
     hit = look_up(record.type, record.name, record.language)
     if hit and not hit.short:
         return Meaning(hit.reference.id, "both are public names of the same", 0.99, hit.reference)
-    node = f"{record.type}:{record.identifying}"
+    node = f"{record.type}:{squashed(record.type, record.name)}"
     if means_elsewhere(record.type, record.name, record.language):
         node = f"{node}@{record.language}"
-    return Meaning(node, "same type and same name (accents, case, legal form and title aside)", 1.0)
+    return Meaning(node, SAME_NAME, 1.0)
 
 
 def _spelled_out(named: dict[Record, Meaning]) -> dict[Short, dict[str, bool]]:
@@ -56,7 +58,7 @@ def _spelled_out(named: dict[Record, Meaning]) -> dict[Short, dict[str, bool]]:
         for form in record.acronyms():
             short = (record.type, fold(form))
             texts[short][meaning.node].add(record.text)
-            if spells_out(record.name, form) and is_acronym(form):
+            if spells_out(record.name, form) and (is_acronym(form) or len(form) >= LONG_ENOUGH):
                 letters.add((short, meaning.node))
     return {
         short: {node: (short, node) in letters or len(found) >= TEXTS_ENOUGH for node, found in nodes.items()}

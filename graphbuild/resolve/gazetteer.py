@@ -8,9 +8,10 @@ from babel import Locale
 
 from graphbuild.data import table
 from graphbuild.model import EntityType, fold
-from graphbuild.resolve.names import is_acronym, knowledge
+from graphbuild.resolve.names import is_acronym, knowledge, squashed
 
 LANGUAGES = ("fr", "en")
+SPEAKABLE = 4  # letters of an acronym that is read as a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,18 @@ class Hit:
 
 def look_up(kind: EntityType, name: str, language: str) -> Hit | None:
     """What a name means in an article of this language, by its full names, then by its acronyms."""
-    folded = fold(name)
-    full = _full_names().get((kind, language, folded))
+    full = _full_names().get((kind, language, squashed(kind, name)))
     if full:
         return Hit(full, short=False)
-    short = _short_names().get((kind, language, folded))
-    if short and (is_acronym(name) or (language, name) in short.shorts):
+    short = _short_names().get((kind, language, fold(name)))
+    if short and (_is_written_short(name) or (language, name) in short.shorts):
         return Hit(short, short=True)
     return None
+
+
+def _is_written_short(name: str) -> bool:
+    """Whether a name is written as an acronym: UE, G7, but also Otan and Unesco."""
+    return is_acronym(name) or (name.isalpha() and name.istitle() and len(name) >= SPEAKABLE)
 
 
 def means_elsewhere(kind: EntityType, name: str, language: str) -> bool:
@@ -56,19 +61,32 @@ def means_elsewhere(kind: EntityType, name: str, language: str) -> bool:
 @cache
 def references() -> tuple[Reference, ...]:
     """All references; the ids are unique."""
-    return (*_bodies(), *_territories())
+    return (*_bodies(), *_territories(), *_places())
 
 
 @cache
 def _full_names() -> dict[tuple[EntityType, str, str], Reference]:
-    return {
-        (kind, language, fold(name)): reference
-        for reference in references()
-        for spoken, name in reference.names
-        for kind in (reference.type, *reference.also)
-        # the name of a country is bound to its language, a body is met under both
-        for language in ((spoken,) if reference.type is EntityType.PLACE else LANGUAGES)
+    """By type, language and name; a name of the other language counts where this one has no use for it.
+
+    "Mexico" is the city in French and the country in English; "Beijing" is one place in both.
+    """
+    found: dict[tuple[EntityType, str, str], Reference] = {}
+    for other in (False, True):
+        for reference in references():
+            for spoken, name in reference.names:
+                for kind in (reference.type, *reference.also):
+                    for language in LANGUAGES:
+                        if other is (language != spoken):
+                            found.setdefault((kind, language, squashed(kind, name)), reference)
+    return found
+
+
+def is_shared(reference: Reference, name: str) -> bool:
+    """Whether a public name means another reference in another language ("Mexico")."""
+    found = {
+        _full_names().get((reference.type, spoken, squashed(reference.type, name))) for spoken in LANGUAGES
     }
+    return bool(found - {reference, None})
 
 
 @cache
@@ -91,6 +109,17 @@ def _bodies() -> Iterator[Reference]:
             also=tuple(EntityType(kind) for kind in entry.get("also", ())),
             same_as=tuple(entry.get("same_as", ())),
         )
+
+
+def _places() -> Iterator[Reference]:
+    """Cities and regions, with their numbers of GeoNames and items of Wikidata."""
+    for file, room in (
+        ("cities", "https://sws.geonames.org/{}/"),
+        ("regions", "http://www.wikidata.org/entity/{}"),
+    ):
+        for number, entry in table(f"identity/{file}.toml").items():
+            names = tuple((spoken, name) for spoken in LANGUAGES for name in entry[spoken])
+            yield Reference(f"place:{number}", EntityType.PLACE, names, same_as=(room.format(number),))
 
 
 def _territories() -> Iterator[Reference]:

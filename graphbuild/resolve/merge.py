@@ -14,6 +14,7 @@ from graphbuild.resolve.nouns import Canonical, Identities
 from graphbuild.resolve.place import Placed, place
 from graphbuild.resolve.records import Record, records
 from graphbuild.resolve.rulings import NONE, Rulings, chosen, retyped
+from graphbuild.resolve.surnames import surnames
 
 
 def resolve(extracts: Sequence[Extract], rulings: Rulings = NONE) -> Identities:
@@ -27,11 +28,14 @@ def resolve(extracts: Sequence[Extract], rulings: Rulings = NONE) -> Identities:
     meant = meanings(retyped(records(extracts), rulings))
     placed = place(meant, rulings)
     nodes = {*placed.node.values(), *(node for link in placed.links for node in (link.one, link.other))}
-    clusters = cluster(nodes, placed.links, placed.apart)
+    public = {m.node: m.reference.id for m in meant.values() if m.reference and m.node in nodes}
+    written = cluster(nodes, placed.links, placed.apart, public)
+    meant_by_surname, refused = surnames(meant, written.root)
+    clusters = cluster(nodes, (*placed.links, *meant_by_surname), placed.apart, public)
     who = _who(meant, placed, clusters, _renamed(meant, rulings))
     return Identities(
         canonicals=tuple(sorted(set(who.values()), key=lambda canonical: canonical.key)),
-        decisions=decisions(meant, placed, clusters, who),
+        decisions=decisions(meant, placed, replace(clusters, refused=(*clusters.refused, *refused)), who),
         members=MappingProxyType({(r.document, r.member): canonical for r, canonical in who.items()}),
         unmet=tuple(sorted(key for key, found in chosen(meant, rulings).items() if not found)),
     )

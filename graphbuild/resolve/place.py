@@ -7,6 +7,7 @@ from itertools import pairwise, product
 
 from graphbuild.resolve.cluster import Link
 from graphbuild.resolve.evidence import Meaning
+from graphbuild.resolve.links import spelled_otherwise
 from graphbuild.resolve.records import Record
 from graphbuild.resolve.rulings import CORRECTED, Rulings, chosen
 
@@ -32,7 +33,8 @@ def place(meant: Mapping[Record, Meaning], rulings: Rulings) -> Placed:
     marks = _marks(about, rulings)
     node = {record: _node(meaning.node, marks.get(record, set())) for record, meaning in meant.items()}
     forced = sorted(set(_forced(about, rulings, node)), key=lambda link: (link.one, link.other))
-    return Placed(node, (*forced, *_homes(meant, node)), frozenset(_apart(about, rulings, node)))
+    links = (*forced, *_homes(meant, node), *spelled_otherwise(meant))
+    return Placed(node, links, frozenset(_apart(about, rulings, node)))
 
 
 def _node(meant: str, marks: set[str]) -> str:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from graphbuild.model import Entity, EntityType, Extract, Form, digest
+from graphbuild.model import Claim, Entity, EntityType, Extract, Form, Kind, Polarity, digest
 from graphbuild.resolve.names import identifying, is_acronym, is_generic, is_surname, spells_out
 
 NAMING = frozenset({Form.NAME, Form.SHORT})
@@ -15,7 +16,8 @@ class Record:
     """An entity of one document. ``text`` is the hash of the document's text, the same for copies.
 
     ``member`` is the entity's key in its document, whatever type a person gave it since. ``forms`` are
-    the surfaces that name it (no descriptions, no pronouns), once for each place.
+    the surfaces that name it (no descriptions, no pronouns), once for each place. ``offices`` are the
+    titles that a person holds there, each with the key of the body in that document.
     """
 
     document: str
@@ -24,6 +26,7 @@ class Record:
     entity: Entity
     member: str
     forms: tuple[str, ...]
+    offices: tuple[tuple[str, str], ...] = ()
 
     @property
     def type(self) -> EntityType:
@@ -70,6 +73,19 @@ def _of(extract: Extract) -> Iterator[Record]:
         if mention.form in NAMING:
             forms[mention.entity].append(" ".join(mention.span.of(document.text).split()))
     text = digest(document.sha256)
+    offices = _offices(extract.claims)
     for entity in extract.entities:
         surfaces = tuple(sorted(forms[entity.key]))
-        yield Record(document.id, text, document.language, entity, entity.key, surfaces)
+        held = offices.get(entity.key, ())
+        yield Record(document.id, text, document.language, entity, entity.key, surfaces, tuple(sorted(held)))
+
+
+def _offices(claims: Iterable[Claim]) -> dict[str, set[tuple[str, str]]]:
+    """By person, the titles that a document gives with the body or the place of each."""
+    held: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for claim in claims:
+        if claim.kind is Kind.POSITION and claim.stance.polarity is Polarity.POSITIVE:
+            bodies = {*claim.fillers("organization"), *claim.fillers("place")}
+            for person, body in product(claim.fillers("person"), bodies):
+                held[person].add((claim.words("title") or "", body))
+    return held

@@ -76,4 +76,5 @@ def _keys(record: Record) -> Iterator[str]:
 def _public_keys(meaning: Meaning) -> Iterator[str]:
     if meaning.reference:
         for _, name in meaning.reference.names:
-            yield entity_key(meaning.reference.type, name)
+            key = entity_key(meaning.reference.type, name)
+            yield from (key, f"{key}@{meaning.reference.id.rpartition(':')[2]}")

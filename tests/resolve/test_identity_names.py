@@ -136,7 +136,7 @@ def test_every_reference_is_found_by_each_of_its_names():
             hit = look_up(reference.type, name, language)
             assert hit is not None, (reference.id, name)
             assert hit.reference.id == reference.id, name
-        assert all(iri.startswith("http://") for iri in reference.same_as)
+        assert all(iri.startswith(("http://", "https://")) for iri in reference.same_as)
         assert {language for language, _ in reference.names} == set(LANGUAGES)
 
 
