@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from graphbuild.model import Claim, Reading, Sentence
 from graphbuild.relate.context.add import in_context
-from graphbuild.relate.drafts.build import complete, draft
+from graphbuild.relate.drafts.build import draft
 from graphbuild.relate.drafts.choose import choose, unsaid
+from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.drafts.match import matches
+from graphbuild.relate.drafts.match import is_inside, matches
 from graphbuild.relate.story.carry import carry
 from graphbuild.relate.story.estimates import other_estimates, same_number
 from graphbuild.relate.story.implicit import implicit
@@ -55,11 +56,12 @@ def _of_sentence(
 ) -> tuple[list[Draft], list[Draft]]:
     """The claims of one sentence: what the frames say, what stands beside it; and those that lack a role."""
     tried = [(match, draft(tree, match, sentence)) for match in matches(tree, sentence)]
-    made = [d for _, d in tried if d is not None]
+    whole = [match for match, d in tried if d is not None and complete(d)]
+    made = [d for match, d in tried if d is not None and not is_inside(match, whole)]
     if trace is not None:
         trace.made += made
         trace.silent += [match for match, d in tried if d is None]
-    found = choose([d for d in made if complete(d)]) or bullet_part(tree, sentence, before)
+    found = choose(made) or bullet_part(tree, sentence, before)
     found = respective(tree, sentence, found)
     found = with_parts(tree, sentence, found, before)
     found += other_estimates(tree, sentence, found, before)

@@ -29,6 +29,8 @@ class SyntaxWords:
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words
+    passing_verbs: Words
+    deal_nouns: Words
     use_verbs: Words
     onlooker_verbs: Words
     approving_verbs: Words

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.model import Claim, Kind, Span
-from graphbuild.relate.drafts.build import complete, lacks
 from graphbuild.relate.drafts.choose import rivals
+from graphbuild.relate.drafts.complete import complete, lacks
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.story.merge import same_fact

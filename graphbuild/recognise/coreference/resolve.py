@@ -142,8 +142,9 @@ def _thing(memory: Memory, i: int) -> str | None:
     scene, group = memory.scene, family(memory.scene, i)
     if group is None and not body(scene, i):
         return None
-    if scene.language == "fr" and not scene.determiner(i) and "Number=Sing" in scene.tokens[i].morph:
-        return None  # "en ligne"
+    one = "Number=Sing" in scene.tokens[i].morph or scene.tokens[i].lemma == scene.lower(i)  # "fonds" is both
+    if scene.language == "fr" and not scene.determiner(i) and one:
+        return None  # "en ligne", "levée de fonds"
     kind = ORG if group is None else PROJECT
     singular = "Number=Plur" not in scene.tokens[i].morph
     if group is not None and singular and bare(scene, i) and scene.determiner(i) in scene.words.definite:

@@ -29,11 +29,16 @@ def _before(tree: Tree, match: Match, wanted: Callable[[Entity], bool]) -> list[
     i = match.words[0] - 1
     second = i >= first and tree.tokens[i].pos == "CCONJ"  # "X, fondateur et PDG"
     skipped = QUALIFIERS | {"CCONJ", "NOUN"} if second else QUALIFIERS
-    while i >= first and tree.tokens[i].pos in skipped and not _named(tree, i, wanted):
+    while i >= first and _may_stand_between(tree, i, skipped) and not _named(tree, i, wanted):
         i -= 1
     if i - 1 < first or tree.word(i) not in OPENERS:
         return []
     return _named(tree, i - 1, wanted)[:1]
+
+
+def _may_stand_between(tree: Tree, i: int, skipped: frozenset[str]) -> bool:
+    """A qualifier, or the "à" of "X, à la tête de Y"."""
+    return tree.tokens[i].pos in skipped or tree.uncontracted(i) in {"à", "aux"}
 
 
 def _inside(tree: Tree, i: int) -> bool:

@@ -1,12 +1,13 @@
 """From a match to the draft of a claim: each argument lands in the role that the frame gives its slot."""
 
-from graphbuild.model import EntityType, Kind, Polarity, Sentence
+from graphbuild.model import EntityType, Kind, Sentence
 from graphbuild.relate.drafts.before import named_before
 from graphbuild.relate.drafts.carried import (
     TO,
     is_turned,
     land_beside,
     land_carrier,
+    land_passed,
     land_self,
     speaks_in_office,
 )
@@ -15,6 +16,7 @@ from graphbuild.relate.drafts.fallbacks import fill_by_order
 from graphbuild.relate.drafts.landing import land, may_land, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.measures import land_value
+from graphbuild.relate.drafts.payers import are, is_a
 from graphbuild.relate.drafts.standing import standing
 from graphbuild.relate.drafts.titles import office
 from graphbuild.relate.lexicon import syntax_words
@@ -23,6 +25,7 @@ from graphbuild.relate.syntax.control import subjects
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import OBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
+from graphbuild.relate.syntax.wording import words_at
 
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
 MONEY_ONLY = frozenset(
@@ -44,6 +47,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _add_texts(tree, result, match)
     _drop_foreign_amount(result)
     _drop_public_payer(tree, result, match)
+    _order_of_goods(tree, result)
+    _seat_customer(result)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
     return result if result.roles or result.amount else None
@@ -60,6 +65,38 @@ def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
         way = Way("private money, not the country's")
         result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE], way)
         result.fill("place", [e for e in payers if e.type is EntityType.PLACE], way)
+
+
+def _order_of_goods(tree: Tree, result: Draft) -> None:
+    """As in "a vendu 80 Rafale à X": several pieces of a product are ordered, no company is bought."""
+    targets = result.roles.get("target", [])
+    if (
+        result.kind is not Kind.ACQUISITION
+        or not targets
+        or any(t.type is not EntityType.PRODUCT for t in targets)
+    ):
+        return
+    way = result.ways.get(("target", targets[0].key))
+    if way is None or way.token is None or not _several_pieces(tree, way.token):
+        return
+    result.kind = Kind.CONTRACT
+    del result.roles["target"]
+    result.texts["item"] = words_at(tree, way.token)
+
+
+def _several_pieces(tree: Tree, i: int) -> bool:
+    counts = [c for c in tree.children(i, "nummod") if tree.tokens[c].amount is None]
+    return bool(counts) or "Number=Plur" in tree.tokens[i].morph
+
+
+def _seat_customer(result: Draft) -> None:
+    """As in "le Maroc a signé un contrat avec Alstom": a State is the customer, whoever signs."""
+    suppliers = result.roles.get("beneficiary", [])
+    if result.kind is not Kind.CONTRACT or not are("public", suppliers):
+        return
+    customers = result.roles.get("payer", [])
+    if not any(is_a("public", customer) for customer in customers):
+        result.roles |= {"payer": suppliers, "beneficiary": customers}
 
 
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
@@ -81,6 +118,7 @@ def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     land_beside(tree, result, match)
     land_value(tree, result, match)
     land_carrier(tree, result, match)
+    land_passed(tree, result, match)
     fill_by_order(tree, result, match)
     _add_user(tree, result, args)
 
@@ -93,6 +131,9 @@ def _arguments(tree: Tree, match: Match) -> list[Arg]:
     if match.verbal and is_participle(tree, match.head):
         found = _with_named_object(tree, match, found)
     found = [a for a in dict.fromkeys(found) if a.token not in match.words]
+    particle = tree.word(match.words[-1]) if match.verbal and len(match.words) > 1 else ""
+    if particle and not any(a.slot == "obj" for a in found):  # "pulled in A", parsed as a preposition
+        found = [Arg("obj", a.token) if a.slot == particle else a for a in found]
     return sorted(found, key=lambda a: a.slot != "obj")  # the object's amount before any other
 
 
@@ -129,22 +170,3 @@ def _drop_foreign_amount(result: Draft) -> None:
     measured = result.amount is not None and not result.amount.is_money
     if result.kind in UNPRICED or (result.kind in MONEY_ONLY and measured):
         result.amount = None
-
-
-def complete(result: Draft) -> bool:
-    """All that the frame needs is there, and at least two things are said."""
-    return not lacks(result)
-
-
-def lacks(result: Draft) -> list[str]:
-    """What a claim would need to be complete, as the frame says it: "amount", "payer|beneficiary"."""
-    if result.frame.titled and result.roles.get("person"):
-        return []
-    said = {role for role, found in result.roles.items() if found} | set(result.texts)
-    # "n'a rien versé": the denial of a payment needs no sum; a figure that is not given is no figure.
-    denied = result.reality.polarity is Polarity.NEGATIVE and result.kind is not Kind.RESULT
-    have = said | ({"amount"} if result.amount or denied else set())
-    fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
-    grounded = bool(result.roles or result.amount)
-    missing = [need for need in result.frame.needs if not set(need.split("|")) & have]
-    return missing or ([] if fillers >= 2 and grounded else ["a second thing said"])

@@ -13,11 +13,12 @@ from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import governor, subjects
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.relatives import Arg
-from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
 PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
 TO = frozenset({"à", "to"})
+WITH = frozenset({"avec", "with"})
 FROM = frozenset({"de", "from", "auprès de", "par", "by", "avec", "with"})
 
 
@@ -55,6 +56,19 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
             place(tree, result, target, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")
     if role == match.frame.receiver:
         _land_giver_behind(tree, result, match)
+
+
+def land_passed(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "the contract went to X", "l'aide ira à X": what the noun says goes or comes."""
+    token = tree.tokens[match.head]
+    verb = token.head
+    passes = tree.tokens[verb].lemma in syntax_words(tree.language).passing_verbs
+    if token.dep not in SUBJECTS or not passes:
+        return
+    for arg in arguments(tree, verb):
+        role = match.frame.receiver if arg.slot in TO else match.frame.giver if arg.slot in FROM else None
+        if role:
+            place(tree, result, role, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")
 
 
 def is_turned(tree: Tree, match: Match) -> bool:
@@ -98,7 +112,7 @@ def _target(frame: Frame, role: str, arg: Arg) -> str | None:
     """Where an argument of the carrying verb goes, given its subject's role: the other side of the deal."""
     if arg.slot == "vsubj":
         return role
-    if arg.slot in TO and role == frame.giver:
+    if role == frame.giver and (arg.slot in TO or (arg.slot in WITH and frame.kind is Kind.CONTRACT)):
         return frame.receiver
     return frame.giver if arg.slot in FROM | TO and role == frame.receiver else None
 

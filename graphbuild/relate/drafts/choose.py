@@ -2,20 +2,38 @@
 
 from collections.abc import Sequence
 
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.model import Kind
+from graphbuild.relate.drafts.complete import complete
+from graphbuild.relate.drafts.draft import Draft, Way
 
+BESIDE = frozenset({Kind.PARTNERSHIP, Kind.LOCATION})  # "bâtissent ensemble une usine à X" says three things
 STEP_BACK = 3  # of a draft's weight: one role and a text
 
 
 def choose(drafts: Sequence[Draft]) -> list[Draft]:
-    """One claim a predicate, one claim an amount: the fullest; a light verb steps back for a noun."""
-    taken: set[object] = set()
-    kept = []
-    for d in sorted(drafts, key=lambda d: (STEP_BACK * d.frame.light - d.weight, d.head, d.rule)):
-        if not _anchors(d) & taken:
-            taken |= _anchors(d)
+    """One claim a predicate, one claim an amount: the fullest; a light verb steps back for a noun.
+
+    Those that are not complete give what they know to the one that stands on the same predicate or amount.
+    """
+    kept: list[Draft] = []
+    for d in sorted(drafts, key=_rank):
+        if winner := next(iter(rivals(d, kept)), None):
+            _lend(d, winner)
+        elif complete(d):
             kept.append(d)
     return sorted(kept, key=lambda d: (d.head, d.rule))
+
+
+def _rank(d: Draft) -> tuple[bool, bool, int, int, str]:
+    """The complete before those that only lend, the frame that looks at who pays before one that does not."""
+    return not complete(d), d.frame.payers is None, STEP_BACK * d.frame.light - d.weight, d.head, d.rule
+
+
+def _lend(d: Draft, winner: Draft) -> None:
+    """As in "l'amende a été infligée par X": the verb knows a role that the noun does not."""
+    if d.kind is winner.kind and d.texts.get("measure") == winner.texts.get("measure"):
+        for role in (r for r in d.roles if not winner.roles.get(r)):
+            winner.fill(role, d.roles[role], d.ways.get((role, d.roles[role][0].key), Way("as its verb")))
 
 
 def unsaid(drafts: Sequence[Draft], said: Sequence[Draft]) -> list[Draft]:
@@ -31,4 +49,5 @@ def rivals(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _anchors(d: Draft) -> set[object]:
     """What only one claim may rest on: its predicate, its amount."""
-    return {d.head, d.amount.span} if d.amount else {d.head}
+    predicate = (d.head, d.kind if d.kind in BESIDE else None)
+    return {predicate, d.amount.span} if d.amount else {predicate}

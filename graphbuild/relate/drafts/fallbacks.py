@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphbuild.model import Kind
+from graphbuild.model import Amount, Kind
 from graphbuild.relate.drafts.before import subject_before, whose
 from graphbuild.relate.drafts.behind import amount_behind, names_behind, object_behind
 from graphbuild.relate.drafts.carried import is_person
@@ -13,6 +13,7 @@ from graphbuild.relate.frames import landings
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.relatives import Arg
+from graphbuild.relate.syntax.sums import amounts_at
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_passive
 
@@ -28,6 +29,19 @@ def fill_by_order(tree: Tree, result: Draft, match: Match) -> None:
         at = amount_behind(tree, match)
         if at is not None and not _stands_elsewhere(tree, match, at):
             result.amount = tree.amount(at)
+    if match.verbal and result.amount is None:
+        result.amount = _of_deal(tree, match)
+
+
+def _of_deal(tree: Tree, match: Match) -> Amount | None:
+    """As in "sold ten jets in a deal worth A", "bâtira le pont, un marché de A": the deal's sum."""
+    deals = syntax_words(tree.language).deal_nouns
+    near = [a.token for a in arguments(tree, match.head)]
+    near += [c for a in near for c in tree.children(a, "appos")]
+    for token in (t for t in near if tree.tokens[t].lemma in deals):
+        for at in amounts_at(tree, token):
+            return tree.amount(at)
+    return None
 
 
 def _found(tree: Tree, result: Draft, match: Match) -> Iterator[Arg]:

@@ -55,7 +55,7 @@ def _may_hold_amount(frame: Frame, arg: Arg, *, verbal: bool) -> bool:
 def _role(frame: Frame, arg: Arg, *, verbal: bool) -> str | None:
     if verbal:
         return frame.slots.get(arg.slot) or default_slot(frame.kind, arg.slot)
-    return frame.noun_slots.get(arg.slot)
+    return frame.receiver if arg.slot == "getter" else frame.noun_slots.get(arg.slot)
 
 
 def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None:
@@ -71,7 +71,7 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
         if name == "title":
             _place_title(tree, result, token)
         text = text_role(result.kind) if name in {"goal", "purpose", "item"} else None
-        if text and not found and _is_sayable(tree, token):
+        if text and (not found or name in {"item", "purpose"}) and _is_sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
@@ -81,8 +81,11 @@ def is_role_word(tree: Tree, entity: Entity) -> bool:
     """Whether an entity is only a role in lower case, such as "le premier actionnaire": that is nobody."""
     nouns = frames(tree.language).nouns
     words = entity.name.split()
-    nobody = entity.name.islower() and entity.type in {EntityType.ORGANIZATION, EntityType.PERSON}
-    return nobody and any("self" in frame.noun_slots for word in words for _, frame in nouns.get(word, ()))
+    if not entity.named:  # "actionnaires d'Orange"
+        words = [words[0].lower(), words[0].lower().removesuffix("s")]
+    nobody = not entity.named or entity.name.islower()
+    role = any("self" in frame.noun_slots for word in words for _, frame in nouns.get(word, ()))
+    return nobody and role and entity.type in {EntityType.ORGANIZATION, EntityType.PERSON}
 
 
 def _alternatives(role: str) -> Iterator[tuple[str, str]]:

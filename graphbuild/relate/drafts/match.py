@@ -1,12 +1,12 @@
 """Where the frames' verbs and nouns stand in a text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graphbuild.model import Sentence
 from graphbuild.relate.frames import Frame, Phrase, frames
 from graphbuild.relate.syntax.tree import Tree
-from graphbuild.relate.syntax.verbs import is_verb
+from graphbuild.relate.syntax.verbs import is_reflexive, is_verb
 
 GAP = 3  # words that may stand inside a verb phrase: "prend ensuite le contrôle"
 
@@ -22,13 +22,13 @@ class Match:
 
 
 def matches(tree: Tree, sentence: Sentence) -> list[Match]:
-    """Every match of a sentence; of overlapping noun phrases only the longest."""
-    found = [*_verb_matches(tree, sentence), *_noun_matches(tree, sentence)]
-    longest: dict[int, int] = {}
-    for match in found:
-        for word in match.words:
-            longest[word] = max(longest.get(word, 0), len(match.words))
-    return [m for m in found if len(m.words) == max(longest[w] for w in m.words)]
+    """Every match of a sentence, overlapping ones too."""
+    return [*_verb_matches(tree, sentence), *_noun_matches(tree, sentence)]
+
+
+def is_inside(match: Match, others: Iterable[Match]) -> bool:
+    """Whether a longer match has a word of this one: "prêt relais" is no "prêt"."""
+    return any(len(o.words) > len(match.words) and set(o.words) & set(match.words) for o in others)
 
 
 def _verb_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
@@ -38,7 +38,7 @@ def _verb_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
             continue
         for phrase, frame in table.get(tree.tokens[i].lemma, ()):
             words = _in_order(tree, phrase, i, sentence.last)
-            if words:
+            if words and frame.reflexive in {None, is_reflexive(tree, i)}:
                 yield Match(frame, i, tuple(words), verbal=True)
 
 

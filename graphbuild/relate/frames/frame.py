@@ -28,6 +28,8 @@ class Frame:
     the verb's amount may stand (none named: anywhere). ``status`` is what a plain
     past or present tense amounts to. ``corporate`` titles belong to the company that an
     article is about where it names none. ``light`` verbs step back when their object is a noun of a frame.
+    ``payers`` names the sort (of ``payers.toml``) that who pays must be of: what a State brings is a grant.
+    ``reflexive`` verbs mean this only with "se" (true: "s'offrir X") or only without it (false).
     """
 
     rule: str
@@ -45,6 +47,8 @@ class Frame:
     measure: str | None = None
     titled: bool = False
     light: bool = False
+    reflexive: bool | None = None
+    payers: str | None = None
     corporate: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
 

@@ -104,7 +104,7 @@ def _on_noun(tree: Tree, i: int) -> Iterator[Arg]:
     for c in tree.children(i):
         dep = tree.tokens[c].dep
         if c in owners:
-            yield Arg("poss", c)
+            yield from resolved(tree, "poss", c)
         elif dep in {"compound", "nmod", "nummod", "quantmod"} and not tree.preposition(c):
             yield Arg("compound", c)
         elif dep in {"appos", "flat:name", "flat"}:
@@ -125,7 +125,9 @@ def _under_amounts(tree: Tree, i: int) -> Iterator[Arg]:
 def _of_participle(tree: Tree, c: int) -> Iterator[Arg]:
     """The participle's complements are the noun's, its agent is "par": "un prêt promis par X"."""
     for arg in dependents(tree, c, passive=True):
-        if arg.slot == "subj":
+        if arg.slot == "subj" and tree.tokens[c].lemma in syntax_words(tree.language).get_verbs:
+            yield Arg("getter", arg.token)  # "un emprunt contracté par X"
+        elif arg.slot == "subj":
             yield Arg("par" if tree.language == "fr" else "by", arg.token)
         elif arg.slot != "obj":
             yield arg
@@ -134,6 +136,9 @@ def _of_participle(tree: Tree, c: int) -> Iterator[Arg]:
 def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
     """What a noun, or the first one it is listed with, is said of: by apposition or "is"."""
     i = _first_listed(tree, i)
+    head = tree.tokens[tree.tokens[i].head].head if tree.tokens[i].dep == "pobj" else tree.tokens[i].head
+    if tree.word(head) in {"un", "une", "one"} and head < i:  # "X est l'un des actionnaires de Y"
+        i = head
     token = tree.tokens[i]
     if token.dep == "appos":
         yield Arg("self", token.head)

@@ -46,7 +46,7 @@ def _subject(tree: Tree, i: int, c: int, *, passive: bool) -> Iterator[Arg]:
         yield from (Arg("obj" if passive else "subj", k) for k in _behind_preposition(tree, c))
         return
     english = tree.language == "en"
-    given = passive and any(english or tree.tokens[o].amount is not None for o in _objects(tree, i))
+    given = english and passive and bool(_objects(tree, i))
     yield from resolved(tree, "to" if given else "obj" if passive else "subj", c)
 
 

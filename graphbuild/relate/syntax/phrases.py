@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Form
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.lists import listed_behind
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
@@ -20,6 +21,8 @@ def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     for c in tree.children(i, "conj"):
         if depth < LIST_DEPTH and not is_verb(tree, c) and not _is_other_clause(tree, i, c, found):
             found += entities_at(tree, c, depth + 1)
+    if found and depth == 0:
+        found += [tree.entities[m.entity] for m in listed_behind(tree, i)]
     return list(dict.fromkeys(found))
 
 

@@ -4,10 +4,17 @@ The passes run in this order; each takes all tokens of an article and gives them
 """
 
 from graphbuild.model import Token
-from graphbuild.relate.syntax.repaired_subjects import bare_subjects, conjuncts, headlines, left_conjuncts
+from graphbuild.relate.syntax.repaired_subjects import (
+    apposed_names,
+    bare_subjects,
+    conjuncts,
+    headlines,
+    left_conjuncts,
+    opening_participles,
+)
 from graphbuild.relate.syntax.repaired_words import words
 
-PASSES = (words, conjuncts, left_conjuncts, bare_subjects, headlines)
+PASSES = (words, apposed_names, opening_participles, conjuncts, left_conjuncts, bare_subjects, headlines)
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:

@@ -1,6 +1,7 @@
 """Subjects that the French parser splits, loses or makes the head of a headline."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from graphbuild.model import Token
 from graphbuild.relate.lexicon import syntax_words
@@ -8,9 +9,51 @@ from graphbuild.relate.lexicon import syntax_words
 ADJUNCTS = frozenset({"dep", "obl:mod", "advmod", "vocative", "dislocated", "nmod", "obl:arg"})
 UNDER_NAME = frozenset({"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp"})
 NAMES = frozenset({"PROPN", "NOUN", "X"})
+STRAY = frozenset({"obj", "nmod", "obl:mod", "obl:arg", "dep", "xcomp", "iobj"})
 SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
 
 Tokens = tuple[Token, ...]
+
+
+def apposed_names(tokens: Tokens) -> Tokens:
+    """As in "au fonds X": a name right behind a common noun is beside it, no argument of the noun's verb."""
+    result = list(tokens)
+    for noun, name in pairwise(tokens):
+        beside = (
+            name.head == noun.head and name.sentence == noun.sentence and name.head not in {name.i, noun.i}
+        )
+        plain = noun.pos == "NOUN" and noun.amount is None and name.pos == "PROPN"
+        if (
+            beside
+            and plain
+            and name.dep in STRAY
+            and noun.dep in {"obj", "obl:mod", "obl:arg", "obl:agent", "nmod"}
+        ):
+            result[name.i] = replace(name, head=noun.i, dep="appos")
+    return tuple(result)
+
+
+def opening_participles(tokens: Tokens) -> Tokens:
+    """As in "Installée à Paris, la société recrute": the participle is no main verb, the finite one is."""
+    result = list(tokens)
+    for verb in tokens:
+        opening = tokens[verb.head]
+        if (
+            _opens(tokens, opening)
+            and opening.i < verb.i
+            and verb.dep in {"advcl", "parataxis", "ccomp", "conj"}
+        ):
+            own = any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[opening.i : verb.i])
+            if own and "VerbForm=Part" not in verb.morph and result[opening.i].dep == "ROOT":
+                result[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+                result[opening.i] = replace(opening, dep="advcl", head=verb.i)
+    return tuple(result)
+
+
+def _opens(tokens: Tokens, token: Token) -> bool:
+    """Whether a past participle without auxiliary is the first word of its sentence and its root."""
+    first = token.i == 0 or tokens[token.i - 1].sentence != token.sentence
+    return first and token.dep == "ROOT" and "VerbForm=Part" in token.morph
 
 
 def conjuncts(tokens: Tokens) -> Tokens:
@@ -29,7 +72,8 @@ def conjuncts(tokens: Tokens) -> Tokens:
 
 def _splits_subject(tokens: Tokens, first: Token, b: Token, verb: Token) -> bool:
     """Whether "first et b verb" is read as "first" and a clause "b verb", though the verb is plural."""
-    clause = b.dep == "nsubj" and verb.dep == "conj" and verb.pos == "VERB" and first.i < b.i < verb.i
+    joined = verb.dep == "conj" or (verb.dep in {"parataxis", "ccomp", "advcl"} and first.head == first.i)
+    clause = b.dep == "nsubj" and joined and verb.pos == "VERB" and first.i < b.i < verb.i
     if not clause or first.pos not in NAMES:
         return False
     links = [t for t in tokens[first.i + 1 : b.i] if t.dep == "cc" or t.text.lower() in {"et", "ou"}]

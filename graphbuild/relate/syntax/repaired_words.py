@@ -11,13 +11,37 @@ from graphbuild.relate.syntax.french_forms import participle_lemmas, verb_forms
 
 BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
 BEHIND_VERBS = frozenset({"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"})
+LIKE_PARTICIPLES = ("ée", "ie", "ue", "ise", "ite", "rte", "inte", "use", "ffe", "cte")
 FUTURE = {"a": "Tense=Fut", "ont": "Tense=Fut", "ait": "Mood=Cnd", "aient": "Mood=Cnd"}
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 
 
 def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Each word by itself: its part of speech, its lemma, a name that is no dummy subject."""
-    return tuple(_named_subject(_infinitive(_future(_retagged(tokens, token)))) for token in tokens)
+    return tuple(
+        _named_subject(_infinitive(_present(tokens, _future(_retagged(tokens, token))))) for token in tokens
+    )
+
+
+def _present(tokens: tuple[Token, ...], token: Token) -> Token:
+    """As in "participe", "négocie": no participle and no infinitive, whatever the tagger says."""
+    word = token.text.lower()
+    if token.pos != "VERB" or not word.endswith(("e", "ent")) or "VerbForm=Fin" in token.morph:
+        return token
+    infinitive = "VerbForm=Inf" in token.morph and not word.endswith(("re", "oir"))
+    participle = "VerbForm=Part" in token.morph and not word.endswith((*LIKE_PARTICIPLES, "ent"))
+    lemma, tense = verb_forms().get(word, ("", ""))
+    bare = tense == "Tense=Pres" and "VerbForm=Part" in token.morph and _follows_name(tokens, token)
+    if not (infinitive or participle or bare):
+        return token
+    return replace(token, lemma=lemma or token.lemma, morph=frozenset({"Tense=Pres", "VerbForm=Fin"}))
+
+
+def _follows_name(tokens: tuple[Token, ...], token: Token) -> bool:
+    """As in "Sanofi mise A": a bare name right before, a sum or its preposition right behind."""
+    before, after = _before(tokens, token), _after(tokens, token)
+    named = before is not None and before.pos == "PROPN"
+    return named and after is not None and after.amount is not None
 
 
 def _future(token: Token) -> Token:
@@ -42,11 +66,15 @@ def _infinitive(token: Token) -> Token:
         return token
     word = token.text.lower()
     known = verb_forms()[word][0] if word in verb_forms() else participle_lemmas().get(word)
+    if known is None and "VerbForm=Fin" in token.morph and word.endswith(("e", "ent")):
+        known = word.removesuffix("nt") + "r"  # "risque", "risquent"
     return replace(token, lemma=known) if known else token
 
 
 def _retagged(tokens: tuple[Token, ...], token: Token) -> Token:
     if (lemma := _opening_participle(tokens, token)) is not None:
+        return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
+    if token.dep == "acl" and token.pos in NOMINAL and (lemma := participle_lemmas().get(token.text.lower())):
         return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
     if _has_article(tokens, token):
         return replace(token, pos="NOUN", lemma=token.text.lower(), morph=frozenset())
@@ -92,4 +120,7 @@ def _stands_as_verb(tokens: tuple[Token, ...], token: Token) -> bool:
     before, after = _before(tokens, token), _after(tokens, token)
     if before is None or before.pos in BEFORE_NOUNS or after is None:
         return False
-    return after.pos in BEHIND_VERBS and after.text.lower() not in {"de", "du"}
+    if after.text.lower() in {"de", "du"}:  # "écope de A": a sum, or nothing
+        behind = _after(tokens, after)
+        return behind is not None and behind.amount is not None and before.pos == "PROPN"
+    return after.pos in BEHIND_VERBS

@@ -14,6 +14,11 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
     return [c for c in tree.children(i) if tree.tokens[c].dep.startswith("aux")]
 
 
+def is_reflexive(tree: Tree, i: int) -> bool:
+    """As in "s'offre X", "s'est vu": with "se" among its own words; always False in English."""
+    return any(tree.word(c) in {"se", "s'"} for c in tree.children(i))
+
+
 def is_participle(tree: Tree, i: int) -> bool:
     """A past participle that stands alone ("promis par", "based in"), without auxiliary."""
     token = tree.tokens[i]

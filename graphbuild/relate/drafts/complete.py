@@ -1,0 +1,30 @@
+"""Whether a draft says enough to be a claim."""
+
+from graphbuild.model import Kind, Polarity
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.payers import are
+
+SEVERAL = 2
+
+
+def complete(result: Draft) -> bool:
+    """All that the frame needs is there, and at least two things are said."""
+    return not lacks(result)
+
+
+def lacks(result: Draft) -> list[str]:
+    """What a claim would need to be complete, as the frame says it: "amount", "payer|beneficiary"."""
+    if result.frame.titled and result.roles.get("person"):
+        return []
+    said = {role for role, found in result.roles.items() if found} | set(result.texts)
+    # "n'a rien versé": the denial of a payment needs no sum; a figure that is not given is no figure.
+    denied = result.reality.polarity is Polarity.NEGATIVE and result.kind is not Kind.RESULT
+    have = said | ({"amount"} if result.amount or denied else set())
+    fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
+    grounded = bool(result.roles or result.amount)
+    if result.kind is Kind.PARTNERSHIP and len(result.roles.get("partner", ())) < SEVERAL:
+        return ["a second partner"]
+    if result.frame.payers and not are(result.frame.payers, result.roles.get("payer", [])):
+        return [f"a payer of the sort {result.frame.payers}"]
+    missing = [need for need in result.frame.needs if not set(need.split("|")) & have]
+    return missing or ([] if fillers >= 2 and grounded else ["a second thing said"])

@@ -1,0 +1,78 @@
+"""Names in a list, by where they stand: "A, B et C" is one list, whatever the parser hung B and C on."""
+
+from graphbuild.model import EntityType, Form, Mention
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+
+ACTORS = frozenset({EntityType.ORGANIZATION, EntityType.PLACE})
+UNPLACED = frozenset({"", "par", "de", "auprès de", "avec", "entre", "by", "of", "with", "from", "between"})
+BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN"})  # "et le chinois C", "et le groupe C"
+LEAD_IN = 3
+LONGEST = 12
+
+
+def listed_behind(tree: Tree, i: int) -> list[Mention]:
+    """The names that are listed behind the one at a token; empty where no "et" or "and" closes a list."""
+    first = _name_near(tree, i)
+    if first is None:
+        return []
+    found: list[Mention] = []
+    last = first
+    while len(found) < LONGEST:
+        at = tree.token_at(last.span.end - 1) + 1
+        if not _inside(tree, i, at):
+            return []
+        closes = tree.tokens[at].pos == "CCONJ" or tree.word(at) == "&"
+        if not closes and tree.word(at) != ",":
+            return []
+        if not closes and _inside(tree, i, at + 1) and tree.tokens[at + 1].pos == "CCONJ":
+            at, closes = at + 1, True  # the comma of Oxford
+        item = _item(tree, i, first, at + 1)
+        if item is None:
+            return []
+        found.append(item)
+        if closes:
+            return found
+        last = item
+    return []
+
+
+def _inside(tree: Tree, i: int, at: int) -> bool:
+    return at < tree.sentence(i).last
+
+
+def _name_near(tree: Tree, i: int) -> Mention | None:
+    """The name at a token, or right behind the common noun there: "la région X"."""
+    for t in range(i, min(i + LEAD_IN, tree.sentence(i).last)):
+        if (name := _name_at(tree, t)) is not None or tree.tokens[t].pos not in BEFORE_NAME:
+            return name
+    return None
+
+
+def _name_at(tree: Tree, i: int) -> Mention | None:
+    return next((m for m in tree.mentions(i) if m.form is not Form.PRONOUN), None)
+
+
+def _item(tree: Tree, i: int, first: Mention, at: int) -> Mention | None:
+    """The next name of the list that starts at a token, an article and a common noun before it."""
+    for t in range(at, min(at + LEAD_IN + 1, tree.sentence(i).last)):
+        mention = _name_at(tree, t)
+        if mention is not None and mention.form is not Form.DESCRIPTION:
+            return mention if _belongs(tree, i, first, mention) else None
+        if tree.tokens[t].pos not in BEFORE_NAME or tree.tokens[t].amount is not None:
+            return None
+        if (
+            tree.tokens[t].pos == "NOUN"
+            and tree.tokens[t].lemma not in syntax_words(tree.language).light_nouns
+        ):
+            return None
+    return None
+
+
+def _belongs(tree: Tree, i: int, first: Mention, other: Mention) -> bool:
+    """Whether two names can be of one list: of one sort, and the second no subject of a verb of its own."""
+    kinds = {tree.entities[m.entity].type for m in (first, other)}
+    if len(kinds) > 1 and not (kinds <= ACTORS and tree.preposition(i) in UNPLACED):
+        return False
+    head = tree.tokens[tree.head_of(other.span)]
+    return head.dep not in SUBJECTS or head.head == tree.tokens[i].head
