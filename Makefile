@@ -14,7 +14,11 @@ OUTPUT := output
 DEMO_QUESTIONS := who-leads-what disagreements totals-per-payer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint browser constraints floors example clean
+YASQE := zazuko-yasqe-4.6.2.tgz
+YASQE_SHA256 := 06fb9f18817157d755df192cd613fb77cc2aa1a7048469d3f05da461809d6f00
+EDITOR := graphbuild/data/serve/static/editor
+
+.PHONY: help demo test lint browser editor constraints floors example clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -52,6 +56,17 @@ browser:
 	  else \
 	    echo "The tests of the page need Chromium: sudo apt-get install chromium" >&2; exit 1; \
 	  fi; }
+
+# The editor with colours and completion for the server's query page: YASQE (MIT), from npm. It goes into the checkout
+# and, if it is there, into the wheel; git ignores it. Without it the page has a plain editor.
+editor:
+	@command -v npm >/dev/null || { echo "The editor comes from npm, which is not installed: apt-get install npm" >&2; exit 1; }
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
+	  && npm pack --silent --pack-destination "$$folder" @zazuko/yasqe@4.6.2 >/dev/null \
+	  && echo "$(YASQE_SHA256)  $$folder/$(YASQE)" | sha256sum --check --quiet \
+	  && mkdir -p $(EDITOR) \
+	  && tar -xzf "$$folder/$(YASQE)" -C $(EDITOR) --strip-components=2 package/build/yasqe.min.js package/build/yasqe.min.css
+	@echo "$(EDITOR): start graphbuild serve again"
 
 # Newest versions that pyproject.toml allows, for every platform, with hashes. Needs uv.
 constraints:

@@ -9,6 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from graphbuild.errors import GraphBuildError, QueryError
 from graphbuild.report import printable
+from graphbuild.serve import pages
+from graphbuild.serve.accept import best_type
 from graphbuild.serve.pool import BusyError, StoppedError, TooLargeError
 
 STATUS: Final[tuple[tuple[type[GraphBuildError], int], ...]] = (
@@ -49,18 +51,27 @@ async def _gone(request: Request) -> None:
         pass
 
 
-def refused(_request: Request, error: Exception) -> Response:
+def refused(request: Request, error: Exception) -> Response:
     """A refusal as an answer. Nothing of the machine is in it."""
     assert isinstance(error, RefusedError)  # noqa: S101 - Starlette looks handlers up by type
-    return said(error.status, str(error))
+    return told(request, error.status, str(error))
 
 
-def explained(_request: Request, error: Exception) -> Response:
+def explained(request: Request, error: Exception) -> Response:
     """What graphbuild can explain, with the status that fits."""
     status = next(code for kind, code in STATUS if isinstance(error, kind))
     # Only questions are explained: other errors name folders of this machine.
     words = str(error) if isinstance(error, QueryError) else "The output cannot be read now."
-    return said(status, words)
+    return told(request, status, words)
+
+
+def told(request: Request, status: int, words: str) -> Response:
+    """A refusal for whoever asked: a page for people, plain words for programs."""
+    people = best_type(request.headers.get("accept"), ["text/plain", "text/html"]) == "text/html"
+    if request.url.path == "/sparql" or not people:
+        return said(status, words)
+    title = pages.words(pages.language_of(request))["not_found" if status == 404 else "refused"]
+    return pages.page(request, "error.html", status=status, title=title, words_said=plain(words))
 
 
 def said(status: int, words: str) -> Response:

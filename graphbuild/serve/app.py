@@ -3,19 +3,53 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from graphbuild.errors import GraphBuildError
 from graphbuild.serve.answers import RefusedError, explained, refused
+from graphbuild.serve.asking import asked, editor, listed
 from graphbuild.serve.doors import Doors
 from graphbuild.serve.edition import Editions, close, opened
+from graphbuild.serve.finding import searched
+from graphbuild.serve.linked import based, identified
 from graphbuild.serve.service import Service
 from graphbuild.serve.sparql import sparql
+from graphbuild.serve.starting import start
+from graphbuild.serve.vocabulary import ontology
+from graphbuild.serve.watching import Figures, Watched, health, metrics
 
-ROUTES = (Route("/sparql", sparql, methods=["GET", "POST"]),)
+
+async def sheet(_request: Request) -> Response:
+    """The style sheet of the page, which the server's pages share."""
+    return FileResponse(str(files("graphbuild") / "data" / "page" / "page.css"))
+
+
+STATIC: Final = files("graphbuild") / "data" / "serve" / "static"
+ROUTES: Final = (
+    Route("/", start),
+    Route("/sparql", sparql, methods=["GET", "POST"]),
+    Route("/health", health),
+    Route("/metrics", metrics),
+    Route("/search", searched),
+    Route("/query", editor),
+    Route("/questions", listed),
+    Route("/questions/{name}", asked),
+    Route("/id/{name:path}", identified),
+    Route("/ontology", ontology),
+    Route("/static/page.css", sheet),
+    Mount("/static", StaticFiles(directory=str(STATIC))),
+    Route("/{path:path}", based),
+)
 
 
 def application(service: Service) -> Starlette:
@@ -23,16 +57,21 @@ def application(service: Service) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        editions = app.state.editions = Editions(service, await opened(service))
-        watching = asyncio.create_task(editions.watch())
-        yield
-        editions.stopping.set()
-        await watching
-        await close(editions.current)
+        with TemporaryDirectory(prefix="graphbuild-") as folder:
+            scratch = Path(folder)
+            editions = app.state.editions = Editions(service, scratch, await opened(service, scratch))
+            watching = asyncio.create_task(editions.watch())
+            yield
+            editions.stopping.set()
+            await watching
+            await close(editions.current)
 
-    return Starlette(
+    figures = Figures()
+    app = Starlette(
         routes=ROUTES,
-        middleware=[Middleware(Doors, service=service)],
+        middleware=[Middleware(Watched, figures=figures), Middleware(Doors, service=service)],
         exception_handlers={RefusedError: refused, GraphBuildError: explained},
         lifespan=lifespan,
     )
+    app.state.figures = figures
+    return app

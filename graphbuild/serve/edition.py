@@ -2,6 +2,9 @@
 
 import asyncio
 import logging
+import os
+import sys
+from asyncio.subprocess import DEVNULL
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,11 +13,12 @@ from typing import Any, Final
 
 from graphbuild.errors import GraphBuildError, StoreError
 from graphbuild.model import digest
-from graphbuild.serve.pool import Pool, Shop
+from graphbuild.serve.pool import START_LIMIT, Pool, Shop
 from graphbuild.serve.service import Service
 from graphbuild.store import GRAPH, store_path
 
 LOOK_EVERY: Final = 1.0  # seconds
+SEARCH: Final = ".graphbuild.search-"  # and the mark of the edition
 GRACE: Final = 5.0  # seconds that requests which began with the old edition have for their next look at it
 log = logging.getLogger("graphbuild.serve")
 
@@ -25,6 +29,7 @@ class Edition:
 
     mark: str
     base: str
+    counts: Mapping[str, int]  # quads, documents, claims, facts, conflicts
     asking: Pool  # what people ask in SPARQL
     reading: Pool  # our own pages, which no question of theirs can keep waiting
 
@@ -47,14 +52,33 @@ def mark_of(output: Path) -> str:
     return digest(repr((parts, (store / "CURRENT").read_bytes())))
 
 
-async def opened(service: Service) -> Edition:
-    """The output as it is now, with its workers started."""
+async def opened(service: Service, scratch: Path) -> Edition:
+    """The output as it is now, with its workers started; ``scratch`` is ours alone."""
     mark = mark_of(service.output)
-    shop = Shop(store_path(service.output), None, service.max_result)
+    index = await _indexed(service, mark, scratch)
+    shop = Shop(store_path(service.output), index, service.max_result)
     pools = Pool(shop, service.workers), Pool(shop, service.workers)
     for pool in pools:
         await pool.open()
-    return Edition(mark, service.settings.base, *pools)
+    counts, _ = await pools[1].run({"do": "about"}, limit=START_LIMIT)
+    return Edition(mark, counts.pop("base"), counts, *pools)
+
+
+async def _indexed(service: Service, mark: str, scratch: Path) -> Path:
+    """The index of this state: the one that is there, else a new one, in the output where that can be."""
+    folder = service.output if os.access(service.output, os.W_OK) else scratch
+    index = folder / f"{SEARCH}{mark}"
+    if not index.exists():
+        # -P: nothing that lies in the working folder is imported.
+        command = (sys.executable, "-P", "-m", "graphbuild.serve.index")
+        arguments = (str(service.output), str(index), service.settings.base)
+        making = await asyncio.create_subprocess_exec(*command, *arguments, stdin=DEVNULL)
+        if await making.wait():
+            raise StoreError(f"The texts of {service.output} cannot be searched. Build it again.")
+        for old in folder.glob(f"{SEARCH}*"):
+            if old != index and old.suffix != ".part":
+                old.unlink(missing_ok=True)
+    return index
 
 
 @dataclass(slots=True)
@@ -62,6 +86,7 @@ class Editions:
     """The current edition; ``watch`` opens the next one when a build has replaced the output."""
 
     service: Service
+    scratch: Path
     current: Edition
     changes: int = 0
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -78,7 +103,7 @@ class Editions:
                 log.info("not yet", extra={"event": "edition", "detail": str(error)})
 
     async def _change(self) -> None:
-        old, self.current = self.current, await opened(self.service)
+        old, self.current = self.current, await opened(self.service, self.scratch)
         self.changes += 1
         log.info("a new output is served", extra={"event": "edition", "mark": self.current.mark})
         await asyncio.sleep(GRACE)

@@ -41,12 +41,12 @@ class Shop:
     """What each worker of a pool opens, and how large one answer may be."""
 
     store: Path
-    index: Path | None
+    index: Path
     max_result: int  # bytes
 
     def argument(self) -> str:
         """For the worker's command line."""
-        plain = {"store": str(self.store), "index": self.index and str(self.index)}
+        plain = {"store": str(self.store), "index": str(self.index)}
         return json.dumps({**plain, "max_memory": MAX_MEMORY, "max_result": self.max_result})
 
 

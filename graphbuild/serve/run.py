@@ -1,7 +1,9 @@
 """Serving over HTTP/1.1, until somebody says stop."""
 
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.applications import Starlette
@@ -10,6 +12,7 @@ from graphbuild.errors import SettingsError
 from graphbuild.serve.app import application
 from graphbuild.serve.edition import mark_of
 from graphbuild.serve.service import Service, checked
+from graphbuild.serve.watching import log_to_standard_error
 
 MAX_HEAD = 65_536  # bytes of the request line and headers
 BACKLOG = 512
@@ -39,6 +42,7 @@ def run(service: Service, *, ready: Callable[[str], None]) -> None:
     ``ready`` is called with the address as soon as it answers. Raises ``StoreError`` when there is no
     output, ``SettingsError`` when the address cannot be listened on or what is asked for would be unsafe.
     """
+    log_to_standard_error()
     app = application(checked(service))
     mark_of(service.output)
     listening = _listening(service)
@@ -54,7 +58,10 @@ def run(service: Service, *, ready: Callable[[str], None]) -> None:
         limit_concurrency=BACKLOG,
     )
     address = _address(service.host, listening.getsockname()[1])
-    Server(config, app, lambda: ready(address)).run(sockets=[listening])
+    # Once it has stopped in good order, uvicorn raises the signal again, which says nothing new.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    with suppress(KeyboardInterrupt):
+        Server(config, app, lambda: ready(address)).run(sockets=[listening])
 
 
 def _listening(service: Service) -> socket.socket:

@@ -7,6 +7,7 @@ object (``error`` and its ``kind`` where something went wrong) and bytes. It ope
 import errno
 import json
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,12 +17,21 @@ from pyoxigraph import Store
 
 from graphbuild.ask.sandbox import close_network, end_with_parent, limit_memory
 from graphbuild.errors import QueryError
+from graphbuild.serve.node import node, triples
 from graphbuild.serve.query import query
-from graphbuild.serve.shelf import Bounded, Shelf
+from graphbuild.serve.search import search, top
+from graphbuild.serve.shelf import Bounded, Shelf, about
 from graphbuild.serve.wire import packed, taken
 
 Task = Callable[[Shelf, Mapping[str, Any], Bounded], dict[str, Any]]
-TASKS: Final[Mapping[str, Task]] = {"query": query}
+TASKS: Final[Mapping[str, Task]] = {
+    "about": about,
+    "node": node,
+    "query": query,
+    "search": search,
+    "top": top,
+    "triples": triples,
+}
 
 
 def main() -> None:
@@ -31,7 +41,7 @@ def main() -> None:
     end_with_parent()
     close_network()
     limit_memory(setting["max_memory"])
-    shelf = Shelf(Store.read_only(setting["store"]), Path(setting["index"]) if setting["index"] else None)
+    shelf = Shelf(Store.read_only(setting["store"]), Path(setting["index"]))
     sys.stdout.buffer.write(packed({"ready": True}))
     sys.stdout.buffer.flush()
     while (job := taken(sys.stdin.buffer)) is not None:
@@ -48,7 +58,7 @@ def answer(shelf: Shelf, job: Mapping[str, Any], most: int) -> tuple[dict[str, A
         return {"kind": "syntax", "error": str(error)}, b""
     except MemoryError:
         return {"kind": "large"}, b""
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
         large = isinstance(error, OSError) and error.errno == errno.EFBIG
         return {"kind": "large" if large else "run", "error": str(error)}, b""
 

@@ -1,0 +1,131 @@
+"""The server's pages in a real Chromium: nothing but this server is asked, nothing of a text runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from graphbuild.serve.asking import EDITOR
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail(
+            f"The pages are tested in a real browser, and {CHROMIUM} is missing: apt-get install chromium"
+        )
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def visit(browser, served, request) -> Iterator[Page]:
+    """A page that must stay with this server and say nothing in its console."""
+    context = browser.new_context(locale="en-GB", color_scheme=request.param, base_url=served.address)
+    page, asked, said = context.new_page(), [], []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    yield page
+    context.close()
+    outside = [url for url in asked if not url.startswith((served.address, "data:", "blob:"))]
+    assert outside == []
+    assert [words for words in said if "status of 400" not in words] == []
+
+
+def contrast(page: Page, selector: str) -> float:
+    """How well a text is told from the page, as WCAG counts: 4.5 and more can be read."""
+    return page.evaluate(
+        """(selector) => {
+            const rgb = (color) => color.match(/[\\d.]+/g).slice(0, 3).map(Number);
+            const light = (color) => rgb(color).map((v) => v / 255)
+                .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+                .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+            const ink = light(getComputedStyle(document.querySelector(selector)).color);
+            const paper = light(getComputedStyle(document.body).backgroundColor);
+            return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+        }""",
+        selector,
+    )
+
+
+def test_from_a_search_to_the_sentence(visit):
+    visit.goto("/")
+    visit.fill('input[name="q"]', "europeenne")
+    visit.press('input[name="q"]', "Enter")
+    visit.click(".found a >> text=Union européenne")
+    assert visit.inner_text("h1") == "Union européenne"
+    assert visit.locator("#facts .row").count() > 1
+    for selector in ("h1", ".standfirst", ".title", ".over-line"):
+        assert contrast(visit, selector) >= 4.5
+    visit.locator(".passage footer a").first.click()
+    assert visit.inner_text("mark.chosen") in {"UE", "Union européenne", "bloc"}
+
+
+def test_a_hostile_text_stays_text(visit):
+    visit.goto("/search?q=alert")
+    visit.locator(".rows a.row").last.click()
+    visit.wait_for_selector("#text")
+    assert "<script>alert(1)</script>" in visit.inner_text("#text")
+    assert visit.locator('a[href^="javascript:"]').count() == 0
+
+
+def test_a_question_is_asked_in_the_editor_and_answered_with_links(visit):
+    visit.goto("/query")
+    if (EDITOR / "yasqe.min.js").exists():
+        assert visit.locator(".CodeMirror").count() == 1
+        visit.evaluate(
+            "document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?n { ?x a gb:Person ; rdfs:label ?n }')"
+        )
+    else:
+        visit.fill("#query", "SELECT ?n { ?x a gb:Person ; rdfs:label ?n }")
+    visit.click("#run")
+    visit.wait_for_selector("#table td")
+    assert "Ursula von der Leyen" in visit.inner_text("#table")
+
+
+def test_the_named_questions_are_the_examples(visit):
+    visit.goto("/query")
+    visit.select_option("#examples", label="Who leads what")
+    visit.wait_for_selector("#table td")
+    assert "Commission européenne" in visit.inner_text("#table")
+
+
+def test_an_error_is_told_in_the_parsers_words(visit):
+    visit.goto("/query?query=SELECT")
+    visit.wait_for_function("document.getElementById('said').textContent.includes('line')")
+
+
+@pytest.mark.parametrize("where", ["/", "/questions", "/query", "/ontology", "/search?q=France", "/id/none"])
+def test_every_page_fits_a_phone_and_can_be_used_by_keyboard(browser, served, where):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=served.address)
+    page = context.new_page()
+    page.goto(where)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate(
+        "[...document.querySelectorAll('input, textarea, select')].every((e) => e.labels.length || e.ariaLabel)"
+    )
+    context.close()
+
+
+def test_the_plain_editor_completes_our_vocabulary(browser, served):
+    """Where `make editor` has not run; here the other editor is kept from loading."""
+    context = browser.new_context(base_url=served.address)
+    page = context.new_page()
+    page.route("**/editor/*", lambda route: route.abort())
+    page.goto("/query")
+    page.fill("#query", "")
+    page.type("#query", "SELECT * { ?x gb:benef")
+    page.click("#completions button")
+    assert page.input_value("#query") == "SELECT * { ?x gb:beneficiary"
+    context.close()
