@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 from asyncio.subprocess import DEVNULL
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,7 @@ class Edition:
     mark: str
     base: str
     counts: Mapping[str, int]  # quads, documents, claims, facts, conflicts
+    named: Sequence[Mapping[str, Any]]  # who the articles name most often
     asking: Pool  # what people ask in SPARQL
     reading: Pool  # our own pages, which no question of theirs can keep waiting
 
@@ -61,7 +62,8 @@ async def opened(service: Service, scratch: Path) -> Edition:
     for pool in pools:
         await pool.open()
     counts, _ = await pools[1].run({"do": "about"}, limit=START_LIMIT)
-    return Edition(mark, counts.pop("base"), counts, *pools)
+    named, _ = await pools[1].run({"do": "top"}, limit=START_LIMIT)
+    return Edition(mark, counts.pop("base"), counts, named["names"], *pools)
 
 
 async def _indexed(service: Service, mark: str, scratch: Path) -> Path:

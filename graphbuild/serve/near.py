@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
@@ -13,6 +14,7 @@ from graphbuild.graph.vocabulary import GB, PREFIXES, kind_classes, role_propert
 CONTEXT: Final = 160  # code points around a quote
 
 
+@cache
 def term(name: str) -> NamedNode:
     """A term by its short name: "rdfs:label"."""
     prefix, _, local = name.partition(":")
@@ -26,14 +28,26 @@ IN_DOCUMENT, START, END, AMOUNT = term("gb:inDocument"), term("gb:start"), term(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The store, asked about single nodes. Everything comes in a stable order."""
+    """The store, asked about single nodes, each once. Everything comes in a stable order."""
 
     store: Store
+    known: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+
+    def said(self, node: NamedNode) -> dict[str, list[Any]]:
+        """What the graph says of a node: by predicate, the objects, sorted."""
+        if node.value not in self.known:
+            found: dict[str, list[Any]] = {}
+            for quad in self.store.quads_for_pattern(node, None, None):
+                found.setdefault(quad.predicate.value, []).append(quad.object)
+            for values in found.values():
+                if len(values) > 1:
+                    values.sort(key=str)
+            self.known[node.value] = found
+        return self.known[node.value]
 
     def values(self, node: NamedNode, predicate: NamedNode) -> list[Any]:
         """The objects, sorted."""
-        found = (quad.object for quad in self.store.quads_for_pattern(node, predicate, None))
-        return sorted(found, key=str)
+        return self.said(node).get(predicate.value, [])
 
     def text(self, node: NamedNode, predicate: NamedNode) -> str | None:
         """The first literal, as text."""
@@ -53,16 +67,15 @@ class Around:
 
     def headline(self, node: NamedNode) -> dict[str, Any] | None:
         """A claim or a fact in one line: its kind, who, towards whom, how much. None for anything else."""
-        types = set(self.types(node))
-        kind = next((k for k, iri in kind_classes().items() if str(iri) in types), None)
+        kind = next((_kinds()[iri] for iri in self.types(node) if iri in _kinds()), None)
         if kind is None:
             return None
-        rules = table("kinds.toml")[kind.value]
+        rules = table("kinds.toml")[kind]
         ends = [self._filled(node, role) for role in rules["roles"]]
-        words = [self.text(node, NamedNode(str(role_property(role)))) for role in rules["texts"]]
+        words = [self.text(node, _property(role)) for role in rules["texts"]]
         amount = next((a for a in self.values(node, AMOUNT) if isinstance(a, NamedNode)), None)
         return {
-            "kind": kind.value,
+            "kind": kind,
             "ends": [end for end in ends if end],
             "words": [word for word in words if word],
             "amount": amount and self.amount(amount),
@@ -103,8 +116,18 @@ class Around:
                 return {"text": str(value)}
 
     def _filled(self, node: NamedNode, role: str) -> list[dict[str, str]]:
-        found = self.values(node, NamedNode(str(role_property(role))))
+        found = self.values(node, _property(role))
         return [{"iri": v.value, "name": self.name(v) or v.value} for v in found if isinstance(v, NamedNode)]
+
+
+@cache
+def _property(role: str) -> NamedNode:
+    return NamedNode(str(role_property(role)))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {str(iri): kind.value for kind, iri in kind_classes().items()}
 
 
 def passage(around: Around, texts: sqlite3.Connection, node: NamedNode) -> dict[str, Any] | None:

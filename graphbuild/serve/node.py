@@ -26,9 +26,7 @@ PARTS: Final = (term("gb:amount"), EVIDENCE, term("gb:history"))
 def node(shelf: Shelf, job: Mapping[str, Any], _out: Bounded) -> dict[str, Any]:
     """What a page about ``iri`` shows; ``known`` is False where the graph says nothing of it."""
     around, this = Around(shelf.store), NamedNode(job["iri"])
-    said = defaultdict(list)
-    for quad in shelf.store.quads_for_pattern(this, None, None):
-        said[quad.predicate.value].append(quad.object)
+    said = around.said(this)
     inbound, more = _inbound(shelf.store, this)
     mentions = [m for m in inbound.pop(REFERS_TO, []) if isinstance(m, NamedNode)]
     quoted = sorted_by_place(
