@@ -120,7 +120,9 @@ def _history(found: Found, *, fact: Wanted) -> str:
 def steps(found: Found, fact: str) -> list[tuple[str, str]]:
     """The history of a fact: the day its article appeared, and the status."""
     reports = found.get(fact, "history")
-    told = [(c, found.one(r, "status").split("#")[-1].lower()) for r in reports for c in found.get(r, "statedBy")]
+    told = [
+        (c, found.one(r, "status").split("#")[-1].lower()) for r in reports for c in found.get(r, "statedBy")
+    ]
     return sorted((found.published(claim), status) for claim, status in told)
 
 
@@ -168,7 +170,9 @@ def _no_part(found: Found, *, part: Wanted, whole: Wanted) -> str:
 
 def _never(found: Found, *, fact: Wanted) -> str:
     wrong = [f for f in found.facts.values() if f.holds and found.fits(f, fact)]
-    told = [f"{c.article}: {found.one(found.one(c.iri, 'evidence'), 'quote')}" for c in _claims_of(found, wrong)]
+    told = [
+        f"{c.article}: {found.one(found.one(c.iri, 'evidence'), 'quote')}" for c in _claims_of(found, wrong)
+    ]
     return "; ".join(sorted(told))
 
 
@@ -196,7 +200,11 @@ def _same(found: Found, *, names: list[str]) -> str:
     if missing:
         return f"not found: {', '.join(missing)}"
     every = set.union(*bodies.values())
-    return "" if len(every) == 1 else f"{len(every)} bodies: {', '.join(sorted(found.names(i)[0] for i in every))}"
+    return (
+        ""
+        if len(every) == 1
+        else f"{len(every)} bodies: {', '.join(sorted(found.names(i)[0] for i in every))}"
+    )
 
 
 def _apart(found: Found, *, names: list[str]) -> str:
@@ -209,7 +217,9 @@ def _apart(found: Found, *, names: list[str]) -> str:
 def _namesake(found: Found, *, table: dict) -> str:
     for kind, key in ((PEOPLE[0], "organization_in"), (PEOPLE[2], "place_in")):
         bodies = [iri for iri in found.all(kind) if plain(table["name"]) in map(plain, found.names(iri))]
-        spoken = {found.article(m) for m in found.all("Mention") if set(found.get(m, "refersTo")) & set(bodies)}
+        spoken = {
+            found.article(m) for m in found.all("Mention") if set(found.get(m, "refersTo")) & set(bodies)
+        }
         missing = set(table[key]) - spoken
         if missing:
             return f"no {kind.lower()} in {', '.join(sorted(missing))}"
@@ -221,6 +231,8 @@ def _mention(found: Found, *, table: dict) -> str:
     start = text.index(table["words"])
     here = [m for m in found.all("Mention") if found.article(m) == table["article"]]
     spans = [(int(found.one(m, "start")), int(found.one(m, "end")), m) for m in here]
-    met = [m for begin, end, m in spans if begin <= start < end or start <= begin < start + len(table["words"])]
+    met = [
+        m for begin, end, m in spans if begin <= start < end or start <= begin < start + len(table["words"])
+    ]
     named = {name for m in met for body in found.get(m, "refersTo") for name in map(plain, found.names(body))}
     return "" if plain(table["means"]) in named else f"means {', '.join(sorted(named)) or 'nobody'}"

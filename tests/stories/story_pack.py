@@ -40,7 +40,7 @@ def wanted(story: str, table: dict) -> Wanted:
         table["id"],
         tuple(table["kind"].split("|")) if "kind" in table else (),
         {role: tuple(names) for role, names in table.items() if role not in TABLES},
-        tuple([table["amount"], *table.get("also", ())]) if "amount" in table else (),
+        (table["amount"], *table.get("also", ())) if "amount" in table else (),
         table.get("sources"),
         tuple(table.get("history", ())),
         table.get("reported_by", {}),

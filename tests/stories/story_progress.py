@@ -1,31 +1,43 @@
-"""What the pack reaches: `python tests/stories/story_progress.py OUTPUT`, `--shrink` to strike out what is now reached."""
+"""What the pack reaches, and what it misses and why. `make stories` strikes out of not-yet.toml what is reached."""
 
 import argparse
+import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
 from story_checks import checks
 from story_graph import Found
-from story_pack import NOT_YET, not_yet
+from story_pack import ARTICLES, NOT_YET, not_yet
+
+import graphbuild
 
 HEAD = """\
 # What the program does not reach yet, of all that expected/ asks for. The test of an expectation that stands here must
-# fail; when it no longer does, `python tests/stories/story_progress.py OUTPUT --shrink` strikes it out. Nothing is added.
+# fail; when it no longer does, `make stories` strikes it out. Nothing is ever added.
 """
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("output", type=Path, help="a build of tests/stories/articles")
+    asked.add_argument(
+        "output", type=Path, nargs="?", help="a build of tests/stories/articles; else one is made"
+    )
     asked.add_argument("--shrink", action="store_true", help="strike out of not-yet.toml what is reached")
     given = asked.parse_args()
-    found = Found(given.output)
+    found = Found(given.output) if given.output else _built()
     missed = {name: told for name, check in checks().items() if (told := check(found))}
-    for name, told in missed.items():
-        print(f"{'' if name in not_yet() else 'LOST '}{name}: {told}")
-    print(f"{len(checks()) - len(missed)} of {len(checks())} reached; {_by_table(set(missed))}")
+    rows = [f"{'' if name in not_yet() else 'LOST '}{name}: {told}\n" for name, told in missed.items()]
+    sys.stdout.writelines(rows)
+    sys.stdout.write(f"{len(checks()) - len(missed)} of {len(checks())} reached; {_by_table(set(missed))}\n")
     if given.shrink:
         write(not_yet() & set(missed))
+
+
+def _built() -> Found:
+    with tempfile.TemporaryDirectory() as folder:
+        graphbuild.build(str(ARTICLES), output=folder + "/output")
+        return Found(Path(folder) / "output")
 
 
 def write(names: set[str]) -> None:
