@@ -138,10 +138,23 @@ def _same_body(short: str, full: str, forms: Forms, headline: Span | None) -> bo
     if many[: len(few)] != few and many[-len(few) :] != few:
         return False
     rules = _rules()
+    if _is_branch(full, forms):
+        return False
     if short in _heads() or all(word in rules["generic"] for word in extra):
         return True
     later = _first(forms.places[full], headline) < _first(forms.places[short], headline)
     return later and many[: len(few)] == few and not any(word in rules["part"] for word in extra)
+
+
+def _is_branch(full: str, forms: Forms) -> bool:
+    """Whether the text calls a name a branch of a house: "sa filiale X Énergie", "X Power, a unit of"."""
+    words = "|".join(sorted(_rules()["branch"]))
+    before = re.compile(rf"\b(?:{words})\s+$")
+    after = re.compile(rf"\s*,\s+(?:\w+\s+){{0,3}}(?:{words})\b")
+    return any(
+        before.search(forms.text, 0, span.start) or after.match(forms.text, span.end)
+        for span in forms.places[full]
+    )
 
 
 def _same_person(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -185,5 +198,5 @@ def _heads() -> frozenset[str]:
 def _rules() -> Mapping[str, frozenset[str]]:
     return {
         name: frozenset(fold(word) for word in table("names/merge.toml")[name].split())
-        for name in ("generic", "part")
+        for name in ("generic", "part", "branch")
     }

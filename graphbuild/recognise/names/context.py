@@ -12,8 +12,9 @@ from graphbuild.recognise.names.words import Word
 
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 PRODUCT, PROJECT = EntityType.PRODUCT, EntityType.PROJECT
-LEFT, RIGHT, APPOSITION = 9, 7, 5
+LEFT, RIGHT, APPOSITION = 9, 7, 6
 AGE_DIGITS = 2
+COMPLEMENT = 2
 DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "this"})
 IN_COUNTRY = frozenset({"en", "au", "aux", "in", "dans"})
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
@@ -47,6 +48,8 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
         if word.lower in lexicon.demonyms and word.pos == "NOUN":
             yield ORG, FORM  # "le taïwanais ProLogium"
             return
+    if len(left) > COMPLEMENT and left[-1].pos == "NOUN" and left[-2].lower in {"de", "d'"}:
+        left = left[:-2] if noun_type(left[-3], lexicon) is PROJECT else left  # "le campus de calcul X"
     kind = noun_type(left[-1], lexicon) if left else None
     if kind:
         yield kind, TRIGGER
@@ -59,6 +62,14 @@ def _trigger(left: Sequence[Word], lexicon: Lexicon) -> EntityType | None:
     lowers = ["de" if w in {"du", "des", "d'"} else w for w in lowers]
     sizes = range(min(WORDS_OF_A_TRIGGER, len(lowers)), 0, -1)
     return next((lexicon.before[t] for size in sizes if (t := tuple(lowers[-size:])) in lexicon.before), None)
+
+
+def is_house(chunk: Chunk) -> bool:
+    """Whether a body's noun stands right before: "the engineering group Lormeau"."""
+    before = chunk.before
+    if before is not None and before.pos == "ADJ":
+        before = chunk.line.word(chunk.first - 2)
+    return before is not None and noun_type(before, chunk.line.lexicon) is ORG
 
 
 def _titled(left: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -114,14 +125,15 @@ def _apposition(right: Sequence[Word], lexicon: Lexicon) -> Iterator[Vote]:
     for n, word in enumerate(right[:APPOSITION]):
         kind = noun_type(word, lexicon)
         owner = n + 1 < len(right) and right[n + 1].lower in {"'s", "'"}
-        if kind and not owner and (n == 0 or right[n - 1].pos in CARRIES_NOUN):
+        last = lexicon.language == "fr" or n + 1 >= len(right) or right[n + 1].pos != "NOUN"
+        if kind and last and not owner and (n == 0 or right[n - 1].pos in CARRIES_NOUN):
             yield kind, TRIGGER + FORM
             return
-        carries = word.pos in CARRIES_NOUN - {"PROPN"} | {"PART"} or word.lower in lexicon.demonyms
+        carries = word.pos in CARRIES_NOUN - {"PROPN"} | {"PART"} or word.lower in {*lexicon.demonyms, "-"}
         if not carries and not word.capital:
             break
     if right[0].lower in RELATIVE:
-        yield PERSON, FORM
+        yield PERSON, TRIGGER if right[0].lower == "who" else FORM
     age = right[0].text.isdigit() and len(right[0].text) == AGE_DIGITS
     if age and len(right) > 1 and right[1].text == ",":
         yield PERSON, TRIGGER

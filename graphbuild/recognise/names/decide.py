@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from graphbuild.model import EntityType, fold
-from graphbuild.recognise.names.context import by_context
+from graphbuild.recognise.names.context import by_context, is_house
 from graphbuild.recognise.names.form import by_form, by_parser
 from graphbuild.recognise.names.knowledge import cities, known
 from graphbuild.recognise.names.lines import Chunk
@@ -34,7 +34,8 @@ def decide(plain: Sequence[Chunk], shouted: Sequence[Chunk]) -> Iterator[tuple[C
         if key not in terms:
             groups.setdefault(key, []).append(chunk)
     votes = {key: _votes(group) for key, group in groups.items() if exists(key, group)}
-    votes = {key: _with_longer(key, votes) for key in votes}
+    houses = frozenset(key for key in votes if any(map(is_house, groups[key])))
+    votes = {key: _with_longer(key, votes, houses) for key in votes}
     _share_among_numbered(votes)
     _share_in_lists(kept, votes)
     types = {key: _best(votes[key]) for key in votes}
@@ -62,8 +63,11 @@ def _votes(group: Sequence[Chunk]) -> Votes:
     return votes
 
 
-def _with_longer(key: str, votes: Mapping[str, Votes]) -> Votes:
-    """The votes of a name with a share of those of longer names that begin (or, people, end) with it."""
+def _with_longer(key: str, votes: Mapping[str, Votes], houses: frozenset[str]) -> Votes:
+    """The votes of a name with a share of those of longer names that begin (or, people, end) with it.
+
+    ``houses`` are called bodies in so many words: no surname, even beside a person of that name.
+    """
     total = votes[key].copy()
     for other, theirs in votes.items():
         if other.startswith(key + " ") and _best(theirs) is ORG and key not in cities():
@@ -75,7 +79,7 @@ def _with_longer(key: str, votes: Mapping[str, Votes]) -> Votes:
             and key not in known()
         ):
             total[ORG] += SHARE * theirs[ORG]
-        if other.endswith(" " + key) and _best(theirs) is PERSON:
+        if other.endswith(" " + key) and _best(theirs) is PERSON and key not in houses:
             total[PERSON] += theirs[PERSON] + SURNAME
     return total
 

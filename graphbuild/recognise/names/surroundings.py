@@ -12,6 +12,7 @@ ORG, PLACE, PRODUCT = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROD
 SHORT_NAME, FLEET_CHARS = 2, 4
 DATE_WORDS, LAST_DAY = 3, 31
 AT = frozenset({"at", "to", "from", "à", "vers"})
+TO = frozenset({"à", "to"})
 QUOTES = frozenset({'"', "«", "»"})
 
 
@@ -68,6 +69,13 @@ def _article(chunk: Chunk) -> Iterator[Vote]:
         yield PRODUCT, WEAK if before.lower in ARTICLES | {"du"} else 2 * WEAK
 
 
+def _given(chunk: Chunk) -> bool:
+    """Whether it stands where a receiver stands: under a verb of giving, or a noun under one."""
+    words = chunk.line.words
+    above = words[chunk.root.head]
+    return any(word.lemma in chunk.line.lexicon.dative for word in (above, words[above.head]))
+
+
 def _dateline(chunk: Chunk, mark: str) -> bool:
     """A city in capitals, or whatever stands so before a date: "KOUROU, 10 juillet 2024"."""
     day = chunk.line.words[chunk.last + 1 : chunk.last + 1 + DATE_WORDS]
@@ -90,6 +98,9 @@ def _place(chunk: Chunk) -> Iterator[Vote]:
             yield PLACE, WEAK
         return
     if MODEL_NUMBER.fullmatch(chunk.text):
+        return
+    if before.lower in TO and _given(chunk):
+        yield ORG, WEAK
         return
     if before.lower in AT and chunk.inside[0].label in {"LOC", "GPE", "FAC"}:
         yield PLACE, 2 * WEAK

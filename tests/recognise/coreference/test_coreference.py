@@ -48,6 +48,11 @@ def test_a_subsidiary_is_not_its_parent() -> None:
     assert {"EDF", "EDF Renewables"} <= {entity.name for entity in reading.entities}
 
 
+def test_what_the_text_calls_a_branch_is_not_the_house() -> None:
+    reading = read("Lomer Power, a unit of the group Lomer, will pay $5 million. Lomer said so.", "en")
+    assert {"Lomer", "Lomer Power"} <= {entity.name for entity in reading.entities}
+
+
 def test_two_candidates_are_none() -> None:
     text = "Apple Corps has sued Apple Computer in London. Apple paid $5 million."
     assert {"Apple Corps", "Apple Computer"} <= {entity.name for entity in read(text, "en").entities}

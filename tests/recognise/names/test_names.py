@@ -80,6 +80,12 @@ FOUND = [
     ("fr", "Le blindé Griffon coûte cher.", "Griffon", "product"),
     ("fr", "La Région Centre-Val de Loire, elle, paiera.", "Région Centre-Val de Loire", "organization"),
     ("en", "SSE, Equinor and Vargronn are building it.", "Vargronn", "organization"),
+    ("fr", "Le campus de calcul Loire IA ouvrira en 2028.", "Loire IA", "project"),
+    ("fr", "La ville a cédé le terrain à Kelmarwater.", "Kelmarwater", "organization"),
+    ("en", "The offer was made by Clara Merchant, who has run it since 2022.", "Clara Merchant", "person"),
+    ("en", "Tarnane, the Leeds vaccine maker, has an order.", "Tarnane", "organization"),
+    ("en", "They will share the cost of NordH2, a 380-kilometre hydrogen pipeline.", "NordH2", "project"),
+    ("en", "Jack Lomer lent it money, and so did the engineering group Lomer.", "Lomer", "organization"),
 ]
 
 
