@@ -15,7 +15,7 @@ from graphbuild.graph.gate import gate
 from graphbuild.ledger import Ledger, ledger
 from graphbuild.model import Document, Extract
 from graphbuild.read import read_documents
-from graphbuild.report import Report
+from graphbuild.report import Issue, Report
 from graphbuild.resolve import Identities, resolve
 from graphbuild.run import Cache, Changes, changes, extract_all, updated
 from graphbuild.settings import Settings
@@ -33,6 +33,11 @@ NOUNS: Final = {
     "entity": "entities",
     "amount": "amounts",
 }
+
+
+MISMATCH: Final = (
+    "Read the passage: the parts may overlap, or the article is wrong. Only the whole is counted."
+)
 
 
 def unwatched(stage: str, done: int) -> None:
@@ -153,7 +158,10 @@ def gated(work: Work) -> Work:
 
 def added_up(work: Work) -> Work:
     """Find what the claims say in common, which are parts and which disagree."""
-    return replace(work, ledger=ledger(work.extracts, work.identities))
+    book = ledger(work.extracts, work.identities)
+    for mismatch in book.mismatches:
+        work.report.add(Issue(mismatch.claim.document, mismatch.note_en, MISMATCH, "warning"))
+    return replace(work, ledger=book)
 
 
 def graphed(work: Work) -> Work:

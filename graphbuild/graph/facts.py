@@ -9,7 +9,7 @@ from rdflib import RDF, RDFS, Literal, URIRef
 from graphbuild.graph import iris, literals
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.vocabulary import GB, STATUS_TERM, kind_classes, role_property
-from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Money, Step
+from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step
 from graphbuild.model import Amount, Extract
 
 
@@ -47,9 +47,10 @@ def _money(amount: Amount) -> Money:
 
 
 def ledger_triples(book: Ledger, known: Lookup) -> Iterator[Triple]:
-    """Facts, then conflicts."""
+    """Facts, then conflicts, then breakdowns that do not add up."""
     yield from chain.from_iterable(fact_triples(fact, known) for fact in book.facts)
     yield from chain.from_iterable(conflict_triples(conflict, known) for conflict in book.conflicts)
+    yield from chain.from_iterable(mismatch_triples(mismatch, known) for mismatch in book.mismatches)
 
 
 def fact_triples(fact: Fact, known: Lookup) -> Iterator[Triple]:
@@ -70,10 +71,18 @@ def fact_triples(fact: Fact, known: Lookup) -> Iterator[Triple]:
         yield node, GB.statedBy, known.claims[claim]
     if fact.amount is not None:
         yield node, GB.amount, _written(fact, known)
-    if fact.part_of is not None:
-        yield node, GB.partOf, known.facts[fact.part_of]
+    yield from _links(fact, node, known)
+    for english, french in fact.notes:
+        yield node, RDFS.comment, Literal(english, lang="en")
+        yield node, RDFS.comment, Literal(french, lang="fr")
     for place, step in enumerate(fact.history, start=1):
         yield from step_triples(node, step, place, known)
+
+
+def _links(fact: Fact, node: URIRef, known: Lookup) -> Iterator[Triple]:
+    """The other facts without which this one would be counted twice."""
+    others = {GB.partOf: fact.part_of, GB.repeats: fact.repeats, GB.revisedBy: fact.revised_by}
+    yield from ((node, link, known.facts[key]) for link, key in others.items() if key is not None)
 
 
 def _written(fact: Fact, known: Lookup) -> URIRef:
@@ -113,3 +122,16 @@ def conflict_triples(conflict: Conflict, known: Lookup) -> Iterator[Triple]:
         if one != other:
             yield one, GB.conflictsWith, other
         yield node, GB.between, one
+
+
+def mismatch_triples(mismatch: Mismatch, known: Lookup) -> Iterator[Triple]:
+    """A whole whose parts exceed it: the facts, the claim that gives the whole, and the matter in words."""
+    claim = known.claims[mismatch.claim]
+    node = iris.mismatch_iri(known.base, claim)
+    yield node, RDF.type, GB.Mismatch
+    yield node, GB.statedBy, claim
+    yield node, GB.whole, known.facts[mismatch.whole]
+    for key in (mismatch.whole, *mismatch.parts):
+        yield node, GB.between, known.facts[key]
+    yield node, RDFS.comment, Literal(mismatch.note_en, lang="en")
+    yield node, RDFS.comment, Literal(mismatch.note_fr, lang="fr")

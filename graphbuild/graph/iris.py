@@ -85,3 +85,8 @@ def conflict_iri(base: str, one: URIRef, other: URIRef) -> URIRef:
     """Name the conflict of two claims, whichever comes first and wherever the base is."""
     both = sorted(claim.removeprefix(base) for claim in (one, other))
     return URIRef(f"{base}conflict/{digest(' '.join(both))}")
+
+
+def mismatch_iri(base: str, whole: URIRef) -> URIRef:
+    """Name the breakdown of a claim's sum that does not add up."""
+    return URIRef(f"{base}mismatch/{digest(whole.removeprefix(base))}")

@@ -2,14 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from graphbuild.ledger.agreement import day
 from graphbuild.ledger.amounts import precision
+from graphbuild.ledger.breakdowns import mismatches
 from graphbuild.ledger.cluster import Cluster, clusters
 from graphbuild.ledger.conflicts import conflicts
 from graphbuild.ledger.copies import Sketch, independent, sketch
+from graphbuild.ledger.echoes import echoes, revisions
 from graphbuild.ledger.entries import Entry, entries
 from graphbuild.ledger.history import current, history
 from graphbuild.ledger.keys import keyed
+from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import Fact, Ledger, Money
 from graphbuild.ledger.parts import wholes
 from graphbuild.model import Extract, Polarity
@@ -24,29 +29,56 @@ def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
     """
     sketches = {extract.document.id: sketch(extract.document.text) for extract in extracts}
     by_key = keyed(clusters(entries(extracts, identities)))
-    above = wholes(by_key)
-    facts = [_fact(key, cluster, sketches, above.get(key)) for key, cluster in sorted(by_key.items())]
-    return Ledger(facts=tuple(facts), conflicts=conflicts(by_key))
+    links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
+    facts = [_fact(key, cluster, sketches, links) for key, cluster in sorted(by_key.items())]
+    return Ledger(facts=tuple(facts), conflicts=conflicts(by_key), mismatches=mismatches(by_key))
 
 
-def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], whole: str | None) -> Fact:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """By the key of a fact, that of its whole, of what it repeats, of what revises it."""
+
+    wholes: Mapping[str, str]
+    echoes: Mapping[str, str]
+    revisions: Mapping[str, str]
+
+
+def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], links: Links) -> Fact:
     members = sorted(cluster.members, key=lambda entry: entry.ref)
     stances = [entry.claim.stance for entry in members]
     steps = history(members)
+    amount = _amount(members)
     positive = any(stance.polarity is Polarity.POSITIVE for stance in stances)
     return Fact(
         key=key,
         kind=members[0].claim.kind,
         roles=_roles(members),
         texts=_texts(members),
-        amount=_amount(members),
+        amount=amount,
         polarity=Polarity.POSITIVE if positive else Polarity.NEGATIVE,
         certainty=stances[0].certainty,
         status=current(steps),
         history=steps,
         claims=tuple(entry.ref for entry in members),
         sources=independent({entry.ref.document for entry in members}, sketches),
-        part_of=whole,
+        part_of=links.wholes.get(key),
+        repeats=links.echoes.get(key),
+        revised_by=links.revisions.get(key),
+        notes=_notes(members, amount),
+    )
+
+
+def _notes(members: list[Entry], amount: Money | None) -> tuple[tuple[str, str], ...]:
+    """What the fact's amount was compared with in each other currency, and at which rate."""
+    chosen = next((entry for entry in members if entry.money == amount), None)
+    if chosen is None:
+        return ()
+    own = {money.unit for entry in members if entry.money == amount for money in entry.sums}
+    others = {entry.money.unit: entry for entry in reversed(members) if entry.money}
+    return tuple(
+        note("one_sum", amount, other.money, day(chosen, other))
+        for unit, other in sorted(others.items())
+        if unit not in own and own.isdisjoint(money.unit for money in other.sums)
     )
 
 

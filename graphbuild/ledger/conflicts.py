@@ -1,50 +1,32 @@
 """Claims that cannot both hold: figures with their bounds understood, and denials."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from graphbuild.ledger import dates
-from graphbuild.ledger.agreement import clash, texts_clash
-from graphbuild.ledger.amounts import Verdict, compare
+from graphbuild.ledger.agreement import amounts, clash, day, texts_clash
+from graphbuild.ledger.amounts import Verdict
 from graphbuild.ledger.cluster import Cluster
 from graphbuild.ledger.entries import Entry, Link, links, once
+from graphbuild.ledger.history import LADDER
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import ClaimRef, Conflict
+from graphbuild.ledger.pairs import neighbours, pairs
 from graphbuild.model import Kind, Polarity, Status
-
-FEW = 64  # pairs of claims of two facts that are all compared; above, each claim meets one of the other fact
 
 
 def conflicts(clusters: Mapping[str, Cluster]) -> tuple[Conflict, ...]:
     """All pairs of claims that disagree, given the clusters by the key of their fact."""
     found = {
         conflict.claims: conflict
-        for one, other in _neighbours(clusters)
-        for mine, theirs in _pairs(clusters[one], clusters[other])
+        for one, other in neighbours(clusters, _ties)
+        for mine, theirs in pairs(clusters[one], clusters[other])
         if (conflict := _conflict(mine, theirs, {mine.ref: one, theirs.ref: other}))
     }
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _neighbours(clusters: Mapping[str, Cluster]) -> list[tuple[str, str]]:
-    """Pairs of facts of one kind that share what a conflict needs."""
-    sharing: dict[tuple[Kind, Link], set[str]] = defaultdict(set)
-    for key, cluster in clusters.items():
-        for entry in cluster.profiles.values():
-            for link in links(entry, "conflict"):
-                sharing[entry.claim.kind, link].add(key)
-    return sorted({pair for keys in sharing.values() for pair in combinations(sorted(keys), 2)})
-
-
-def _pairs(one: Cluster, other: Cluster) -> Iterator[tuple[Entry, Entry]]:
-    """Which claims of two facts to compare: all where they are few, else each with the first of the other."""
-    mine, theirs = one.members, other.members
-    if len(mine) * len(theirs) <= FEW:
-        yield from ((a, b) for a in mine for b in theirs)
-        return
-    yield from ((a, theirs[0]) for a in mine)
-    yield from ((mine[0], b) for b in theirs[1:])
+def _ties(entry: Entry) -> Iterator[Link]:
+    yield from ((entry.claim.kind, *link) for link in links(entry, "conflict"))
 
 
 def _conflict(one: Entry, other: Entry, facts: Mapping[ClaimRef, str]) -> Conflict | None:
@@ -52,7 +34,7 @@ def _conflict(one: Entry, other: Entry, facts: Mapping[ClaimRef, str]) -> Confli
     if reason is None:
         return None
     first, second = sorted((one, other), key=lambda entry: entry.ref)
-    english, french = note(reason, first.money, second.money)
+    english, french = note(reason, first.money, second.money, day(one, other))
     return Conflict((first.ref, second.ref), (facts[first.ref], facts[second.ref]), english, french)
 
 
@@ -67,10 +49,13 @@ def _reason(one: Entry, other: Entry) -> str | None:
         return None
     stances = one.claim.stance, other.claim.stance
     if stances[0].polarity is not stances[1].polarity:
-        return "denied" if _denies(one, other) else None
+        said, denial = sorted(
+            (one, other), key=lambda entry: entry.claim.stance.polarity is Polarity.NEGATIVE
+        )
+        return "denied" if _denies(denial, said) else None
     if stances[0].polarity is Polarity.NEGATIVE or not one.money or not other.money:
         return None
-    match compare(one.money, other.money):
+    match amounts(one, other):
         case Verdict.MIXED_UP if _one_time(one, other):
             return "mixed_up"
         case Verdict.DIFFER if stances[0].status is stances[1].status and _comparable(one, other):
@@ -103,14 +88,30 @@ def _comparable(one: Entry, other: Entry) -> bool:
     return once(one.claim.kind) or (_one_story(one, other) if apart else _two_voices(one, other))
 
 
-def _denies(one: Entry, other: Entry) -> bool:
-    """Whether a denial meets its assertion: same roles, status and amount, in two mouths."""
-    if one.claim.stance.status is not other.claim.stance.status or one.money != other.money:
+def _denies(denial: Entry, said: Entry) -> bool:
+    """Whether a denial meets what another voice asserts: no more roles than that, no further rung.
+
+    Who denies that it was paid does not deny that it was promised; who denies any sum denies this one.
+    """
+    if _rung(denial) > _rung(said) or not dict(denial.roles).keys() <= dict(said.roles).keys():
         return False
-    if dict(one.roles).keys() != dict(other.roles).keys() or not _one_time(one, other):
+    if denial.money and (not said.money or amounts(denial, said) is not Verdict.AGREE):
         return False
-    if one.ref.document == other.ref.document:
-        return _two_voices(one, other)
+    if not _one_time(denial, said):
+        return False
+    if denial.ref.document == said.ref.document:
+        return _two_voices(denial, said)
+    return not _one_voice(denial, said) and _soon(denial, said)
+
+
+def _rung(entry: Entry) -> int:
+    return LADDER.index(entry.claim.stance.status)
+
+
+def _soon(one: Entry, other: Entry) -> bool:
+    """Whether a denial can be an answer: within some months, where the days are known."""
+    if one.published and other.published:
+        return dates.days_apart(one.published, other.published, dates.DAYS_ANSWER)
     return _one_story(one, other)
 
 
@@ -126,6 +127,11 @@ def _one_time(one: Entry, other: Entry) -> bool:
 
 def _two_voices(one: Entry, other: Entry) -> bool:
     return bool(one.speaker) and bool(other.speaker) and one.speaker != other.speaker
+
+
+def _one_voice(one: Entry, other: Entry) -> bool:
+    """Whether the same speaker says both: who changes his mind contradicts nobody."""
+    return bool(one.speaker) and one.speaker == other.speaker
 
 
 def _one_story(one: Entry, other: Entry) -> bool:

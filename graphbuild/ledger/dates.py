@@ -3,6 +3,7 @@
 from datetime import date
 
 DAYS_NEAR = 3  # "hier" and "mardi" in two papers
+DAYS_ANSWER = 183  # a denial answers what was written half a year ago at the most
 DAYS_STORY = 7  # two undated articles of one week may tell one story
 
 

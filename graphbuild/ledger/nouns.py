@@ -54,7 +54,9 @@ class Fact:
     ``amount`` is the most precise one that was written. ``status`` is the furthest of ``history``
     since it was last cancelled.
     ``sources`` counts independent documents: copies of one text count once.
-    ``part_of`` is the key of the whole's fact.
+    ``part_of`` is the key of the whole's fact, ``repeats`` that of the fact whose money this one tells again
+    (less surely, or as another kind), ``revised_by`` that of the fact with a later figure. ``notes`` say, in
+    English and in French, why sums in two currencies were taken as one.
     """
 
     key: str
@@ -69,6 +71,9 @@ class Fact:
     claims: tuple[ClaimRef, ...]
     sources: int
     part_of: str | None = None
+    repeats: str | None = None
+    revised_by: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()
 
     def fillers(self, role: str) -> tuple[str, ...]:
         return next((keys for name, keys in self.roles if name == role), ())
@@ -88,11 +93,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A whole of one article whose parts exceed it: its claim and fact, the facts of the parts, a note."""
+
+    claim: ClaimRef
+    whole: str
+    parts: tuple[str, ...]
+    note_en: str
+    note_fr: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Facts sorted by key, conflicts sorted by their claims."""
+    """Facts sorted by key, conflicts and mismatches sorted by their claims."""
 
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...]
+    mismatches: tuple[Mismatch, ...] = ()
 
     @property
     def claim_conflicts(self) -> tuple[tuple[ClaimRef, ClaimRef], ...]:

@@ -52,6 +52,8 @@ BROKEN = [
     ("Fine", "Fact", "statedBy", [], "It must be stated by a claim."),
     ("Fine", "Fact", "sources", [number("0", "integer")], "It must have one source or more."),
     ("Fine", "Fact", "history", [], "It must have a history of statuses."),
+    ("Fine", "Fact", "repeats", [URIRef("https://example.org/x")], "It may repeat one fact only."),
+    ("Fine", "Fact", "revisedBy", [URIRef("https://example.org/x")], "One fact only may revise it."),
     ("StatusReport", "StatusReport", "reported", [Literal("Monday")], "The day it was said must be one day, month or year."),
     ("StatusReport", "StatusReport", "ordinal", [], "It must have one place in the history, from 1."),
     ("StatusReport", "StatusReport", "ordinal", [number("0", "integer")], "It must have one place in the history, from 1."),

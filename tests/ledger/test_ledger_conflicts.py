@@ -1,5 +1,7 @@
 """What disagrees, and what only seems to."""
 
+from dataclasses import replace
+
 import pytest
 from books import article, book, says
 
@@ -45,7 +47,23 @@ def test_the_same_number_in_two_currencies():
     assert english == (
         "The same number in two currencies: more than 200 billion USD and 200 billion EUR."
         " At most one of them can be right."
+        " 200 billion USD are 193.8 billion EUR at the reference rate of 2025-02-10 (1 USD = 0.96899 EUR)."
     )
+    undated = book(article("a", invests("200e9 USD")), article("b", invests("200e9 EUR"))).conflicts
+    assert undated[0].note_en.endswith("At most one of them can be right.")
+    assert undated[0].note_fr.endswith("L'un des deux au plus peut être exact.")
+
+
+def test_two_figures_in_two_currencies_that_no_rate_of_the_week_makes_one():
+    (english,) = notes(invests("109e9 EUR"), invests("150e9 USD"))
+    assert english == (
+        "Two figures for one thing that cannot both hold: 109 billion EUR and 150 billion USD."
+        " 109 billion EUR are 112.5 billion USD at the reference rate of 2025-02-10 (1 EUR = 1.032 USD)."
+    )
+    far = invests("109e9 EUR"), invests("121e9 USD")  # which rate did they take?
+    assert notes(*far) == []
+    assert notes(invests("109e9 EUR"), invests("150e9 USD"), published=(None, None)) == []
+    assert notes(invests("109e9 EUR"), invests("150e9 KZT")) == []  # the bank has no rate
 
 
 def test_the_currency_mix_up_of_one_article_about_one_purpose():
@@ -149,6 +167,15 @@ def test_a_denial_meets_its_assertion():
     assert notes(bought, denied) == ["One says it and the other denies it."]
     assert notes(denied, denied) == []
     assert within(bought, denied) == ()  # one voice
+    assert len(within(replace(bought, speaker="Le Monde"), replace(denied, speaker="Vivendi"))) == 1
+    same = replace(bought, speaker="Vivendi"), replace(denied, speaker="Vivendi")
+    assert notes(*same) == []  # who changes his mind contradicts nobody
+    assert notes(bought, replace(denied, amount=None)) == ["One says it and the other denies it."]
+    assert notes(bought, replace(denied, amount="5e9 EUR")) == []  # another sum
+    assert notes(bought, replace(denied, roles={**denied.roles, "beneficiary": "Lagardère"})) == []
+    assert notes(bought, replace(denied, status="announced")) == ["One says it and the other denies it."]
+    assert len(notes(bought, denied, published=(MONDAY, "2025-04-10"))) == 1  # an answer takes its time
+    assert notes(bought, denied, published=(MONDAY, NEXT_YEAR)) == []
     paid = says("acquisition", "2e9 EUR", payer="Vivendi", target="Editis", status="announced")
     assert notes(paid, denied) == []  # promised, not done
 

@@ -129,23 +129,6 @@ def test_copies_count_as_one_source():
     assert (fact.sources, len(fact.claims)) == (2, 3)
 
 
-def test_parts_point_at_their_whole_across_articles():
-    told = article("a", invests("200e9 EUR"), invests("20e9 EUR", project="gigafactories", part_of=0))
-    alone = article("b", invests("20e9 EUR", project="gigafactories"))
-    facts = {fact.amount.value: fact for fact in book(told, alone).facts}
-    assert facts[20_000_000_000].part_of == facts[200_000_000_000].key
-    assert facts[20_000_000_000].sources == 2
-    assert facts[200_000_000_000].part_of is None
-
-
-def test_parts_never_go_in_a_circle():
-    one = article("a", invests("200e9 EUR"), invests("20e9 EUR", project="Gigas", part_of=0))
-    other = article("b", invests("20e9 EUR", project="Gigas"), invests("200e9 EUR", part_of=0))
-    facts = book(one, other).facts
-    assert len(facts) == 2
-    assert sum(fact.part_of is not None for fact in facts) == 1
-
-
 def test_every_claim_is_in_one_fact():
     said = (
         invests("5e9 EUR"),

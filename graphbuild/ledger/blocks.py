@@ -1,0 +1,49 @@
+"""What makes claims touch each other: claims that share no tie, directly or through others, never do.
+
+A block is what hangs together by ties. The ledger of a block alone is the part of the whole ledger that
+speaks of it, so a change of the corpus is worked out on the blocks that it touches.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from graphbuild.ledger import echoes, parts
+from graphbuild.ledger.entries import Entry, Link, entries, links
+from graphbuild.ledger.nouns import ClaimRef
+from graphbuild.model import Extract
+from graphbuild.resolve import Identities
+
+
+def blocks(extracts: Sequence[Extract], identities: Identities) -> tuple[frozenset[ClaimRef], ...]:
+    """The claims of the corpus in blocks that do not touch each other, in the order of their first claims."""
+    leader: dict[Link, Link] = {}
+
+    def root(tie: Link) -> Link:
+        while (above := leader.setdefault(tie, tie)) != tie:
+            leader[tie] = leader[above]  # shorter next time
+            tie = above
+        return tie
+
+    first: dict[ClaimRef, Link] = {}
+    for entry in entries(extracts, identities):
+        mine, *others = ties(entry)
+        first[entry.ref] = mine
+        for other in others:
+            low, high = sorted((root(mine), root(other)))
+            leader[high] = low
+    found: dict[Link, set[ClaimRef]] = {}
+    for ref, tie in first.items():
+        found.setdefault(root(tie), set()).add(ref)
+    return tuple(sorted((frozenset(block) for block in found.values()), key=min))
+
+
+def ties(entry: Entry) -> Iterator[Link]:
+    """All that a claim can touch others by; the first is its own and its verbatim copies'."""
+    kind = entry.claim.kind.value
+    yield "copy", entry.text, entry.ref.claim
+    yield "claim", entry.ref.document, entry.ref.claim
+    if entry.claim.part_of:
+        yield "claim", entry.ref.document, entry.claim.part_of
+    for purpose in ("same", "conflict"):
+        yield from ((purpose, kind, *link) for link in links(entry, purpose))
+    yield from (("money", *link) for link in echoes.ties(entry))
+    yield from (("part", *link) for link in parts.ties(entry))

@@ -1,0 +1,54 @@
+"""Parts that an article gives for a whole, and that come to more than the whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from graphbuild.ledger.amounts import ROUNDED, interval
+from graphbuild.ledger.cluster import Cluster
+from graphbuild.ledger.entries import Entry
+from graphbuild.ledger.notes import note
+from graphbuild.ledger.nouns import ClaimRef, Mismatch, Money
+from graphbuild.model import Comparator, Polarity, Status
+
+
+def mismatches(clusters: Mapping[str, Cluster]) -> tuple[Mismatch, ...]:
+    """Each whole of one article whose parts exceed it, whatever their bounds; sorted by the whole's claim."""
+    fact_of = {entry.ref: key for key, cluster in clusters.items() for entry in cluster.members}
+    entries = {entry.ref: entry for cluster in clusters.values() for entry in cluster.members}
+    below: dict[ClaimRef, dict[str, Entry]] = defaultdict(dict)
+    for ref in sorted(entries):
+        entry = entries[ref]
+        if entry.claim.part_of and _counts(entry):
+            below[ClaimRef(ref.document, entry.claim.part_of)].setdefault(fact_of[ref], entry)
+    found = (
+        _mismatch(entries[whole], parts, fact_of)
+        for whole, parts in sorted(below.items())
+        if whole in entries
+    )
+    return tuple(mismatch for mismatch in found if mismatch)
+
+
+def _mismatch(whole: Entry, parts: Mapping[str, Entry], fact_of: Mapping[ClaimRef, str]) -> Mismatch | None:
+    inside = {key: entry for key, entry in parts.items() if key != fact_of[whole.ref]}
+    total = _least(inside.values(), whole.money)
+    most = interval(whole.money)[1] if whole.money else None
+    if whole.money is None or most is None or total is None or total.value <= most * (1 + ROUNDED):
+        return None
+    english, french = note("exceeds", whole.money, total)
+    return Mismatch(whole.ref, fact_of[whole.ref], tuple(sorted(inside)), english, french)
+
+
+def _least(parts: Iterable[Entry], whole: Money | None) -> Money | None:
+    """The least that the parts come to, of those in the whole's currency; None when there is none."""
+    figures = [entry.money for entry in parts if entry.money and whole and entry.money.unit == whole.unit]
+    lows = [interval(money)[0] or Decimal(0) for money in figures]
+    if not whole or not lows:
+        return None
+    exact = all(money.comparator is Comparator.EXACT for money in figures)
+    return Money(sum(lows, Decimal(0)), whole.unit, Comparator.EXACT if exact else Comparator.AT_LEAST)
+
+
+def _counts(entry: Entry) -> bool:
+    stance = entry.claim.stance
+    return stance.polarity is Polarity.POSITIVE and stance.status is not Status.CANCELLED

@@ -1,0 +1,119 @@
+"""The same money told again: as a rumour of what is certain, as another kind, or with an older figure."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from graphbuild.ledger import dates
+from graphbuild.ledger.agreement import amounts, clash, same_fact, texts_clash
+from graphbuild.ledger.amounts import Verdict, precision
+from graphbuild.ledger.cluster import Cluster
+from graphbuild.ledger.entries import Entry, Link, links, once
+from graphbuild.ledger.history import LADDER, current, history
+from graphbuild.ledger.keys import LAST, earliest
+from graphbuild.ledger.pairs import neighbours, pairs
+from graphbuild.model import Certainty, Kind, Polarity, Status
+
+GIVEN = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING})
+TWICE = 2  # a figure that moved by more is a slice of the money, not a new figure for it
+
+Judge = Callable[[Cluster, Cluster], bool]
+
+
+def echoes(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+    """For each fact that only tells another's money again, the key of that one; never a circle."""
+    return _first_choice(clusters, again, {key: _rank(key, cluster) for key, cluster in clusters.items()})
+
+
+def revisions(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+    """For each fact whose figure a later article replaces, the key of the fact with the later figure."""
+    return _first_choice(clusters, revised, {key: _age(key, cluster) for key, cluster in clusters.items()})
+
+
+def _first_choice(
+    clusters: Mapping[str, Cluster], judge: Judge, rank: Mapping[str, tuple[object, ...]]
+) -> dict[str, str]:
+    """Of all that a fact is judged to follow, the one of the lowest rank, which is lower than its own."""
+    chosen: dict[str, str] = {}
+    for one, other in neighbours(clusters, ties):
+        first, second = sorted((one, other), key=lambda key: rank[key])
+        better = second not in chosen or rank[first] < rank[chosen[second]]
+        if better and judge(clusters[second], clusters[first]):
+            chosen[second] = first
+    return chosen
+
+
+def ties(entry: Entry) -> Iterator[Link]:
+    """What a claim must share with another to speak of the same money, whatever its kind."""
+    if not entry.money or entry.claim.stance.polarity is Polarity.NEGATIVE:
+        return
+    given = entry.claim.kind in GIVEN
+    prefix = "given" if given else entry.claim.kind.value
+    for link in links(entry, "same"):
+        yield (prefix, *link)
+    if given:
+        yield from (("given", "beneficiary", body) for body in sorted(entry.fillers("beneficiary")))
+
+
+def again(one: Cluster, other: Cluster) -> bool:
+    """Whether all claims of two facts agree: what one says is the other's money."""
+    return all(_one_money(mine, theirs) for mine, theirs in pairs(one, other))
+
+
+def _one_money(one: Entry, other: Entry) -> bool:
+    if one.money is None or other.money is None or amounts(one, other) is not Verdict.AGREE:
+        return False
+    if one.claim.kind is other.claim.kind:
+        return same_fact(one, other)
+    if one.claim.kind not in GIVEN or clash(one, other) or texts_clash(one, other):
+        return False
+    raised = Kind.FUNDRAISING in {one.claim.kind, other.claim.kind}
+    shared = sum(
+        bool(one.fillers(role) & other.fillers(role)) for role in ("payer", "beneficiary", "project")
+    )
+    return shared >= (1 if raised else 2) and dates.agree(one.claim.date, other.claim.date)
+
+
+def _rank(key: str, cluster: Cluster) -> tuple[object, ...]:
+    """The surest fact first, then the most exact, then the one that names most."""
+    best = min(cluster.members, key=lambda entry: (precision(entry.money), entry.order))
+    status = current(history(cluster.members))
+    hedged = best.claim.stance.certainty is Certainty.HEDGED
+    named = len({key for entry in cluster.members for _, keys in entry.roles for key in keys})
+    return hedged, status in {Status.REQUESTED, Status.PLANNED}, precision(best.money), -named, key
+
+
+def revised(old: Cluster, new: Cluster) -> bool:
+    """Whether a later article, one rung further, gives a new figure for the same plan."""
+    mine, theirs = earliest(old)[0], earliest(new)[0]
+    if (
+        mine.claim.kind is not theirs.claim.kind
+        or once(mine.claim.kind)
+        or not mine.money
+        or not theirs.money
+    ):
+        return False
+    low, high = sorted((abs(mine.money.value), abs(theirs.money.value)))
+    return (
+        _later(mine, theirs)
+        and high <= TWICE * low
+        and dict(mine.roles).keys() == dict(theirs.roles).keys()
+        and not set(links(mine, "conflict")).isdisjoint(links(theirs, "conflict"))
+        and not clash(mine, theirs)
+        and not texts_clash(mine, theirs)
+        and amounts(mine, theirs) is Verdict.DIFFER
+    )
+
+
+def _later(old: Entry, new: Entry) -> bool:
+    """Whether the new claim appeared later and goes further, both asserted or both told as rumours."""
+    stances = old.claim.stance, new.claim.stance
+    if Status.CANCELLED in {stance.status for stance in stances}:
+        return False
+    further = LADDER.index(stances[1].status) > LADDER.index(stances[0].status)
+    known = old.published and new.published and old.published < new.published
+    return further and bool(known) and stances[0].certainty is stances[1].certainty
+
+
+def _age(key: str, cluster: Cluster) -> tuple[object, ...]:
+    """The latest fact first: a figure is replaced by the newest one."""
+    day = earliest(cluster)[0].published or LAST
+    return tuple(-ord(c) for c in day), key

@@ -1,0 +1,32 @@
+"""Which facts and which of their claims are worth comparing."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+
+from graphbuild.ledger.cluster import Cluster
+from graphbuild.ledger.entries import Entry, Link
+
+FEW = 64  # pairs of claims of two facts that are all compared; above, each claim meets one of the other fact
+
+
+def neighbours(
+    clusters: Mapping[str, Cluster], ties: Callable[[Entry], Iterator[Link]]
+) -> list[tuple[str, str]]:
+    """Pairs of facts of which one claim each shares a tie, in ascending order."""
+    sharing: dict[Link, set[str]] = defaultdict(set)
+    for key, cluster in clusters.items():
+        for entry in cluster.profiles.values():
+            for tie in ties(entry):
+                sharing[tie].add(key)
+    return sorted({pair for keys in sharing.values() for pair in combinations(sorted(keys), 2)})
+
+
+def pairs(one: Cluster, other: Cluster) -> Iterator[tuple[Entry, Entry]]:
+    """Which claims of two facts to compare: all where they are few, else each with the first of the other."""
+    mine, theirs = one.members, other.members
+    if len(mine) * len(theirs) <= FEW:
+        yield from ((a, b) for a in mine for b in theirs)
+        return
+    yield from ((a, theirs[0]) for a in mine)
+    yield from ((mine[0], b) for b in theirs[1:])
