@@ -12,6 +12,24 @@ INVESTED_EN = "payer=Microsoft; beneficiary=OpenAI; amount=200000000"
 FINED = "payer=Meta; amount=200000000"
 
 CONSTRUCTIONS = [
+    (
+        "fr",
+        Kind.GRANT,
+        "La BEI étudie un prêt de 40 millions d'euros ; l'État, lui, a promis une subvention de 22 millions d'euros.",
+        "payer=État; amount=22000000",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Verkor va financer une usine à Dunkerque, dont le coût est évalué à 120 millions d'euros.",
+        "organization=usine; amount=120000000; measure=cost",
+    ),
+    (
+        "en",
+        Kind.GRANT,
+        "The plant will cost €130 million, of which €22 million comes from the French state and €40 million from Ford.",
+        "payer=French state; amount=22000000",
+    ),
     ("fr", Kind.INVESTMENT, "Microsoft investira 200 millions d'euros dans Verkor.", INVESTED),
     ("fr", Kind.INVESTMENT, "200 millions d'euros seront investis par Microsoft dans Verkor.", INVESTED),
     (

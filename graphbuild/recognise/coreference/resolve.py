@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
+from graphbuild.recognise.coreference.binding import beside
 from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
 from graphbuild.recognise.coreference.interview import house, questions
 from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
@@ -20,7 +21,7 @@ def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Ap
     """Mentions that are no names; adds described entities to ``profiles``."""
     memory = Memory(scene, profiles)
     memory.house, asking = house(memory), questions(scene)
-    beside = {a.noun: a for a in appositions}
+    apposed = {a.noun: a for a in appositions}
     mentions: list[Mention] = []
     for token in scene.tokens:
         i = token.i
@@ -33,17 +34,17 @@ def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Ap
                 mentions.append(Mention(token.span, memory.house, Form.PRONOUN))
                 memory.add(memory.house, i)
             continue
-        for mention in _mentions(memory, i, beside.get(i)):
+        for mention in _mentions(memory, i, apposed.get(i)):
             mentions.append(mention)
             memory.add(mention.entity, i)
     return mentions
 
 
-def _mentions(memory: Memory, i: int, beside: Apposition | None) -> Iterator[Mention]:
+def _mentions(memory: Memory, i: int, apposed: Apposition | None) -> Iterator[Mention]:
     scene, lower = memory.scene, memory.scene.lower(i)
-    if beside is not None:
-        if beside.separate:
-            yield Mention(beside.core, beside.entity, Form.DESCRIPTION)
+    if apposed is not None:
+        if apposed.separate:
+            yield Mention(apposed.core, apposed.entity, Form.DESCRIPTION)
         return
     if (lower in scene.words.possessives and not _idiom(scene, i)) or (
         lower in scene.words.pronouns and not _expletive(scene, i)
@@ -71,9 +72,12 @@ def _description(memory: Memory, i: int) -> str | None:
         meant = scene.words.fixed[lemma]
         return next((key for key, p in sorted(memory.profiles.items()) if meant in _forms(p.entity)), None)
 
+    barred = beside(memory, i)
+
     def fits(profile: Profile) -> bool:
         if (
             profile.kind is not kind
+            or profile.entity.key in barred
             or not profile.entity.named
             or (country and profile.country not in {"", country})
         ):

@@ -10,6 +10,7 @@ from graphbuild.recognise.coreference.scene import Scene
 
 RECENT, SUBJECT, NOUN, COUNTRY, MAIN, OFTEN = 3.0, 1.2, 3.0, 1.5, 1.8, 0.2
 MARGIN = 0.35
+OFTEN_NAMED = 3  # mentions, after which what the article is about needs not be near
 LOCAL = (0.3, 0.05)  # pronouns look near: little for the main entity and for the often named
 WIDE = (MAIN, OFTEN)
 
@@ -81,13 +82,13 @@ class Memory:
         for entity, seen in last.items():
             extra = bonus(self.profiles[entity])
             distance = here - seen.sentence
-            if distance <= reach or extra >= NOUN:
+            main = self.main.get((story, self.profiles[entity].kind)) == entity
+            lasting = main and self.count[story, entity] >= OFTEN_NAMED
+            if distance <= reach or extra >= NOUN or lasting:
                 scores[entity] = (
                     RECENT / (1 + distance)
                     + SUBJECT * seen.subject / (1 + distance / 3)
-                    + weights[0]
-                    * (self.count[story, entity] > 1)
-                    * (self.main.get((story, self.profiles[entity].kind)) == entity)
+                    + weights[0] * (self.count[story, entity] > 1) * main
                     + weights[1] * min(self.count[story, entity], 5)
                     + extra
                 )

@@ -28,8 +28,10 @@ def headed(line: Line, i: int) -> Chunk | None:
 def tailed(line: Line, start: int, end: int) -> Chunk | None:
     """A run closed by a noun in lower case: "Swedish government", "Fécamp wind farm"."""
     for size in range(WORDS_OF_A_TRIGGER, 0, -1):
-        kind = line.lexicon.tails.get(tuple(w.lower for w in line.words[end : end + size]))
-        if kind:
+        tail = tuple(w.lower for w in line.words[end : end + size])
+        kind = line.lexicon.tails.get(tail)
+        national = end > 0 and line.words[end - 1].lower in line.lexicon.demonyms
+        if kind and (national or tail not in line.lexicon.national_tails):
             return Chunk(line, start if start < end else end - 1, end + size, kind)
     return None
 

@@ -23,6 +23,7 @@ class Lexicon:
     heads: dict[str, EntityType]
     lower_heads: frozenset[str]
     tails: dict[tuple[str, ...], EntityType]
+    national_tails: frozenset[tuple[str, ...]]  # of these tails, those that only follow a nationality
     alone: frozenset[str]
     before: dict[tuple[str, ...], EntityType]
     after: dict[tuple[str, ...], EntityType]
@@ -49,6 +50,7 @@ def lexicon(language: str) -> Lexicon:
         heads=_typed({k: v for k, v in data["heads"].items() if k not in {"lower", "alone"}}),
         lower_heads=frozenset(data["heads"]["lower"].split()),
         tails=_triggers(data.get("tail", [])),
+        national_tails=frozenset(_triggers(e for e in data.get("tail", []) if e.get("national"))),
         alone=frozenset(data["heads"]["alone"].split()),
         before=_triggers(data["before"]),
         after=_triggers(data["after"]),

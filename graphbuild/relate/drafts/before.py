@@ -8,6 +8,7 @@ from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
 
+THINGS = frozenset({EntityType.PROJECT, EntityType.PRODUCT})
 PHRASE = 5  # tokens of a noun phrase before a participle
 DONT_REACH = 7  # tokens from "dont" to what it belongs to
 IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "X", "ADV"})
@@ -46,10 +47,22 @@ def whose(tree: Tree, i: int) -> int | None:
         if tree.word(at) == "dont":
             before = at - 2 if tree.word(at - 1) in {",", "(", "–", "-"} else at - 1
             mentions = tree.mentions(before) if before >= first else []
-            return tree.head_of(mentions[0].span) if mentions else None
+            return _what_stands_there(tree, tree.head_of(mentions[0].span)) if mentions else None
         if tree.tokens[at].amount is not None or starts_clause(tree, at) or _is_lone_verb(tree, at):
             return None
     return None
+
+
+def _what_stands_there(tree: Tree, place: int) -> int:
+    """As in "une usine à X, dont le coût": the works before the name of their place are meant."""
+    if _type(tree, place) is not EntityType.PLACE:
+        return place
+    at = tree.token_at(tree.mentions(place)[0].span.start) - 1
+    while at > 0 and tree.tokens[at].pos in {"ADP", "DET", "ADJ"}:
+        at -= 1
+    governed = tree.tokens[tree.token_at(tree.mentions(place)[0].span.start) - 1].pos in {"ADP", "DET"}
+    things = [m for m in tree.mentions(at) if tree.entities[m.entity].type in THINGS]
+    return at if governed and things else place
 
 
 def _is_lone_verb(tree: Tree, i: int) -> bool:

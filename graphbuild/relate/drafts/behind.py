@@ -67,9 +67,15 @@ def amount_behind(tree: Tree, match: Match) -> int | None:
 def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
     """The tokens behind the match, up to the next clause."""
     for i in range(match.words[-1] + 1, tree.sentence(match.head).last):
-        if starts_clause(tree, i) or _has_own_subject(tree, i):
+        if starts_clause(tree, i) or _has_own_subject(tree, i) or _pairs_anew(tree, i):
             return
         yield i
+
+
+def _pairs_anew(tree: Tree, i: int) -> bool:
+    """Whether an amount goes on with a list of pairs: "5 M€ viennent de A et 3 M€ de B"."""
+    token = tree.tokens[i]
+    return token.amount is not None and token.dep == "conj" and token.head != i
 
 
 def _has_own_subject(tree: Tree, i: int) -> bool:

@@ -24,7 +24,8 @@ class Frame:
     ``slots`` (for the verbs) and ``noun_slots`` (for the nouns) map a slot of `arguments` to a role, to
     "goal" (see ports) or to "-" (ignored). ``giver``, ``receiver`` and ``actor`` say which role the
     subject of a verb has that carries one of the nouns: "accorde un prêt", "obtient un prêt",
-    "annonce un prêt". ``needs`` must all be filled ("a|b" is either). ``amounts`` are the slots where
+    "annonce un prêt"; by whom it is ``led`` with one of these verbs is the giver: "le tour a été mené par
+    X". ``needs`` must all be filled ("a|b" is either). ``amounts`` are the slots where
     the verb's amount may stand (none named: anywhere). ``status`` is what a plain
     past or present tense amounts to. ``corporate`` titles belong to the company that an
     article is about where it names none. ``light`` verbs step back when their object is a noun of a frame.
@@ -43,6 +44,7 @@ class Frame:
     giver: str | None = None
     receiver: str | None = None
     actor: str | None = None
+    led: tuple[str, ...] = ()
     status: Status = Status.DONE
     measure: str | None = None
     titled: bool = False
@@ -94,7 +96,7 @@ def _frame(entry: dict[str, Any], place: str) -> Frame:
         entry[key] = tuple(tuple(_words(phrase)) for phrase in entry.get(key, ()))
     entry["kind"] = Kind(entry["kind"])
     entry["status"] = Status(entry.get("status", "done"))
-    for key in ("needs", "examples", "amounts"):
+    for key in ("needs", "examples", "amounts", "led"):
         entry[key] = tuple(entry.get(key, ()))
     rule = place.rsplit("/", 1)[0] + "/" + entry.pop("id", place.rsplit("/", 1)[1])
     return Frame(rule=rule, **entry)

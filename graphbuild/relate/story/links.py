@@ -23,7 +23,7 @@ def is_earlier(tree: Tree, i: int) -> bool:
 
 
 def _leads(before: str, word: str) -> bool:
-    return before.endswith(f" {word} ") or any(f" {word} {article} " in before for article in ("le", "the"))
+    return any(before.endswith(f" {word} {article}") for article in ("", "le ", "les ", "the "))
 
 
 def _before(tree: Tree, i: int) -> str:

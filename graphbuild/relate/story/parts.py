@@ -71,22 +71,33 @@ def _part(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount)
 
 
 def _next_of_list(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
-    """As in "A à X, B à Y": the same for another goal, None where none is named."""
+    """As in "A à X, B à Y": the same for another goal or of another actor, None where none is named."""
     if before.kind is Kind.RESULT:
         return None
     new = _with_own_goal(tree, before, sentence, i, amount)
-    return new if _has_goal(new) else None
+    other = any(set(new.keys(role)) - set(before.keys(role)) for role in INHERITED)
+    return new if _has_goal(new) or other else None
 
 
 def _with_own_goal(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft:
     """A sibling for what the amount's own complements name."""
     new = sibling(before, sentence, amount, inherit=INHERITED)
+    _place_own_actors(tree, new, i)
     for arg in arguments(tree, i):
         if arg.slot in syntax_words(tree.language).goal_prepositions:
             place(tree, new, "goal", arg.token, how=f"{arg.slot} the amount")
     if not _has_goal(new):
         _place_goal_behind(tree, new, sentence, i)
     return new
+
+
+def _place_own_actors(tree: Tree, new: Draft, i: int) -> None:
+    """As in "5 M€ viennent de A et 3 M€ de B": each amount has its own A, where the verb's slot says so."""
+    for arg in arguments(tree, i):
+        role = new.frame.slots.get(arg.slot)
+        if role in INHERITED and entities_at(tree, arg.token):
+            new.roles.pop(role, None)
+            place(tree, new, role, arg.token, how=f"{arg.slot} the amount")
 
 
 def _has_goal(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graphbuild.model import EntityType, Kind
+from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
 from graphbuild.relate.syntax.tree import Tree
@@ -21,6 +21,7 @@ UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
 }
 GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
 RECEIVING = ("beneficiary", "project", "organization", "owned", "target", "operator")
+NEAR = 1  # sentences before, in which whoever is spoken of is still in mind
 TEXTS = frozenset({"purpose", "item"})
 OWN = frozenset({Kind.RESULT, Kind.POSITION})  # figures and offices are the topic's whatever it receives
 
@@ -46,9 +47,23 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
         entity = topics.of(draft.sentence, kind)
         if entity is None or entity.key in draft.all_keys():
             continue
+        if draft.kind in OWN and _is_overshadowed(topics.tree, draft, entity):
+            continue
         if draft.kind in OWN or entity.key in known:
             draft.fill(table[kind], [entity], Way("the article's topic"))
             return
+
+
+def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
+    """Whether the article has just spoken of another body, whose figure or office it may as well be."""
+    near = range(draft.sentence.i - NEAR, draft.sentence.i)
+    rivals = [
+        mention.entity
+        for mention in tree.reading.mentions
+        if tree.sentence(tree.token_at(mention.span.start)).i in near
+        and tree.entities[mention.entity].type is EntityType.ORGANIZATION
+    ]
+    return topic.type is EntityType.ORGANIZATION and bool(rivals) and topic.key not in rivals
 
 
 def _leaves_open(draft: Draft) -> bool:

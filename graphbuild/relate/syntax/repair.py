@@ -4,6 +4,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 """
 
 from graphbuild.model import Token
+from graphbuild.relate.syntax.repaired_contrast import contrasted
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
     bare_subjects,
@@ -14,7 +15,16 @@ from graphbuild.relate.syntax.repaired_subjects import (
 )
 from graphbuild.relate.syntax.repaired_words import words
 
-PASSES = (words, apposed_names, opening_participles, conjuncts, left_conjuncts, bare_subjects, headlines)
+PASSES = (
+    words,
+    contrasted,
+    apposed_names,
+    opening_participles,
+    conjuncts,
+    left_conjuncts,
+    bare_subjects,
+    headlines,
+)
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:

@@ -69,6 +69,13 @@ DESCRIBED = [
         "Fluidstack",
     ),
     ("en", "Orsted cut jobs. The company lost $5 million.", "company", "Orsted"),
+    (
+        "fr",
+        "Verkor a levé 5 millions d’euros. Siemens Energy a proposé de racheter l’entreprise.",
+        "entreprise",
+        "Verkor",
+    ),
+    ("en", "Verkor raised $5 million. Siemens Energy bought the company.", "company", "Verkor"),
     ("fr", "Hermès a publié ses comptes. Le sellier a versé 4 000 euros.", "sellier", "Hermès"),
     (
         "en",
