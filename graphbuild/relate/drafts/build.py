@@ -48,12 +48,9 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _add_texts(tree, result, match)
     _drop_foreign_amount(result)
     _drop_public_payer(tree, result, match)
-<<<<<<< HEAD
     _order_of_goods(tree, result)
     _seat_customer(result)
-=======
     in_brackets(tree, result)
->>>>>>> 22036aa (Fewer wrong roles: what stands beside a verb is not its other argument, whose sum stands in brackets, who leads a round, whose cost)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
     return result if result.roles or result.amount else None
