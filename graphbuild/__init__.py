@@ -5,12 +5,26 @@
 >>> print(graphbuild.ask("funding", output="output/").serialise("csv"))  # doctest: +SKIP
 """
 
-# Three verbs have the name of a room. Python sets a package's attribute when a submodule is first
+# Four verbs have the name of a room. Python sets a package's attribute when a submodule is first
 # imported, so the rooms (empty doors, nothing heavy) come first and the verbs keep their names.
 import graphbuild.ask
+import graphbuild.correct
 import graphbuild.evaluate
 import graphbuild.show  # noqa: F401
-from graphbuild.api import ask, build, check, evaluate, explain, export, query, questions, remove, show
+from graphbuild.api import (
+    ask,
+    build,
+    check,
+    correct,
+    corrections,
+    evaluate,
+    explain,
+    export,
+    query,
+    questions,
+    remove,
+    show,
+)
 from graphbuild.errors import GraphBuildError
 
 __all__ = [
@@ -18,6 +32,8 @@ __all__ = [
     "ask",
     "build",
     "check",
+    "correct",
+    "corrections",
     "evaluate",
     "explain",
     "export",

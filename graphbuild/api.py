@@ -15,6 +15,7 @@ from graphbuild.settings import Settings, load_settings
 if TYPE_CHECKING:
     from graphbuild.ask.answer import Answer
     from graphbuild.ask.questions import Question
+    from graphbuild.correct.requests import Recorded, Request, State
     from graphbuild.evaluate.scores import Scores
     from graphbuild.graph.check import Finding
     from graphbuild.pipeline import Built
@@ -150,6 +151,37 @@ def explain(document: str | Path, *, settings: Settings | None = None) -> "Itera
     yield from explaining.explain_all([str(document)], settings=settings or load_settings(), report=report)
     if not report.read:
         raise DocumentError("No article could be read.\n" + "\n".join(report.summary()))
+
+
+def correct(
+    request: "Request",
+    *,
+    by: str,
+    because: str,
+    when: str | None = None,
+    output: str | Path | None = None,
+) -> "Recorded":
+    """Write a person's correction into ``corrections.ttl`` of ``output``; the next ``build`` applies it.
+
+    ``request`` is one of ``graphbuild.correct.requests``, such as ``Reject("investment-8a5c82ad")``. ``by``
+    says who, ``because`` why; ``when`` is a moment in ISO 8601, now by default. The same correction is
+    written once. Raises ``CorrectionError`` where it cannot be made (``AmbiguousError``, with
+    ``choices``, where a name means several things), ``StoreError`` where there is no build.
+    """
+    from graphbuild.correct.record import record
+
+    chosen = _settings(output)
+    return record(request, by=by, because=because, when=when, output=chosen.output, base=chosen.base)
+
+
+def corrections(*, output: str | Path | None = None) -> "tuple[State, ...]":
+    """Every correction of ``output``, oldest first, with what has become of it.
+
+    Raises ``CorrectionError`` with the line when ``corrections.ttl`` cannot be used.
+    """
+    from graphbuild.correct.record import states
+
+    return states(_output(output))
 
 
 def evaluate(gold: str | Path, *, watch: Callable[[str, int], None] | None = None) -> "Scores":

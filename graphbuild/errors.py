@@ -5,7 +5,9 @@ GraphBuildError            exit code 2
 ├── DocumentError          one input cannot be used (recorded as an Issue, the run goes on)
 ├── OntologyError          a file under ontology/ or graphbuild/data/ is wrong
 ├── StoreError             the output cannot be read or written
-└── QueryError             a question is not valid SPARQL or has no such name
+├── QueryError             a question is not valid SPARQL or has no such name
+└── CorrectionError        a correction cannot be made, or corrections.ttl cannot be used
+    └── AmbiguousError     a name means several things; ``choices`` lists them
 """
 
 
@@ -36,3 +38,15 @@ class StoreError(GraphBuildError):
 
 class QueryError(GraphBuildError):
     """A question is not valid SPARQL, or no named question has this name."""
+
+
+class CorrectionError(GraphBuildError):
+    """A correction cannot be made as it was asked for, or ``corrections.ttl`` cannot be used."""
+
+
+class AmbiguousError(CorrectionError):
+    """A name or an identifier means several things: ``choices`` are (IRI, description), sorted."""
+
+    def __init__(self, message: str, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__("\n".join((message, *(f"  {words}  <{iri}>" for iri, words in choices))))
+        self.choices = choices

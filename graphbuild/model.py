@@ -167,6 +167,9 @@ class Sentence:
     last: int
 
 
+AmountKey = tuple[Span, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money or a physical capacity, at one place of the text.
@@ -181,6 +184,12 @@ class Amount:
     comparator: Comparator = Comparator.EXACT
     max_value: Decimal | None = None
     conversion_of: Span | None = None  # "(1,5 million d'euros)" converts the amount at this span
+    correction: str | None = None  # the person's correction that says what these words mean
+
+    @property
+    def key(self) -> AmountKey:
+        """Names the amount in its document; a corrected reading stands beside the program's own."""
+        return self.span, self.correction
 
     @property
     def is_money(self) -> bool:
@@ -258,6 +267,9 @@ class Claim:
     ``roles`` are (role, entity keys), ``texts`` (text role, words), both sorted by role.
     ``amount`` is the span of an Amount of the same document. ``part_of`` is the key of the
     whole's claim. ``evidence`` spans are whole sentences or headlines. ``rule`` is the frame.
+
+    Where a person had a hand in it, ``corrections`` are the identifiers of what was decided, ``revises``
+    is the key of the claim as it was read, and ``amount_correction`` says that the amount is theirs.
     """
 
     kind: Kind
@@ -270,12 +282,20 @@ class Claim:
     date: str | None = None
     part_of: str | None = None
     confidence: float = 1.0
+    corrections: tuple[str, ...] = ()
+    revises: str | None = None
+    amount_correction: str | None = None
 
     @property
     def key(self) -> str:
         """Content key, unique in its document; does not depend on ``part_of``."""
         parts = (self.kind, self.roles, self.texts, self.amount, self.stance, self.evidence, self.date)
-        return digest(repr(parts))
+        return digest(repr((*parts, self.corrections) if self.corrections else parts))
+
+    @property
+    def amount_key(self) -> AmountKey | None:
+        """The ``Amount.key`` of its amount."""
+        return None if self.amount is None else (self.amount, self.amount_correction)
 
     def fillers(self, role: str) -> tuple[str, ...]:
         return next((keys for name, keys in self.roles if name == role), ())
@@ -285,14 +305,26 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A claim as the program read it, which these corrections of a person put aside."""
+
+    claim: Claim
+    corrections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
-    """All that one document gives. Pure function of text, settings and model versions."""
+    """All that one document gives: a pure function of text, settings and model versions, then of corrections.
+
+    ``withdrawn`` claims support nothing; they stay to be seen.
+    """
 
     document: Document
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     amounts: tuple[Amount, ...]
     claims: tuple[Claim, ...]
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 def digest(text: str) -> str:
@@ -313,6 +345,11 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", bare.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", plain)) or " ".join(name.casefold().split())
+
+
+def claim_id(kind: Kind, document_id: str, key: str) -> str:
+    """The name of a claim in the corpus, such as "investment-8a5c82ad0d6e457e7a38"."""
+    return f"{kind.value}-{digest(document_id + chr(10) + key)}"
 
 
 def entity_key(kind: EntityType, name: str) -> str:

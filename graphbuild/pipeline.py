@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from graphbuild import store
+from graphbuild.amend import Amended, Correction, Outcome, amend, issues, known_as, settled
+from graphbuild.correct.file import read as read_corrections
 from graphbuild.errors import DocumentError
 from graphbuild.graph import Graph, build_graph, to_turtle
 from graphbuild.graph.build import check_base
@@ -54,9 +56,12 @@ class Work:
     watch: Watch = unwatched
     prune: bool = False
     report: Report = field(default_factory=Report)
+    corrections: tuple[Correction, ...] = ()
     before: tuple[Document, ...] = ()
     documents: tuple[Document, ...] = ()
     extracts: tuple[Extract, ...] = ()
+    amended: Amended = field(default_factory=lambda: Amended(()))
+    outcomes: tuple[Outcome, ...] = ()  # what came of the corrections
     identities: Identities = field(default_factory=lambda: Identities((), (), {}))
     ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
     graph: Graph = field(default_factory=Graph)
@@ -143,9 +148,19 @@ def nothing_read(report: Report) -> DocumentError:
     return DocumentError("No article could be read.\n" + "\n".join(report.summary()))
 
 
+def corrected(work: Work) -> Work:
+    """Apply what people corrected in the claims, and prepare what they decided about names."""
+    amended = amend(work.extracts, work.corrections)
+    return replace(work, extracts=amended.extracts, amended=amended)
+
+
 def resolved(work: Work) -> Work:
-    """Decide who is who across the documents."""
-    return replace(work, identities=resolve(work.extracts))
+    """Decide who is who across the documents, a person's decisions first."""
+    identities = resolve(work.extracts, work.amended.rulings)
+    outcomes = settled(work.amended, identities)
+    for issue in issues(outcomes):
+        work.report.add(issue)
+    return replace(work, identities=identities, outcomes=outcomes)
 
 
 def gated(work: Work) -> Work:
@@ -166,7 +181,14 @@ def added_up(work: Work) -> Work:
 
 def graphed(work: Work) -> Work:
     """Say it all in RDF."""
-    graph = build_graph(work.extracts, work.identities, work.ledger, base=work.settings.base)
+    graph = build_graph(
+        work.extracts,
+        work.identities,
+        work.ledger,
+        outcomes=work.outcomes,
+        known=known_as(work.amended, work.identities),
+        base=work.settings.base,
+    )
     return replace(work, graph=graph)
 
 
@@ -200,6 +222,7 @@ Stages = Sequence[Callable[[Work], Work]]
 STAGES: Final[Stages] = (
     gathered,
     extracted,
+    corrected,
     resolved,
     gated,
     added_up,
@@ -217,7 +240,8 @@ def build(
 
     An output that is there keeps its other documents, unless ``prune`` is set. It stays as it was when
     anything fails. Raises ``DocumentError`` when no article could be read, ``StoreError`` when the output
-    cannot be written and ``SettingsError`` when no names can be made from ``settings.base``.
+    cannot be written, ``SettingsError`` when no names can be made from ``settings.base`` and
+    ``CorrectionError`` when ``corrections.ttl`` cannot be used.
     """
     return _run(STAGES, tuple(inputs), settings=settings, prune=prune, watch=watch)
 
@@ -233,8 +257,9 @@ def remove(ids: Sequence[str], *, settings: Settings, watch: Watch = unwatched) 
 
 def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: bool, watch: Watch) -> Built:
     check_base(settings.base)  # now, not when everything has been read
+    corrections = read_corrections(settings.output)
     with store.staged(settings.output) as folder:
-        work = Work(given=given, settings=settings, folder=folder, watch=watch, prune=prune)
+        work = Work(given, settings, folder, watch, prune=prune, corrections=corrections)
         for stage in stages:
             watch(stage.__name__, len(work.extracts))
             work = stage(work)

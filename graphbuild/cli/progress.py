@@ -8,6 +8,7 @@ FIRST = {"removed": "Removing"}  # in place of the first stage
 STAGES = {
     "gathered": "Reading",
     "extracted": "Understanding",
+    "corrected": "Applying corrections",
     "resolved": "Deciding who is who",
     "gated": "Keeping apart what does not fit",
     "added_up": "Adding up",

@@ -7,8 +7,10 @@ from itertools import chain
 
 from rdflib import Graph
 
+from graphbuild.amend import Outcome
 from graphbuild.errors import SettingsError
-from graphbuild.graph import claims, documents, facts
+from graphbuild.graph import claims, corrections, documents, facts
+from graphbuild.graph.corrections import Known
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.rules import plain_edges
 from graphbuild.graph.vocabulary import BASE, PREFIXES
@@ -16,22 +18,32 @@ from graphbuild.ledger import Ledger
 from graphbuild.model import Extract
 from graphbuild.resolve import Identities
 
+NOBODY: Known = {}
+
 
 def build_graph(
-    extracts: Sequence[Extract], identities: Identities, book: Ledger, *, base: str = BASE
+    extracts: Sequence[Extract],
+    identities: Identities,
+    book: Ledger,
+    *,
+    outcomes: Sequence[Outcome] = (),
+    known: Known = NOBODY,
+    base: str = BASE,
 ) -> Graph:
-    """Give the whole corpus: every document, what the ledger makes of them, and the plain edges.
+    """Give the whole corpus: every document, what the ledger makes of them, corrections, and the plain edges.
 
+    ``outcomes`` are what came of each correction, ``known`` who their names are (``amend.known_as``).
     Raises ``SettingsError`` for a base that cannot carry IRIs, ``ValueError`` or ``KeyError`` when
     the parts do not fit together (a span outside its text, an unknown entity): that is a bug.
     """
     check_base(base)
     entities = {c.key: claims.entity_node(c, base=base) for c in identities.canonicals}
-    known = facts.lookup(tuple(extracts), book, entities, base=base)
+    nodes = facts.lookup(tuple(extracts), book, entities, base=base)
     said = chain.from_iterable(document_triples(e, identities, base=base) for e in extracts)
-    graph = _graph(chain(said, facts.ledger_triples(book, known)))
-    for edge in plain_edges(graph):
-        graph.add(edge)
+    corrected = corrections.correction_triples(outcomes, extracts, known, base=base)
+    graph = _graph(chain(said, facts.ledger_triples(book, nodes), corrected))
+    for triple in (*corrections.fact_triples(graph), *plain_edges(graph)):
+        graph.add(triple)
     return graph
 
 
@@ -60,13 +72,16 @@ def document_triples(extract: Extract, identities: Identities, *, base: str) -> 
         yield from documents.amount_triples(document, amount, base=base)
     for claim in extract.claims:
         yield from claims.claim_triples(document, claim, entity_of, base=base)
+    for withdrawn in extract.withdrawn:
+        yield from claims.withdrawn_triples(document, withdrawn, entity_of, base=base)
     yield from claims.part_triples(document, extract.claims, base=base)
 
 
 def _kept_entities(extract: Extract) -> frozenset[str]:
     """Everything named, and of what is only described what a claim needs."""
-    used = {key for claim in extract.claims for _, keys in claim.roles for key in keys}
-    used |= {c.stance.speaker.entity for c in extract.claims if c.stance.speaker and c.stance.speaker.entity}
+    said = (*extract.claims, *(withdrawn.claim for withdrawn in extract.withdrawn))
+    used = {key for claim in said for _, keys in claim.roles for key in keys}
+    used |= {c.stance.speaker.entity for c in said if c.stance.speaker and c.stance.speaker.entity}
     return frozenset(e.key for e in extract.entities if e.named or e.key in used) | used
 
 

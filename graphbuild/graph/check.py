@@ -42,17 +42,22 @@ def validate(graph: Graph) -> tuple[Finding, ...]:
     on a store behind an adapter. About 40,000 triples a second. Also checked: every passage's quote
     is as long as its offsets say.
     """
+    return tuple(sorted({*_broken(graph, "shapes.ttl"), *_wrong_lengths(graph)}))
+
+
+def validate_corrections(graph: Graph) -> tuple[Finding, ...]:
+    """Check what a person wrote into ``corrections.ttl`` against ``ontology/corrections.ttl``."""
+    return tuple(sorted(_broken(graph, "corrections.ttl")))
+
+
+def _broken(graph: Graph, name: str) -> set[Finding]:
     from pyshacl import validate as shacl  # noqa: PLC0415 - a third of a second, and asking needs none of it
 
-    conforms, results, _ = shacl(graph, shacl_graph=shapes(), inplace=True)
+    conforms, results, _ = shacl(graph, shacl_graph=shapes(name), inplace=True)
     if not isinstance(results, Graph):
-        raise OntologyError(f"ontology/shapes.ttl cannot be used: {results}")
-    wrong = (
-        []
-        if conforms
-        else [_finding(graph, results, r) for r in results.subjects(RDF.type, SH.ValidationResult)]
-    )
-    return tuple(sorted({*wrong, *_wrong_lengths(graph)}))
+        raise OntologyError(f"ontology/{name} cannot be used: {results}")
+    broken = results.subjects(RDF.type, SH.ValidationResult)
+    return set() if conforms else {_finding(graph, results, result) for result in broken}
 
 
 def check_evidence(graph: Graph, texts: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -61,9 +66,9 @@ def check_evidence(graph: Graph, texts: Mapping[str, str]) -> tuple[Finding, ...
 
 
 @cache
-def shapes() -> Graph:
-    """Load ``ontology/shapes.ttl``, once."""
-    return Graph().parse(ontology_dir() / "shapes.ttl", format="turtle")
+def shapes(name: str = "shapes.ttl") -> Graph:
+    """Load a file of shapes of ``ontology/``, once."""
+    return Graph().parse(ontology_dir() / name, format="turtle")
 
 
 def _finding(graph: Graph, results: Graph, result: Node) -> Finding:

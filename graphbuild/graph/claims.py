@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from rdflib import RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import PROV, RDF, RDFS, SKOS, Literal, URIRef
 
 from graphbuild.graph import iris, literals
 from graphbuild.graph.documents import Triple, passage_triples
 from graphbuild.graph.vocabulary import ENTITY_CLASS, GB, STATUS_TERM, kind_classes, role_property
-from graphbuild.model import Claim, Document, Speaker, Stance
+from graphbuild.model import Claim, Document, Speaker, Stance, Withdrawn
 from graphbuild.resolve import Canonical
 
 # An entity's key inside one document -> who that is in the corpus.
@@ -28,10 +28,33 @@ def entity_triples(entity: Canonical, *, base: str) -> Iterator[Triple]:
 
 
 def claim_triples(document: Document, claim: Claim, entity_of: EntityOf, *, base: str) -> Iterator[Triple]:
-    """One claim: its kind, its roles, how far the article stands behind it, its words."""
-    home = iris.document_iri(base, document.id)
+    """One claim: what is said, in which words, and the corrections of a person that made it so."""
     node = iris.claim_iri(base, claim.kind, document.id, claim.key)
     yield node, RDF.type, GB.Claim
+    yield from said_triples(node, document, claim, entity_of, base=base)
+    for correction in claim.corrections:
+        yield node, PROV.wasGeneratedBy, URIRef(correction)
+    if claim.revises is not None:
+        yield node, PROV.wasRevisionOf, iris.claim_iri(base, claim.kind, document.id, claim.revises)
+
+
+def withdrawn_triples(
+    document: Document, withdrawn: Withdrawn, entity_of: EntityOf, *, base: str
+) -> Iterator[Triple]:
+    """A claim as it was read before a person put it aside: of another class, so that nobody counts it."""
+    claim = withdrawn.claim
+    node = iris.claim_iri(base, claim.kind, document.id, claim.key)
+    yield node, RDF.type, GB.InvalidatedClaim
+    yield from said_triples(node, document, claim, entity_of, base=base)
+    for correction in withdrawn.corrections:
+        yield node, PROV.wasInvalidatedBy, URIRef(correction)
+
+
+def said_triples(
+    node: URIRef, document: Document, claim: Claim, entity_of: EntityOf, *, base: str
+) -> Iterator[Triple]:
+    """Its kind, its roles, how far the article stands behind it, its words."""
+    home = iris.document_iri(base, document.id)
     yield node, RDF.type, kind_classes()[claim.kind]
     yield node, GB.inDocument, home
     yield node, GB.rule, literals.text(claim.rule)
@@ -39,8 +62,8 @@ def claim_triples(document: Document, claim: Claim, entity_of: EntityOf, *, base
     for span in claim.evidence:
         yield node, GB.evidence, iris.passage_iri(home, span)
         yield from passage_triples(document, span, base=base)
-    if claim.amount is not None:
-        yield node, GB.amount, iris.amount_iri(home, claim.amount)
+    if claim.amount_key is not None:
+        yield node, GB.amount, iris.amount_iri(home, claim.amount_key)
     if claim.date:
         yield node, GB.date, literals.date(claim.date)
     for role, words in claim.texts:

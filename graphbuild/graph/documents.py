@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, RDF, URIRef
+from rdflib import DCTERMS, PROV, RDF, URIRef
 from rdflib.term import Node
 
 from graphbuild.graph import iris, literals
@@ -53,7 +53,7 @@ def mention_triples(document: Document, span: Span, entity: URIRef, *, base: str
 def amount_triples(document: Document, amount: Amount, *, base: str) -> Iterator[Triple]:
     """Give a sum or a capacity where it is written, its hedge word included."""
     home = iris.document_iri(base, document.id)
-    node = iris.amount_iri(home, amount.span)
+    node = iris.amount_iri(home, amount.key)
     yield node, RDF.type, GB.Amount
     yield node, GB.inDocument, home
     yield node, GB.value, literals.decimal(amount.value)
@@ -66,5 +66,7 @@ def amount_triples(document: Document, amount: Amount, *, base: str) -> Iterator
         yield node, RDF.type, SCHEMA.MonetaryAmount
     if amount.max_value is not None:
         yield node, GB.maxValue, literals.decimal(amount.max_value)
+    if amount.correction is not None:
+        yield node, PROV.wasGeneratedBy, URIRef(amount.correction)
     if amount.conversion_of is not None:
-        yield node, GB.conversionOf, iris.amount_iri(home, amount.conversion_of)
+        yield node, GB.conversionOf, iris.amount_iri(home, (amount.conversion_of, None))

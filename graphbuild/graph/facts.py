@@ -32,12 +32,13 @@ def lookup(
     amounts: dict[ClaimRef, tuple[URIRef, Money]] = {}
     for extract in extracts:
         home = iris.document_iri(base, extract.document.id)
-        by_span = {amount.span: amount for amount in extract.amounts}
+        by_key = {amount.key: amount for amount in extract.amounts}
         for claim in extract.claims:
             ref = ClaimRef(extract.document.id, claim.key)
             claims[ref] = iris.claim_iri(base, claim.kind, extract.document.id, claim.key)
-            if claim.amount is not None:
-                amounts[ref] = iris.amount_iri(home, claim.amount), _money(by_span[claim.amount])
+            if claim.amount_key is not None:
+                node = iris.amount_iri(home, claim.amount_key)
+                amounts[ref] = node, _money(by_key[claim.amount_key])
     facts = {fact.key: iris.fact_iri(base, fact.kind, fact.key) for fact in book.facts}
     return Lookup(base, claims, amounts, entities, facts)
 

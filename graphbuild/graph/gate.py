@@ -6,7 +6,7 @@ It stands before the ledger, so that no fact, sum or conflict ever rests on a cl
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from rdflib import RDFS, Graph, Literal, URIRef
+from rdflib import PROV, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graphbuild.graph import iris
@@ -19,8 +19,8 @@ from graphbuild.report import Issue
 from graphbuild.resolve import Identities
 
 BATCH = 500  # documents checked in one go: enough to share the start-up, few enough for the memory
-# A part stands without its whole, and an amount without the one it converts.
-LOOSE = frozenset({GB.partOf, GB.conversionOf})
+# A part stands without its whole, an amount without the one it converts, a correction without what it mends.
+LOOSE = frozenset({GB.partOf, GB.conversionOf, PROV.wasRevisionOf})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _without(extract: Extract, fallen: frozenset[Node], identities: Identities, 
     claims = {
         c.key: c for c in extract.claims if iris.claim_iri(base, c.kind, document.id, c.key) not in fallen
     }
-    amounts = tuple(a for a in extract.amounts if iris.amount_iri(home, a.span) not in fallen)
+    amounts = tuple(a for a in extract.amounts if iris.amount_iri(home, a.key) not in fallen)
     places = {a.span for a in amounts}
     return replace(
         extract,
@@ -88,6 +88,11 @@ def _without(extract: Extract, fallen: frozenset[Node], identities: Identities, 
         mentions=tuple(m for m in extract.mentions if iris.passage_iri(home, m.span) not in fallen),
         amounts=tuple(a if a.conversion_of in places else replace(a, conversion_of=None) for a in amounts),
         claims=tuple(_alone(c, claims) for c in extract.claims if c.key in claims),
+        withdrawn=tuple(
+            w
+            for w in extract.withdrawn
+            if iris.claim_iri(base, w.claim.kind, document.id, w.claim.key) not in fallen
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rdflib import URIRef
 
-from graphbuild.model import Kind, Span, Status, digest
+from graphbuild.model import AmountKey, Kind, Span, Status, claim_id, digest
 
 SLUG_LENGTH = 48
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
@@ -46,7 +46,7 @@ def entity_iri(base: str, key: str, name: str) -> URIRef:
 
 
 def claim_iri(base: str, kind: Kind, document_id: str, key: str) -> URIRef:
-    return URIRef(f"{base}claim/{kind.value}-{digest(document_id + chr(10) + key)}")
+    return URIRef(f"{base}claim/{claim_id(kind, document_id, key)}")
 
 
 def fact_iri(base: str, kind: Kind, key: str) -> URIRef:
@@ -58,13 +58,21 @@ def passage_iri(document: URIRef, span: Span) -> URIRef:
     return URIRef(f"{document}#char={span.start},{span.end}")
 
 
-def amount_iri(document: URIRef, span: Span) -> URIRef:
-    return URIRef(f"{document}#amount={span.start},{span.end}")
+def amount_iri(document: URIRef, amount: AmountKey) -> URIRef:
+    """Name an amount by its place, and by the correction where a person says what its words mean."""
+    span, correction = amount
+    by = f",{digest(correction)[:10]}" if correction else ""
+    return URIRef(f"{document}#amount={span.start},{span.end}{by}")
 
 
 def status_iri(fact: URIRef, status: Status, claim: URIRef) -> URIRef:
     """One status of a fact, as one claim reports it."""
     return URIRef(f"{fact}#{status.value}-{str(claim).rsplit('-', 1)[-1]}")
+
+
+def agent_iri(base: str, name: str) -> URIRef:
+    """Name a person who corrects, who is nobody of the news."""
+    return named(base, "agent", name, name)
 
 
 def safe_iri(address: str) -> URIRef | None:

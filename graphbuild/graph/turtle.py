@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib import PROV, RDF, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graphbuild.graph.vocabulary import BASE, ENTITY_CLASS, GB, PREFIXES
@@ -19,6 +19,8 @@ SECTIONS: tuple[tuple[str, frozenset[Node]], ...] = (
     ("Claims: what each article says", frozenset({GB.Claim})),
     ("Facts: what the articles add up to", frozenset({GB.Fact, GB.StatusReport})),
     ("Conflicts: two figures that cannot both hold", frozenset({GB.Conflict})),
+    ("Corrections: what people changed", frozenset({GB.Correction, PROV.Agent})),
+    ("Put aside: claims as they were read before a person corrected them", frozenset({GB.InvalidatedClaim})),
     ("Amounts, where they are written", frozenset({GB.Amount})),
     ("Passages and mentions", frozenset({GB.Passage, GB.Mention})),
 )
@@ -164,10 +166,15 @@ class _Names:
     def literal(self, term: Literal) -> str:
         if term.datatype in BARE and BARE[term.datatype].fullmatch(str(term)):
             return str(term)
-        quoted = f'"{TO_ESCAPE.sub(_escape, str(term))}"'
+        quoted = quoted_text(str(term))
         if term.language:
             return f"{quoted}@{term.language}"
         return f"{quoted}^^{self.term(term.datatype)}" if term.datatype not in (None, XSD.string) else quoted
+
+
+def quoted_text(text: str) -> str:
+    """Write a text as a Turtle literal on one line, nothing in it that could end it or hide."""
+    return f'"{TO_ESCAPE.sub(_escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -77,10 +77,10 @@ def entries(extracts: Sequence[Extract], identities: Identities) -> list[Entry]:
 
 def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
     document = extract.document
-    amounts = {amount.span: amount for amount in extract.amounts}
+    amounts = {amount.key: amount for amount in extract.amounts}
     claims = {claim.key: claim for claim in extract.claims}
     for key, claim in claims.items():
-        amount = amounts.get(claim.amount) if claim.amount else None
+        amount = amounts.get(claim.amount_key) if claim.amount_key else None
         yield Entry(
             ref=ClaimRef(document.id, key),
             text=document.sha256,

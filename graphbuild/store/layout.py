@@ -5,6 +5,7 @@ graph.html        the page
 documents.jsonl   the texts that the offsets refer to, sorted by id
 report.json       what was read, skipped and why
 quarantine.ttl    claims that failed the gate, if any
+corrections.ttl   what people corrected, if anything; a build never writes it
 store/            the same graph in Oxigraph, for questions
 
 .graphbuild.extracts/   what each document gave, kept for the next build; worthless without documents.jsonl

@@ -1,0 +1,119 @@
+"""Who corrected what, as RDF (PROV): a correction is an activity, what it leaves behind is marked with it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from rdflib import PROV, RDF, RDFS, XSD, Graph, Literal, URIRef
+
+from graphbuild.amend.entities import named_in
+from graphbuild.amend.nouns import (
+    Add,
+    Change,
+    Correction,
+    Different,
+    FixAmount,
+    FixRole,
+    Named,
+    Outcome,
+    Reject,
+    Rename,
+    Retype,
+    Same,
+    Undo,
+)
+from graphbuild.amend.words import LANGUAGES, in_words
+from graphbuild.graph import iris, literals
+from graphbuild.graph.claims import entity_node
+from graphbuild.graph.documents import Triple
+from graphbuild.graph.vocabulary import GB
+from graphbuild.model import Extract
+from graphbuild.resolve import Canonical
+
+ACTION: Final[dict[type[Change], URIRef]] = {
+    Same: GB.SameEntity,
+    Different: GB.DifferentEntities,
+    Retype: GB.Retyping,
+    Rename: GB.Renaming,
+    Reject: GB.Rejection,
+    FixAmount: GB.AmountCorrection,
+    FixRole: GB.RoleCorrection,
+    Add: GB.Addition,
+    Undo: GB.Undoing,
+}
+
+Known = Mapping[Named, tuple[Canonical, ...]]  # who each name of a correction is in the corpus
+
+
+def correction_triples(
+    outcomes: Iterable[Outcome], extracts: Sequence[Extract], known: Known, *, base: str
+) -> Iterator[Triple]:
+    """Every correction that stands, applied or not, and what it changed.
+
+    A correction that a later one overrules is left out, as is one that is undone: the graph is as if
+    they had never been made. Both stay in ``corrections.ttl``.
+    """
+    agents: dict[str, URIRef] = {}
+    for outcome in outcomes:
+        if outcome.overruled is None:
+            made = outcome.correction
+            agents[made.id] = iris.agent_iri(base, made.by)
+            yield from _said(outcome, agents[made.id])
+            yield from _entities(made, known, base=base) if outcome.applied else ()
+    for extract in extracts:
+        yield from _claims(extract, agents, base=base)
+
+
+def fact_triples(graph: Graph) -> Iterator[Triple]:
+    """Which facts rest on a claim that a person mended or added."""
+    for claim, correction in graph.subject_objects(PROV.wasGeneratedBy):
+        for fact in graph.subjects(GB.statedBy, claim):
+            if (fact, RDF.type, GB.Fact) in graph and isinstance(fact, URIRef):
+                yield fact, PROV.wasInfluencedBy, correction
+
+
+def _said(outcome: Outcome, agent: URIRef) -> Iterator[Triple]:
+    """Who, when, why, and whether it could be applied."""
+    made = outcome.correction
+    node = URIRef(made.id)
+    yield node, RDF.type, GB.Correction
+    yield node, RDF.type, ACTION[type(made.change)]
+    for language in LANGUAGES:
+        yield node, RDFS.label, Literal(in_words(made.change, language), lang=language)
+    yield node, RDFS.comment, literals.text(made.because)
+    yield node, PROV.wasAssociatedWith, agent
+    yield node, PROV.endedAtTime, Literal(made.when, datatype=XSD.dateTime, normalize=False)
+    yield node, GB.applied, Literal("true" if outcome.applied else "false", datatype=XSD.boolean)
+    if outcome.problem:
+        yield node, GB.problem, literals.text(outcome.problem)
+    yield agent, RDF.type, PROV.Agent
+    yield agent, RDFS.label, literals.text(made.by)
+
+
+def _entities(made: Correction, known: Known, *, base: str) -> Iterator[Triple]:
+    for named in named_in(made):
+        for canonical in known.get(named, ()):
+            node = entity_node(canonical, base=base)
+            yield URIRef(made.id), GB.corrects, node
+            yield node, PROV.wasInfluencedBy, URIRef(made.id)
+
+
+def _claims(extract: Extract, agents: Mapping[str, URIRef], *, base: str) -> Iterator[Triple]:
+    """From each correction to the claim that it put aside and to the one that it made."""
+    document = extract.document.id
+    home = iris.document_iri(base, document)
+    for withdrawn in extract.withdrawn:
+        node = iris.claim_iri(base, withdrawn.claim.kind, document, withdrawn.claim.key)
+        for correction in withdrawn.corrections:
+            yield URIRef(correction), GB.corrects, node
+    for claim in extract.claims:
+        for correction in claim.corrections:
+            node = iris.claim_iri(base, claim.kind, document, claim.key)
+            yield URIRef(correction), GB.states, node
+            yield node, PROV.wasAttributedTo, agents[correction]
+    read = {amount.span for amount in extract.amounts if amount.correction is None}
+    for amount in extract.amounts:
+        if amount.correction is not None:
+            node = iris.amount_iri(home, amount.key)
+            yield node, PROV.wasAttributedTo, agents[amount.correction]
+            if amount.span in read:
+                yield node, PROV.wasRevisionOf, iris.amount_iri(home, (amount.span, None))
