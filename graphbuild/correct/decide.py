@@ -26,16 +26,15 @@ class Place:
     output: Path
     nodes: Nodes
     known: Sequence[Correction]
-    base: str
 
     def entity(self, words: str) -> Named:
-        return entities.entity(words, self.nodes, self.known, base=self.base)
+        return entities.entity(words, self.nodes, self.known)
 
     def or_new(self, words: str) -> Named:
-        return entities.or_new(words, self.nodes, self.known, base=self.base)
+        return entities.or_new(words, self.nodes, self.known)
 
     def pair(self, one: str, other: str) -> tuple[Named, Named]:
-        return entities.pair(one, other, self.nodes, self.known, base=self.base)
+        return entities.pair(one, other, self.nodes, self.known)
 
     def document(self, words: str) -> Document:
         """The article of this id, or the only one whose id ends so."""

@@ -14,18 +14,18 @@ IRI = re.compile(r"https?://\S+")
 NEAR = 5  # names that a message suggests
 
 
-def entity(words: str, nodes: Nodes, known: Sequence[Correction], *, base: str) -> Named:
+def entity(words: str, nodes: Nodes, known: Sequence[Correction]) -> Named:
     """The entity that these words mean. Its names are those under which it is read, not those given to it.
 
     Raises ``AmbiguousError`` with the choices, ``CorrectionError`` where nobody is called so.
     """
-    return named(node_of(words, nodes), nodes, known, base=base)
+    return named(node_of(words, nodes), nodes, known)
 
 
-def or_new(words: str, nodes: Nodes, known: Sequence[Correction], *, base: str) -> Named:
+def or_new(words: str, nodes: Nodes, known: Sequence[Correction]) -> Named:
     """The same; ``type:name`` may also be somebody of whom no article has spoken yet."""
     try:
-        return entity(words, nodes, known, base=base)
+        return entity(words, nodes, known)
     except AmbiguousError:
         raise
     except CorrectionError:
@@ -34,13 +34,11 @@ def or_new(words: str, nodes: Nodes, known: Sequence[Correction], *, base: str) 
         raise
 
 
-def pair(
-    one: str, other: str, nodes: Nodes, known: Sequence[Correction], *, base: str
-) -> tuple[Named, Named]:
+def pair(one: str, other: str, nodes: Nodes, known: Sequence[Correction]) -> tuple[Named, Named]:
     """Two entities, or two names of one entity, in an order that does not depend on who comes first."""
     first, second = (node_of(words, nodes) for words in (one, other))
     if first != second:
-        found = [named(node, nodes, known, base=base) for node in (first, second)]
+        found = [named(node, nodes, known) for node in (first, second)]
     else:
         found = [_under(words, first, nodes) for words in (one, other)]
     both = sorted((_only_in(words, who) for words, who in zip((one, other), found, strict=True)), key=repr)
@@ -71,7 +69,7 @@ def node_of(words: str, nodes: Nodes) -> str:
     return found[0]
 
 
-def named(node: str, nodes: Nodes, known: Sequence[Correction], *, base: str) -> Named:
+def named(node: str, nodes: Nodes, known: Sequence[Correction]) -> Named:
     """The names of a node: as they were before a person retyped or renamed it."""
     made = set(nodes.corrections(node))
     for correction in known:
@@ -81,6 +79,7 @@ def named(node: str, nodes: Nodes, known: Sequence[Correction], *, base: str) ->
     if kind is None:
         raise CorrectionError(f"<{node}> is no entity.")
     # what means somebody in one article only has the article in its key, and so in its IRI
+    base = f"{node.rpartition('/entity/')[0]}/"
     everywhere = node == str(iris.entity_iri(base, entity_key(kind, label), label))
     articles = nodes.articles(node)
     scope = articles[0] if not everywhere and len(articles) == 1 else None

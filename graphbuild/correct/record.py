@@ -7,7 +7,7 @@ from rdflib import RDF
 
 from graphbuild import store
 from graphbuild.amend import Correction
-from graphbuild.amend.nouns import Undo
+from graphbuild.amend.nouns import Add, Change, FixAmount, FixRole, Undo
 from graphbuild.amend.standing import taken_back
 from graphbuild.amend.words import VERBS, in_words
 from graphbuild.correct import file
@@ -18,6 +18,8 @@ from graphbuild.correct.nodes import Nodes
 from graphbuild.correct.requests import Recorded, Request, State
 from graphbuild.errors import CorrectionError
 from graphbuild.graph.vocabulary import GB
+
+SEE = "what it makes does not fit the shapes: see report.json and quarantine.ttl"
 
 
 def record(
@@ -35,7 +37,7 @@ def record(
     nodes = Nodes(output)
 
     def decide(known: tuple[Correction, ...]) -> Correction:
-        asked = change(request, Place(output, nodes, known, base))
+        asked = change(request, Place(output, nodes, known))
         return identified(base, asked, by=who, when=at, because=why)
 
     made, new = file.record(output, decide, base=base)
@@ -73,10 +75,18 @@ def _now(made: Correction, undone: dict[str, Correction], nodes: Nodes | None) -
         return _undoing(made.change, nodes)
     applied = nodes.value(made.id, GB.applied)
     if applied == "true":
-        return "applied", ""
+        return ("applied", "") if _shows(made.change, made.id, nodes) else ("kept out", SEE)
     if applied == "false":
         return "target gone", nodes.value(made.id, GB.problem) or ""
     return "waiting", ""
+
+
+def _shows(change: Change, correction: str, nodes: Nodes) -> bool:
+    """Whether the claim that a correction makes is in the graph, or was read so anyway."""
+    if isinstance(change, FixAmount | FixRole):
+        read = [node for node in nodes.claims(change.claim.id or "-") if str(GB.Claim) in nodes.types(node)]
+        return bool(read or nodes.values(correction, GB.states))
+    return not isinstance(change, Add) or bool(nodes.values(correction, GB.states))
 
 
 def _undoing(undo: Undo, nodes: Nodes) -> tuple[str, str]:
