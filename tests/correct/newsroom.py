@@ -48,8 +48,8 @@ def run(*words, exit_code=0):
 
 
 def build(folder, articles=ARTICLES, exit_code=0):
-    """Build the articles into ``folder/output``."""
-    source = folder / "news.jsonl"
+    """Build the articles, always out of one file, into ``folder/output``."""
+    source = folder.parent / "news.jsonl"
     source.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles), encoding="utf-8")
     return run("build", source, "-o", folder / "output", exit_code=exit_code)
 
