@@ -24,6 +24,7 @@ from graphbuild.api import (
     questions,
     remove,
     show,
+    why,
 )
 from graphbuild.errors import GraphBuildError
 
@@ -41,4 +42,5 @@ __all__ = [
     "questions",
     "remove",
     "show",
+    "why",
 ]

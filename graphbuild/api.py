@@ -15,6 +15,7 @@ from graphbuild.settings import Settings, load_settings
 if TYPE_CHECKING:
     from graphbuild.ask.answer import Answer
     from graphbuild.ask.questions import Question
+    from graphbuild.ask.why import Why
     from graphbuild.correct.requests import Recorded, Request, State
     from graphbuild.evaluate.scores import Scores
     from graphbuild.graph.check import Finding
@@ -102,6 +103,18 @@ def ask(
 
     question = asking.named(name)
     return asking.ask(question, parameters or {}, output=_output(output), time_limit=time_limit)
+
+
+def why(
+    one: str, other: str | None = None, *, output: str | Path | None = None, time_limit: float = TIME_LIMIT
+) -> "Why":
+    """Why two names are one entity or two; without ``other``, what ``one`` was merged with and kept from.
+
+    Names are labels, aliases or IRIs. Raises ``QueryError`` with the nearest names for an unknown one.
+    """
+    from graphbuild.ask import why as reasons
+
+    return reasons.why(one, other, output=_output(output), time_limit=time_limit)
 
 
 def show(*, output: str | Path | None = None) -> Path:

@@ -13,6 +13,7 @@ import click
 from graphbuild.cli.asking import ask, query
 from graphbuild.cli.building import build, remove, show
 from graphbuild.cli.correcting import correct
+from graphbuild.cli.deciding import why
 from graphbuild.cli.explaining import explain
 from graphbuild.cli.leaving import check, export
 from graphbuild.cli.scoring import evaluate
@@ -99,5 +100,5 @@ def main() -> None:
     """  # noqa: D301 - click wants a real backspace
 
 
-for command in (build, remove, query, ask, correct, show, serve, export, check, explain, evaluate):
+for command in (build, remove, query, ask, why, correct, show, serve, export, check, explain, evaluate):
     main.add_command(command)

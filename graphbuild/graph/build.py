@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from rdflib import Graph
+from rdflib import RDF, Graph
 
 from graphbuild.amend import Outcome
 from graphbuild.errors import SettingsError
 from graphbuild.graph import claims, corrections, documents, facts
 from graphbuild.graph.corrections import Known
 from graphbuild.graph.documents import Triple
+from graphbuild.graph.identities import decision_triples
 from graphbuild.graph.rules import plain_edges
 from graphbuild.graph.vocabulary import BASE, PREFIXES
 from graphbuild.ledger import Ledger
@@ -42,7 +43,9 @@ def build_graph(
     said = chain.from_iterable(document_triples(e, identities, base=base) for e in extracts)
     corrected = corrections.correction_triples(outcomes, extracts, known, base=base)
     graph = _graph(chain(said, facts.ledger_triples(book, nodes), corrected))
-    for triple in (*corrections.fact_triples(graph), *plain_edges(graph)):
+    described = {key: node for key, node in entities.items() if (node, RDF.type, None) in graph}
+    decided = decision_triples(identities.decisions, described, base=base)
+    for triple in (*corrections.fact_triples(graph), *plain_edges(graph), *decided):
         graph.add(triple)
     return graph
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rdflib import URIRef
 
 from graphbuild.model import AmountKey, Kind, Span, Status, claim_id, digest
+from graphbuild.resolve import Decision
 
 SLUG_LENGTH = 48
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
@@ -87,6 +88,17 @@ def safe_iri(address: str) -> URIRef | None:
 
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+def decision_iri(base: str, decision: Decision) -> URIRef:
+    """Name what was decided of two names; whichever comes first."""
+    parts = (
+        decision.type.value,
+        *sorted((decision.one, decision.other)),
+        *sorted(decision.keys),
+        decision.reason,
+    )
+    return URIRef(f"{base}identity/{digest(chr(10).join(parts))}")
 
 
 def conflict_iri(base: str, one: URIRef, other: URIRef) -> URIRef:

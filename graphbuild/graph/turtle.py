@@ -18,6 +18,7 @@ SECTIONS: tuple[tuple[str, frozenset[Node]], ...] = (
     ("Entities", frozenset(ENTITY_CLASS.values())),
     ("Claims: what each article says", frozenset({GB.Claim})),
     ("Facts: what the articles add up to", frozenset({GB.Fact, GB.StatusReport})),
+    ("Identity: which names are one, and which are not", frozenset({GB.IdentityDecision})),
     ("Conflicts: two figures that cannot both hold", frozenset({GB.Conflict})),
     ("Corrections: what people changed", frozenset({GB.Correction, PROV.Agent})),
     ("Put aside: claims as they were read before a person corrected them", frozenset({GB.InvalidatedClaim})),

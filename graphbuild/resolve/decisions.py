@@ -45,7 +45,10 @@ def _merges(meant: Meant, who: Who) -> Iterator[Decision]:
         for folded, record in names.items():
             if folded != fold(first):
                 reason, score = meant[record].reason, meant[record].score
-                yield Decision(canonical.type, first, record.name, merged=True, reason=reason, score=score)
+                keys = (canonical.key, canonical.key)
+                yield Decision(
+                    canonical.type, first, record.name, merged=True, reason=reason, score=score, keys=keys
+                )
 
 
 def _linked(placed: Placed, clusters: Clusters, who: Who) -> Iterator[Decision]:
@@ -65,5 +68,12 @@ def _decision(
     one: Iterable[Record], other: Iterable[Record], who: Who, link: Link, *, merged: bool
 ) -> Decision:
     first, second = sorted((list(one), list(other)), key=lambda records: name_of(records, None))
-    names = name_of(first, None), name_of(second, None)
-    return Decision(who[first[0]].type, *names, merged=merged, reason=link.reason, score=link.score)
+    return Decision(
+        type=who[first[0]].type,
+        one=name_of(first, None),
+        other=name_of(second, None),
+        merged=merged,
+        reason=link.reason,
+        score=link.score,
+        keys=(who[first[0]].key, who[second[0]].key),
+    )

@@ -9,7 +9,7 @@ from graphbuild.resolve.gazetteer import Reference, look_up, means_elsewhere
 from graphbuild.resolve.names import is_acronym, spells_out, squashed
 from graphbuild.resolve.records import Record
 
-SAME_NAME = "same type and same name (accents, case, spacing, legal form and title aside)"
+SAME_NAME = "same-name"
 LONG_ENOUGH = 4  # letters of an acronym that says enough by itself, even where it is written Inrae
 TEXTS_ENOUGH = 2  # texts that must give an acronym whose letters are not those of the name
 
@@ -40,10 +40,10 @@ def meanings(records: Iterable[Record]) -> dict[Record, Meaning]:
 
 def _by_name(record: Record) -> Meaning:
     if record.scoped:
-        return Meaning(record.inside, "means somebody only inside its article", 1.0)
+        return Meaning(record.inside, "inside", 1.0)
     hit = look_up(record.type, record.name, record.language)
     if hit and not hit.short:
-        return Meaning(hit.reference.id, "both are public names of the same", 0.99, hit.reference)
+        return Meaning(hit.reference.id, "public-name", 0.99, hit.reference)
     node = f"{record.type}:{squashed(record.type, record.name)}"
     if means_elsewhere(record.type, record.name, record.language):
         node = f"{node}@{record.language}"
@@ -79,13 +79,11 @@ def _with_acronyms(record: Record, own: Meaning, spelled: dict[Short, dict[str, 
         return own
     rivals = tuple(sorted(nodes))
     if len(nodes) > 1:
-        reason = "the acronym stands for several names in this corpus"
+        reason = "ambiguous-acronym"
         return Meaning(record.inside, reason, 0.5, rivals=rivals)
     node, supported = next(iter(nodes.items()))
     if hit:
-        return Meaning(node, "a known acronym in this language", 0.95, hit.reference)
+        return Meaning(node, "known-acronym", 0.95, hit.reference)
     if supported:
-        return Meaning(node, "an article of the corpus spells the acronym out", 0.9)
-    return Meaning(
-        own.node, "one article alone gives this acronym, and its letters differ", 0.4, rivals=rivals
-    )
+        return Meaning(node, "spelled-out", 0.9)
+    return Meaning(own.node, "weak-acronym", 0.4, rivals=rivals)

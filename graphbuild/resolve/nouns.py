@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graphbuild.data import table
 from graphbuild.model import EntityType
 
 Member = tuple[str, str]  # (Document.id, Entity.key)
@@ -28,8 +29,10 @@ class Canonical:
 class Decision:
     """Two names that were put together, or that look alike and were kept apart, and why.
 
-    ``score`` is how sure a merge is (0..1), or how alike the two names of a refusal look (0..1). What a
-    person decided has the reason "corrected" and the score 1.
+    ``reason`` is a name in data/identity/reasons.toml, which has it in words. ``keys`` are those of the
+    canonicals of both names: one and the same where they were merged. ``score`` is how sure a merge is
+    (0..1), or how alike the two names of a refusal look (0..1). What a person decided has the reason
+    "corrected" and the score 1.
     """
 
     type: EntityType
@@ -38,6 +41,7 @@ class Decision:
     merged: bool
     reason: str
     score: float
+    keys: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,9 @@ class Identities:
     def entity_of(self, document_id: str, key: str) -> Canonical:
         """The canonical of an entity of one document; KeyError when that document has no such entity."""
         return self.members[document_id, key]
+
+
+def reason_in(reason: str, language: str) -> str:
+    """The reason of a decision in words, "en" or "fr"."""
+    words: str = table("identity/reasons.toml")[reason][language]
+    return words

@@ -4,28 +4,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.evidence import Meaning
-from graphbuild.resolve.names import has_number, identifying, is_surname, without_numbers
+from graphbuild.resolve.names import has_number, identifying, without_numbers
 from graphbuild.resolve.nouns import Canonical, Decision
 from graphbuild.resolve.records import Record
 
-PART = "one name is the beginning of the other: a part, a subsidiary or a namesake is not the whole"
-NUMBER = "the names differ in a number"
-SURNAME = "a surname alone does not say which person of another article is meant"
-TYPES = "the same name for two types of things"
+PART, NUMBER, SPELLING, TYPES = "part", "number", "spelling", "type"
+ALIKE = 0.85  # of 1: how alike two spellings look that a person may want to judge
+BEGINNING = 4  # letters that names share that are compared by their spelling
+NEIGHBOURS = 4  # names after each one, in the alphabet, that it is compared with
 
 
 def ambiguous(meant: Mapping[Record, Meaning], canonicals: Mapping[str, Canonical]) -> set[Decision]:
     """The refusals that acronyms met: each acronym with each name it may stand for."""
     return {
         Decision(
-            record.type,
-            record.name,
-            canonicals[rival].name,
+            type=record.type,
+            one=record.name,
+            other=canonicals[rival].name,
             merged=False,
             reason=meaning.reason,
             score=meaning.score,
+            keys=(canonicals[meaning.node].key, canonicals[rival].key),
         )
         for record, meaning in meant.items()
         for rival in meaning.rivals
@@ -34,25 +37,26 @@ def ambiguous(meant: Mapping[Record, Meaning], canonicals: Mapping[str, Canonica
 
 
 def look_alikes(canonicals: Iterable[Canonical]) -> set[Decision]:
-    """Pairs of canonicals whose names are near each other; work grows with the number of names."""
-    known = sorted(canonicals, key=lambda canonical: canonical.key)
-    return {*_numbers(known), *_parts(known), *_surnames(known), *_types(known)}
+    """Pairs of canonicals whose names are near each other; work grows with the number of names.
+
+    What never leaves its article (a key with ``@``) is nobody's near miss.
+    """
+    known = sorted((c for c in canonicals if "@" not in c.key), key=lambda canonical: canonical.key)
+    return {*_spelled_alike(known), *_numbers(known), *_parts(known), *_types(known)}
 
 
 def _refuse(one: Canonical, other: Canonical, reason: str) -> Decision:
-    first, second = sorted((one.name, other.name))
-    score = round(_likeness(fold(first), fold(second)), 2)
-    return Decision(one.type, first, second, merged=False, reason=reason, score=score)
-
-
-def _likeness(one: str, other: str) -> float:
-    """1 less the share of letters to change (Levenshtein) to make one name of the other."""
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        above, row[0] = row[0], i
-        for j, its in enumerate(other, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (letter != its))
-    return 1 - row[-1] / max(len(one), len(other))
+    first, second = sorted((one, other), key=lambda canonical: (canonical.name, canonical.key))
+    score = Levenshtein.normalized_similarity(fold(first.name), fold(second.name))
+    return Decision(
+        type=one.type,
+        one=first.name,
+        other=second.name,
+        merged=False,
+        reason=reason,
+        score=round(score, 2),
+        keys=(first.key, second.key),
+    )
 
 
 def _numbers(known: list[Canonical]) -> Iterator[Decision]:
@@ -77,17 +81,25 @@ def _parts(known: list[Canonical]) -> Iterator[Decision]:
                 yield _refuse(start, canonical, PART)
 
 
-def _surnames(known: list[Canonical]) -> Iterator[Decision]:
-    people = [c for c in known if c.type is EntityType.PERSON]
-    alone: dict[str, Canonical] = {}
-    for canonical in people:
-        if is_surname(canonical.name):
-            alone.setdefault(fold(canonical.name), canonical)
-    for canonical in people:
-        words = fold(canonical.name).split()
-        for cut in range(1, len(words)):
-            if surname := alone.get(" ".join(words[cut:])):
-                yield _refuse(surname, canonical, SURNAME)
+def _spelled_alike(known: list[Canonical]) -> Iterator[Decision]:
+    """Luc Rémont and Luc Rémond: near each other in the alphabet, and nearly the same letters."""
+    alike: dict[tuple[EntityType, str], list[tuple[str, Canonical]]] = defaultdict(list)
+    for canonical in known:
+        name = identifying(canonical.type, canonical.name)
+        alike[canonical.type, name[:BEGINNING]].append((name, canonical))
+    for group in alike.values():
+        ordered = sorted(group, key=lambda pair: (pair[0], pair[1].key))
+        for i, (name, one) in enumerate(ordered):
+            for its, other in ordered[i + 1 : i + 1 + NEIGHBOURS]:
+                if _is_near(name, its):
+                    yield _refuse(one, other, SPELLING)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names look alike without one being the beginning of the other or another number."""
+    if one == other or other.startswith(f"{one} ") or without_numbers(one) == without_numbers(other):
+        return False
+    return Levenshtein.normalized_similarity(one, other, score_cutoff=ALIKE) > 0
 
 
 def _types(known: list[Canonical]) -> Iterator[Decision]:

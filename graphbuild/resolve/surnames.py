@@ -11,14 +11,14 @@ from graphbuild.resolve.evidence import Meaning
 from graphbuild.resolve.names import identifying, is_surname, knowledge
 from graphbuild.resolve.records import Record
 
-SAME_OFFICE = "the same surname, and both articles give the office"
-SAME_BODY = "a rare surname, beside the body in which the other article gives the office"
-SAME_STORY = "a rare surname, in the same story"
-ALONE = "a surname alone does not say which person of another article is meant"
-SEVERAL = "several people of this surname fit the article"
-HERE = "the article names another person of this surname"
-OFFICES = "the same surname, but the articles give different offices"
-GENDER = "the same surname, but the title and the first name say a man and a woman"
+SAME_OFFICE = "same-office"
+SAME_BODY = "same-body"
+SAME_STORY = "same-story"
+ALONE = "surname"
+SEVERAL = "several-people"
+HERE = "another-here"
+OFFICES = "other-office"
+GENDER = "gender"
 STORY = 3  # bodies, projects or events that two articles share when they tell one story
 SHORTEST = 4  # letters of a surname that may be rare
 MOST = 10  # people of one surname that are weighed; more say nothing

@@ -32,9 +32,9 @@ def variants(kind: EntityType, name: str, language: str) -> Iterator[Variant]:
     """The variants of one name in one language; pure, and no two types share any."""
     if concepts := _concepts(kind, name):
         key, free = concepts
-        yield Variant(f"{kind}:words:{key}", "the same words in the other language", 0.9, not free)
+        yield Variant(f"{kind}:words:{key}", "same-words", 0.9, not free)
     if kind in ABROAD and (heard := _sound(kind, name, language)):
-        reason = "one foreign name as French and English write it"
+        reason = "same-sound"
         yield Variant(f"{kind}:sound:{heard}", reason, 0.85, between=True)
     if kind is EntityType.PERSON:
         yield from _of_person(name)
@@ -46,13 +46,11 @@ def _of_person(name: str) -> Iterator[Variant]:
         return
     first, *rest = words
     doubled = re.sub(r"([a-z])\1+", r"\1", " ".join((_first_name(first), *rest)))
-    yield Variant(
-        f"person:short:{doubled}", "one first name in two forms, or a letter doubled", 0.85, between=False
-    )
+    yield Variant(f"person:short:{doubled}", "first-name", 0.85, between=False)
     if len(first) > 1 and not any(len(word) == 1 for word in words[-1:]):
         full = [first, *(word for word in rest[:-1] if len(word) > 2), rest[-1]]
         if full != words or len(words) == 2 or words[-1] in SUFFIXES:
-            yield Variant(f"person:initials:{' '.join(full)}", "initials aside", 0.9, between=False)
+            yield Variant(f"person:initials:{' '.join(full)}", "initials", 0.9, between=False)
 
 
 SUFFIXES = frozenset({"jr", "sr"})

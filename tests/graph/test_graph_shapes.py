@@ -6,8 +6,18 @@ from articles import corpus, graph_of
 from rdflib import DCTERMS, RDF, RDFS, Literal, URIRef
 
 from graphbuild.graph import GB, check_evidence, validate
+from graphbuild.model import Document, Entity, EntityType, Extract, Form, Mention, Span, entity_key
 
-TURTLE = graph_of(*corpus()).serialize(format="nt")
+# A second name of a body of the corpus, so that there is something to decide.
+NAME = "Acme"
+ALSO = Extract(
+    Document("also", f"{NAME} grows.", "en"),
+    (Entity(entity_key(EntityType.ORGANIZATION, NAME), EntityType.ORGANIZATION, NAME),),
+    (Mention(Span(0, len(NAME)), entity_key(EntityType.ORGANIZATION, NAME), Form.NAME),),
+    (),
+    (),
+)
+TURTLE = graph_of(*corpus(), ALSO).serialize(format="nt")
 
 
 def fresh():
@@ -54,6 +64,10 @@ BROKEN = [
     ("Fine", "Fact", "history", [], "It must have a history of statuses."),
     ("Fine", "Fact", "repeats", [URIRef("https://example.org/x")], "It may repeat one fact only."),
     ("Fine", "Fact", "revisedBy", [URIRef("https://example.org/x")], "One fact only may revise it."),
+    ("IdentityDecision", "IdentityDecision", "about", [], "It must be about one or two entities."),
+    ("IdentityDecision", "IdentityDecision", "merged", [], "It must say whether the names were put together."),
+    ("IdentityDecision", "IdentityDecision", "score", [number("1.2")], "Its score must be a number from 0 to 1."),
+    ("IdentityDecision", "IdentityDecision", "reason", [], "It must have one reason."),
     ("StatusReport", "StatusReport", "reported", [Literal("Monday")], "The day it was said must be one day, month or year."),
     ("StatusReport", "StatusReport", "ordinal", [], "It must have one place in the history, from 1."),
     ("StatusReport", "StatusReport", "ordinal", [number("0", "integer")], "It must have one place in the history, from 1."),

@@ -105,20 +105,20 @@ def test_a_country_known_by_an_acronym_alone_gets_its_name_and_its_identifier():
 @pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
-        (("project", "France 2030"), ("project", "France 2025"), "the names differ in a number"),
+        (("project", "France 2030"), ("project", "France 2025"), "number"),
         (
             ("organization", "Airbus"),
             ("organization", "Airbus Defence and Space"),
-            "one name is the beginning",
+            "part",
         ),
-        (("person", "Emmanuel Macron"), ("person", "Macron"), "a surname alone"),
+        (("person", "Emmanuel Macron"), ("person", "Macron"), "surname"),
     ],
 )
 def test_near_misses_are_recorded(one, other, reason):
     (decision,) = resolve([article("a", one), article("b", other)]).decisions
     assert isinstance(decision, Decision)
     assert not decision.merged
-    assert decision.reason.startswith(reason)
+    assert decision.reason == reason
     assert 0 < decision.score < 1
 
 

@@ -89,7 +89,7 @@ def test_two_entities(pair):
 def test_a_company_and_a_place_of_one_name_stay_apart_and_say_so():
     identities = resolve([article("one", ("organization", "Orange"), ("place", "Orange"))])
     assert {c.key for c in identities.canonicals} == {"organization:orange", "place:orange"}
-    assert [d.reason for d in identities.decisions] == ["the same name for two types of things"]
+    assert [d.reason for d in identities.decisions] == ["type"]
 
 
 def test_what_recognition_calls_a_place_is_the_union_where_the_data_say_so():
