@@ -16,6 +16,7 @@ class Sum:
     comparator: str = "="
     high: str | None = None  # ranges only
     quote: str | None = None
+    id: str | None = None  # its IRI
 
     @property
     def size(self) -> Decimal:

@@ -51,15 +51,18 @@ def _between(places: Array, bodies: Bodies) -> Array:
     n, ties = len(places), bodies.ties[: len(bodies.sums)]
     everyone = np.vstack([places, places[ties].mean(axis=1)]) if len(ties) else places
     boxes = np.vstack([bodies.boxes, bodies.sums]) if len(ties) else bodies.boxes
-    gap = everyone[:, None] - everyone[None]
-    room = (boxes[:, None] + boxes[None]) / 2
-    near = gap / room
-    far = np.maximum(np.linalg.norm(near, axis=2), 0.05)
+    across, down = (
+        (everyone[:, None, i] - everyone[None, :, i]) / ((boxes[:, None, i] + boxes[None, :, i]) / 2)
+        for i in (0, 1)
+    )
+    far = np.maximum(np.sqrt(across**2 + down**2), 0.05)
     strength = np.where(far < REACH, (1 / far - 1 / REACH), 0.0)
     np.fill_diagonal(strength, 0.0)
-    for i, (a, b) in enumerate(ties):  # a sum does not push the ends of its own line: they are held off below
-        strength[[n + i, n + i, a, b], [a, b, n + i, n + i]] = 0.0
-    force = PUSH * ((strength / far)[:, :, None] * near).sum(axis=1)
+    sums = n + np.arange(len(ties))
+    for k in (0, 1):  # a sum does not push the ends of its own line: they are held off below
+        strength[sums, ties[:, k]] = strength[ties[:, k], sums] = 0.0
+    strength /= far
+    force = PUSH * np.stack([(strength * across).sum(axis=1), (strength * down).sum(axis=1)], axis=1)
     result: Array = force[:n].copy()
     for k in (0, 1):
         np.add.at(result, ties[:, k], force[n:] / 2)
@@ -86,13 +89,20 @@ def _off_lines(places: Array, bodies: Bodies) -> Array:
     """Names leave lines that run through them."""
     tails, heads = places[bodies.ties[:, 0]], places[bodies.ties[:, 1]]
     course = heads - tails
-    share = ((places[:, None] - tails) * course).sum(axis=2) / np.maximum((course**2).sum(axis=1), 1.0)
-    gap = places[:, None] - (tails + np.clip(share, 0.0, 1.0)[:, :, None] * course)
-    near = gap / (bodies.boxes[:, None] / 2)
-    far = np.maximum(np.linalg.norm(near, axis=2), 0.05)
+    (x, y), half = places.T[:, :, None], bodies.boxes / 2
+    share = ((x - tails[:, 0]) * course[:, 0] + (y - tails[:, 1]) * course[:, 1]) / np.maximum(
+        (course**2).sum(axis=1), 1.0
+    )
+    on_line = np.clip(share, 0.0, 1.0)
+    across = (x - (tails[:, 0] + on_line * course[:, 0])) / half[:, :1]
+    down = (y - (tails[:, 1] + on_line * course[:, 1])) / half[:, 1:]
+    far = np.maximum(np.sqrt(across**2 + down**2), 0.05)
     strength = np.where((far < 1.6) & (share > 0) & (share < 1), 1.6 - far, 0.0)
     lines = np.arange(len(bodies.ties))
     for k in (0, 1):
         strength[bodies.ties[:, k], lines] = 0.0
-    force: Array = OFF_LINE * ((strength / far)[:, :, None] * near).sum(axis=1)
+    strength /= far
+    force: Array = OFF_LINE * np.stack(
+        [(strength * across).sum(axis=1), (strength * down).sum(axis=1)], axis=1
+    )
     return force

@@ -6,15 +6,14 @@ all, ``forces`` gives every name and every sum its room.
 """
 
 import math
-import random
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import igraph  # type: ignore[import-untyped]  # has no type information
 import numpy as np
 
 from graphbuild.show.forces import Bodies, settle
+from graphbuild.show.groups import Tie, seeded
 from graphbuild.show.packing import PAGE, Box, Point, packed
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     from graphbuild.show.view import Arrow
 
-Tie = tuple[int, int]
-
-SEED = 20250212
 SETTLED_UP_TO = 220  # nodes; beyond that names wait until the reader comes closer
 LETTER = 7.2  # pixels: the mean width of a letter of a label
 LINE = 22  # letters after which the page breaks a label
@@ -104,7 +100,7 @@ def _part(part: list[int], ties: list[Tie], boxes: Sequence[Box]) -> dict[int, P
     """One connected part, drawn by igraph and spread over as much room as its names need."""
     here = {node: i for i, node in enumerate(part)}
     net = igraph.Graph(n=len(part), edges=[(here[a], here[b]) for a, b in ties if a in here])
-    with _seeded():
+    with seeded():
         if len(part) <= SETTLED_UP_TO:
             drawn = net.layout_kamada_kawai(seed=net.layout_circle(), maxiter=100 * len(part))
         else:
@@ -131,16 +127,6 @@ def _across(points: list[Point]) -> list[Point]:
     turn = -0.5 * math.atan2(2 * sum((x - mx) * (y - my) for x, y in points), sxx - syy)
     c, s = math.cos(turn), math.sin(turn)
     return [((x - mx) * c - (y - my) * s, (x - mx) * s + (y - my) * c) for x, y in points]
-
-
-@contextmanager
-def _seeded() -> Iterator[None]:
-    """Give igraph a dice of its own, so that the same graph falls the same way."""
-    igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311  # a drawing, not a secret
-    try:
-        yield
-    finally:
-        igraph.set_random_number_generator(random)
 
 
 def _centred(places: Sequence[Point]) -> list[Point]:

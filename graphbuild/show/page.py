@@ -9,7 +9,9 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +22,18 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 from pyvis.node import Node  # type: ignore[import-untyped]
 
 from graphbuild.data import table
-from graphbuild.show.packing import Point
+from graphbuild.show.plan import Plan
 
 if TYPE_CHECKING:
     import networkx as nx
 
 PAGE = files("graphbuild") / "data" / "page"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # inside the installed PyVis
-SCRIPTS = ("words", "facts", "canvas", "labels", "pieces", "panel", "main")
+SCRIPTS = (
+    *("words", "store", "source", "facts", "filter", "shapes", "canvas", "look", "backdrop", "camera"),
+    *("labels", "placing", "stamps", "pieces", "articles", "index", "panel", "walk", "copy"),
+    *("table", "turtle", "pictures", "save", "legend", "drawer", "timeline", "address", "main"),
+)
 # What could end a data block, or a line in an old engine, or is not a character at all.
 UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 OPTIONS = {
@@ -44,29 +50,35 @@ OPTIONS = {
 }
 
 
-def network(graph: "nx.MultiDiGraph[str]", places: Mapping[str, Point]) -> Network:
-    """A PyVis network of a ``view``, each node at its place, each edge naming its facts.
+def network(graph: "nx.MultiDiGraph[str]", where: Plan, lines: AbstractSet[int]) -> Network:
+    """A PyVis network of the opening picture of a ``view``: the first nodes of the plan and these lines.
 
     PyVis's own ``add_node`` and ``add_edge`` search a list each time; this is the same, linear.
     """
     net = Network(directed=True, cdn_resources="in_line")
-    for key, data in graph.nodes(data=True):
-        thing, (x, y) = data["thing"], places[key]
+    shown = set(where.ranked[: where.shown])
+    for key in (key for key in graph if key in shown):
+        (x, y), data = where.places[key], graph.nodes[key]
+        thing = data["thing"]
         node = Node(key, "dot", thing.label, group=thing.type, size=data["size"], x=x, y=y)
         net.nodes.append(node.options)
         net.node_ids.append(key)
         net.node_map[key] = node.options
     for number, (tail, head, data) in enumerate(graph.edges(data=True)):
-        arrow = data["arrow"]
-        known = {"facts": [fact.id for fact in arrow.facts], "main": arrow.main, "mutual": arrow.mutual}
-        edge = Edge(tail, head, directed=True, id=number, width=data["width"], **known)
-        net.edges.append(edge.options)
+        if number in lines:
+            arrow = data["arrow"]
+            known = {"facts": [fact.id for fact in arrow.facts], "main": arrow.main, "mutual": arrow.mutual}
+            edge = Edge(tail, head, directed=True, id=number, width=data["width"], **known)
+            net.edges.append(edge.options)
     net.options = OPTIONS
     return net
 
 
-def render(net: Network, data: Mapping[str, Any]) -> str:
-    """The page as one HTML text: ``net`` is the picture, ``data`` what stands beside it."""
+def render(net: Network, data: Mapping[str, Any], parcels: Iterable[Mapping[str, Any]] = ()) -> str:
+    """The page as one HTML text: ``net`` is the picture, ``data`` what stands beside it at first.
+
+    ``parcels`` are what it unpacks when it has drawn; they are read once.
+    """
     net.set_template_dir(str(PAGE), "page.html")
     net.templateEnv = Environment(
         loader=FileSystemLoader(str(PAGE)),
@@ -78,6 +90,7 @@ def render(net: Network, data: Mapping[str, Any]) -> str:
     net.templateEnv.filters["block"] = block
     net.templateEnv.globals.update(
         data=data,
+        parcels=[packed(parcel) for parcel in parcels],
         words=words(),
         style=style,
         library=library,
@@ -96,6 +109,11 @@ def block(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def packed(value: object) -> str:
+    """``value`` as JSON, deflated, in base64: a fifth of its size, for what is read after the first look."""
+    return base64.b64encode(zlib.compress(block(value).encode("utf-8"))).decode("ascii")
 
 
 def policy(style: str, *scripts: str) -> str:

@@ -42,6 +42,14 @@ def read_facts(graph: Graph) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact is not None)
 
 
+def read_homes(graph: Graph) -> dict[str, str]:
+    """The IRI of each article of the graph, by its identifier."""
+    homes = (
+        (_text(graph, node, DCTERMS.identifier), str(node)) for node in graph.subjects(RDF.type, GB.Document)
+    )
+    return {key: home for key, home in sorted(homes, key=str) if key}
+
+
 def _fact(graph: Graph, node: URIRef) -> Fact | None:
     kind = _kind(graph, node)
     if kind is None:
@@ -111,6 +119,7 @@ def _sum(graph: Graph, node: Node | None) -> Sum | None:
         comparator=_text(graph, node, GB.comparator) or "=",
         high=_decimal(graph, node, GB.maxValue),
         quote=_text(graph, node, GB.quote),
+        id=str(node) if isinstance(node, URIRef) else None,
     )
 
 

@@ -112,7 +112,7 @@ def weight(amounts: Sequence[Sum]) -> float:
     sizes = [s.size * Decimal(str(worth.get(s.unit, 1))) for s in amounts if len(s.unit) == 3 and s.size > 0]
     if not sizes:
         return 0.0
-    return min(1.0, max(0.0, (float(max(sizes).log10()) - LEAST) / (MOST - LEAST)))
+    return min(1.0, max(0.0, (math.log10(max(1.0, float(max(sizes)))) - LEAST) / (MOST - LEAST)))
 
 
 def _within(fact: Fact, known: Mapping[str, Thing]) -> Fact:

@@ -1,23 +1,13 @@
-// The facts, names and articles that the page carries, and what is derived from them.
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const TYPES = ["organization", "person", "place", "project", "event", "product"];
-const STANCES = ["certain", "planned", "rumoured", "cancelled", "denied"];
-const things = new Map(DATA.things.map((thing) => [thing.id, thing]));
-const facts = new Map(DATA.facts.map((fact) => [fact.id, fact]));
-const articles = new Map(Object.entries(DATA.articles));
-const factsOf = new Map();
-for (const fact of facts.values()) {
-  fact.amounts ??= [];
-  fact.claims ??= [];
-  fact.conflicts ??= [];
-  fact.keys = [...new Set(Object.values(fact.roles ?? {}).flat())].filter((key) => things.has(key));
-  for (const key of fact.keys) factsOf.set(key, [...(factsOf.get(key) ?? []), fact]);
-}
-// Parts of a whole, and the claim behind an id: asked for again and again.
-const partsOf = (fact) => [...facts.values()].filter((other) => other.part_of === fact.id);
-const bySize = (a, b) => b.weight - a.weight || a.stance.localeCompare(b.stance) || (a.id < b.id ? -1 : 1);
+// How facts are told: their title, their kind, their sums, and the order in which they are listed.
 const order = (fact) => STANCES.indexOf(fact.stance);
-const sorted = [...facts.values()].sort((a, b) => b.weight - a.weight || order(a) - order(b) || (a.id < b.id ? -1 : 1));
+const bySize = (a, b) => b.weight - a.weight || order(a) - order(b) || (a.id < b.id ? -1 : 1);
+const sorted = derived(() => [...facts.values()].sort(bySize));
+const partsOfAll = derived(() => {
+  const parts = new Map();
+  for (const fact of sorted()) if (fact.part_of) among(parts, fact.part_of).push(fact);
+  return parts;
+});
+const partsOf = (fact) => partsOfAll().get(fact.id) ?? [];
 
 const nameOf = (key) => things.get(key)?.label ?? key;
 const namesOf = (fact, roles) => roles.flatMap((role) => fact.roles?.[role] ?? []).filter((key) => things.has(key));
@@ -59,6 +49,12 @@ const sumsOf = (list) => {
   return [...seen.keys()];
 };
 
-/** Everything that a search may find a fact by. */
-const haystack = (fact) => fold([titleOf(fact), kindOf(fact), wordsOf(fact), ...fact.amounts.flatMap((s) => [short(s), s.quote ?? ""]), ...fact.keys.flatMap((k) => things.get(k).aliases ?? [])].join(" "));
-const hayOfThing = (thing) => fold([thing.label, ...(thing.aliases ?? [])].join(" "));
+// Everything that a search may find something by, made when it is first asked for.
+let hay = new Map();
+const forgetHay = () => { hay = new Map(); };
+function kept(id, make) {
+  if (!hay.has(id)) hay.set(id, fold(make().join(" ")));
+  return hay.get(id);
+}
+const haystack = (fact) => kept(fact.id, () => [titleOf(fact), kindOf(fact), wordsOf(fact), ...fact.amounts.flatMap((s) => [short(s), s.quote ?? ""]), ...fact.keys.flatMap((k) => things.get(k)?.aliases ?? [])]);
+const hayOfThing = (thing) => kept(thing.id, () => [thing.label, ...(thing.aliases ?? [])]);

@@ -1,71 +1,13 @@
 // The panel beside the picture: a list of everything, one fact, one name, one article.
 const pane = document.getElementById("pane");
-let tab = "facts";
-let query = "";
 
 /** Put these parts, those that are there, into the panel. */
 const fill = (...parts) => pane.replaceChildren(...parts.flat().filter(Boolean));
 const heading = (text, level = "h3") => h(level, {}, text);
-const crumb = () => h("a", { class: "crumb", href: "#" }, `← ${t("back")}`);
+const crumb = () => h("a", { class: "crumb", href: address() }, `← ${t("back")}`);
 const definition = (term, ...value) => [h("dt", {}, term), h("dd", {}, ...value)];
 
-function tabs() {
-  const sizes = { facts: facts.size, things: things.size, articles: articles.size };
-  const step = (event) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!by) return;
-    const names = Object.keys(sizes);
-    openTab(names[(names.indexOf(tab) + by + names.length) % names.length]);
-    pane.querySelector('[aria-selected="true"]').focus();
-  };
-  return h("div", { class: "tabs", role: "tablist" }, Object.entries(sizes).map(([name, n]) =>
-    h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(tab === name), tabindex: tab === name ? 0 : -1, "aria-controls": "list", onclick: () => openTab(name), onkeydown: step },
-      t(`tab_${name}`), h("span", { class: "n" }, number(n, 9)))));
-}
-
-function openTab(name) {
-  tab = name;
-  showIndex();
-}
-
-/** Everything there is, or what the search found. */
-function showIndex() {
-  const words = fold(query).split(/\s+/u).filter(Boolean);
-  const hit = (hay) => words.every((word) => hay.includes(word));
-  const body = { facts: indexOfFacts, things: indexOfThings, articles: indexOfArticles }[tab](hit);
-  fill(
-    h("p", { class: "how" }, t("how")), tabs(),
-    h("div", { id: "list", role: "tabpanel", "aria-labelledby": `tab-${tab}` }, body ?? h("p", { class: "note" }, query ? t("search_none", { words: query }) : t("empty"))),
-  );
-}
-
-function indexOfFacts(hit) {
-  const list = sorted.filter((fact) => hit(haystack(fact)) && !hidden.stances.has(fact.stance) && !(fact.disputed && hidden.stances.has("disputed")));
-  return list.length ? pages(list) : null;
-}
-
-/** A long list, some at a time. */
-function pages(list) {
-  const page = 150, rest = list.length - page, shown = rows(list.slice(0, page));
-  if (rest <= 0) return shown;
-  const more = h("button", { type: "button", class: "more", onclick: () => more.replaceWith(...[pages(list.slice(page))].flat()) }, t("more", { n: rest }));
-  return [shown, more];
-}
-
-function indexOfThings(hit) {
-  const groups = TYPES.filter((type) => !hidden.types.has(type)).map((type) => [type, DATA.things.filter((thing) => thing.type === type && hit(hayOfThing(thing)))]);
-  const filled = groups.filter(([, list]) => list.length);
-  return filled.length ? filled.map(([type, list]) => h("section", { class: "group" }, heading(t(`types.${type}`)),
-    h("ul", { class: "names" }, list.sort((a, b) => a.label.localeCompare(b.label, language)).map((thing) => h("li", {}, thingLink(thing.id), h("span", { class: "n" }, (factsOf.get(thing.id) ?? []).length || "")))))) : null;
-}
-
-function indexOfArticles(hit) {
-  const list = [...articles].filter(([key, article]) => hit(fold(`${article.title ?? ""} ${key}`)));
-  return list.length ? h("ul", { class: "rows" }, list.map(([key, article]) => h("li", {}, h("a", { class: "row", href: address("article", key) },
-    h("span", { class: "what" }, h("span", { class: "over-line" }, [date(article.published), article.language?.toUpperCase()].filter(Boolean).join(" · ")), h("span", { class: "title", dir: "auto", lang: article.language }, article.title ?? key)))))) : null;
-}
-
-function showFact(fact) {
+function showFact(fact, claimId = "") {
   const rivals = fact.conflicts.map((id) => facts.get(id)).filter(Boolean);
   const struck = fact.stance === "denied" || fact.stance === "cancelled";
   const sums = fact.amounts.map((sum) => [short(sum), full(sum)]);
@@ -74,9 +16,12 @@ function showFact(fact) {
     h("p", { class: "over-line" }, kindOf(fact), stanceTag(fact), disputeTag(fact)),
     h("h2", { tabindex: -1, dir: "auto" }, titleOf(fact)),
     sums.length && !fact.disputed ? h("p", { class: `figure${struck ? " struck" : ""}` }, sums.map(([small, long], i) => [i ? h("span", { class: "differs" }, " ≠ ") : null, h(struck ? "s" : "span", { title: long }, small)])) : null,
-    conflictBox(fact, rivals), roleList(fact), wholeAndParts(fact), sourcesOf([fact, ...rivals]),
+    conflictBox(fact, rivals), roleList(fact), historyOf([fact, ...rivals]), wholeAndParts(fact), sourcesOf([fact, ...rivals]),
+    h("p", { class: "acts" }, copyButton(fact), addressOf(fact.id)),
   );
+  selected = [fact, ...rivals];
   choose(fact.keys, [fact.id]);
+  if (claimId) revealClaim(claimId);
 }
 
 function roleList(fact) {
@@ -107,6 +52,29 @@ function wholeAndParts(fact) {
   return [whole && h("section", {}, heading(t("part_of")), rows([whole])), parts.length > 0 && h("section", {}, heading(t("parts")), rows(parts))].filter(Boolean);
 }
 
+/** What was said when, and by whom: from the first plan to the last word. */
+function historyOf(list) {
+  const said = list.flatMap((fact) => fact.claims.map((claim) => ({ claim, when: articles.get(claim.document)?.published ?? claim.date ?? "" })));
+  const differ = (key) => new Set(said.map(key)).size > 1;
+  if (!differ(({ when }) => when) && !differ(({ claim }) => claim.status)) return null;
+  said.sort((a, b) => a.when.localeCompare(b.when) || LADDER.indexOf(a.claim.status) - LADDER.indexOf(b.claim.status) || (a.claim.id < b.claim.id ? -1 : 1));
+  const line = ({ claim, when }) => h("li", {}, h("time", { datetime: when }, when ? date(when) : "–"), h("span", {}, h("b", {}, t(`statuses.${claim.status}`)),
+    claim.polarity === "negative" ? `, ${t("verdict_negative")}` : claim.certainty === "hedged" ? `, ${t("verdict_hedged")}` : "", claim.amount ? ` · ${short(claim.amount)}` : "",
+    h("a", { class: "byline", dir: "auto", href: address("article", claim.document) }, articles.get(claim.document)?.title ?? claim.document)));
+  return h("section", {}, heading(t("history")), h("ol", { class: "history" }, said.map(line)));
+}
+const LADDER = ["requested", "planned", "announced", "committed", "done", "cancelled"];
+
+/** The IRI of something, to read and to copy. */
+const addressOf = (id) => h("code", { class: "iri" }, id);
+
+/** Bring one claim of the fact into sight. */
+function revealClaim(id) {
+  const line = [...pane.querySelectorAll("[data-claim]")].find((item) => item.dataset.claim === id);
+  line?.classList.add("here");
+  line?.scrollIntoView({ block: "center" });
+}
+
 /** Every article that says so, each with its claims and its words. */
 function sourcesOf(list) {
   const claims = list.flatMap((fact) => fact.claims);
@@ -129,11 +97,11 @@ function claimLine(claim) {
     speaker && definition(t("according"), speaker),
     claim.date && definition(t("date"), date(claim.date)),
   ];
-  return h("li", {}, h("dl", {}, items.filter(Boolean)));
+  return h("li", { "data-claim": claim.id }, h("dl", {}, items.filter(Boolean)));
 }
 
-function showThing(thing) {
-  const about = [...(factsOf.get(thing.id) ?? [])].sort((a, b) => sorted.indexOf(a) - sorted.indexOf(b));
+function showThing(thing, steps = 0) {
+  const about = [...(factsOf.get(thing.id) ?? [])].sort(bySize);
   const keys = [...new Set([...about.flatMap((fact) => fact.claims.map((claim) => claim.document)), ...(thing.mentions ?? []).map(([key]) => key)])];
   const aliases = thing.aliases ?? [];
   fill(
@@ -142,24 +110,46 @@ function showThing(thing) {
     h("h2", { tabindex: -1, dir: "auto" }, thing.label),
     aliases.length ? h("p", { class: "also" }, `${t("also_known")} `, aliases.flatMap((alias, i) => [i ? ", " : "", isolate(alias)])) : null,
     thing.same_as ? h("p", { class: "also" }, `${t("identifiers")} `, thing.same_as.flatMap((url, i) => [i ? ", " : "", outward(url, url)])) : null,
-    about.length ? h("section", {}, heading(t("facts_about")), rows(about)) : null,
+    stepChoice(thing, steps), pathChoice(thing),
+    about.length ? h("section", {}, heading(t("facts_about")), pages(about)) : null,
     keys.length ? h("section", { class: "sources" }, heading(t("in_articles")), keys.map((key) => {
       const claims = about.flatMap((fact) => fact.claims).filter((claim) => claim.document === key);
       const names = (thing.mentions ?? []).filter(([where]) => where === key).map(([, start, end]) => ({ start, end, kind: "name" }));
       return articleBox(key, [...claimMarks(key, claims), ...names]);
     })) : null,
   );
+  selected = about;
+  within = steps ? neighbourhood(thing.id, steps) : null;
   choose([thing.id], about.map((fact) => fact.id));
+  if (within) frame([...within].map((id) => ({ ...spots.get(id), r: 70 })), true);
 }
 
 function showArticle(key) {
   const article = articles.get(key);
-  const said = sorted.filter((fact) => fact.claims.some((claim) => claim.document === key));
+  const said = sorted().filter((fact) => fact.claims.some((claim) => claim.document === key));
   const frame = articleBox(key, claimMarks(key, said.flatMap((fact) => fact.claims).filter((claim) => claim.document === key)));
   frame.querySelector(".text")?.classList.add("open");
   frame.querySelector(".more")?.remove();
   frame.querySelector("header h4")?.remove();
   fill(crumb(), h("p", { class: "over-line" }, t("tab_articles").replace(/s$/, "")), h("h2", { tabindex: -1, dir: "auto", lang: article.language }, article.title ?? key), frame,
     said.length ? h("section", {}, heading(t("facts_about")), rows(said)) : "");
+  selected = said;
   choose([...new Set(said.flatMap((fact) => fact.keys))], said.map((fact) => fact.id));
+}
+
+/** A community: who is in it, and the biggest of what is said. */
+function showGroup(group) {
+  const inside = [...spots.values()].filter((spot) => things.has(spot.id) && Math.hypot(spot.x - group.x, spot.y - group.y) <= group.r);
+  const keys = new Set(inside.map((spot) => spot.id));
+  const said = sorted().filter((fact) => isShown(fact) && fact.keys.some((key) => keys.has(key))).slice(0, 150);
+  selected = said;
+  fill(
+    crumb(),
+    h("p", { class: "over-line" }, t("community")),
+    h("h2", { tabindex: -1, dir: "auto" }, t("around", { name: nameOf(group.names[0]), n: group.size })),
+    h("section", {}, heading(t("facts_about")), rows(said.slice(0, 12))),
+    h("section", {}, heading(t("tab_things")), names(inside.map((spot) => things.get(spot.id)))),
+  );
+  choose([], []);
+  frame([group], true);
 }

@@ -1,0 +1,169 @@
+"""A graph too big for all its names at once: an overview first, the rest on demand."""
+
+import re
+import time
+
+import pytest
+from crowd import crowd
+from measure import FRAMES
+
+from graphbuild.show.articles import articles
+from graphbuild.show.draw import page
+from graphbuild.show.plan import plan
+from graphbuild.show.view import view
+
+NODES, LINES = 1500, 4500
+NAMES = "graphbuild.network.body.nodeIndices.length"
+SAID = "graphbuild.labels().flatMap((label) => label.lines.map((line) => line.text))"
+
+
+@pytest.fixture(scope="module")
+def many():
+    return crowd(NODES, LINES)
+
+
+@pytest.fixture(scope="module")
+def html(many):
+    return page(many.things, many.facts, many.texts)
+
+
+@pytest.fixture
+def big(visit, html):
+    def opened(**options):
+        seen = visit(html, **options)
+        seen.page.evaluate("graphbuild.complete()")
+        seen.page.wait_for_timeout(400)
+        return seen
+
+    return opened
+
+
+def test_the_overview_names_the_biggest_and_their_communities(big, many):
+    seen = big()
+    assert 40 <= seen.page.evaluate(NAMES) <= 90
+    assert any(line.startswith("around ") for line in seen.page.evaluate(SAID))
+    assert seen.page.inner_text("h1").startswith("1,125 articles on")
+    assert f"{LINES:,} facts" in seen.page.inner_text("#standfirst")
+
+
+def test_the_biggest_sum_is_in_the_overview_and_first_in_the_list(big, many):
+    biggest = max((f for f in many.facts if f.amounts), key=lambda f: (f.amounts[0].size, f.id))
+    seen = big()
+    ends = set(biggest.entities)
+    assert ends <= set(seen.page.evaluate("graphbuild.network.body.nodeIndices"))
+    names = {thing.id: thing.label for thing in many.things}
+    assert all(names[key] in seen.page.inner_text("#list li:first-child") for key in ends)
+
+
+def test_no_two_labels_of_the_overview_collide(big):
+    boxes = big().page.evaluate("graphbuild.labels().map(({x, y, w, h}) => [x, y, w, h])")
+    assert len(boxes) > 30
+    for i, (x, y, w, h) in enumerate(boxes):
+        for ox, oy, ow, oh in boxes[:i]:
+            assert abs(x - ox) * 2 >= w + ow or abs(y - oy) * 2 >= h + oh
+
+
+def test_coming_closer_brings_names_that_were_dots(big):
+    seen = big()
+    before = set(seen.page.evaluate("graphbuild.network.body.nodeIndices"))
+    for _ in range(6):
+        seen.page.click("#nearer")
+    seen.page.wait_for_timeout(300)
+    seen.page.wait_for_function(
+        "(names) => !names.includes(graphbuild.network.body.nodeIndices.at(-1))", arg=[*before]
+    )
+    after = set(seen.page.evaluate("graphbuild.network.body.nodeIndices"))
+    assert len(after - before) > 20
+    seen.page.click("#fit")
+    seen.page.wait_for_function(
+        "(names) => graphbuild.network.body.nodeIndices.toSorted().join() === names",
+        arg=",".join(sorted(before)),
+    )
+
+
+def test_a_click_on_a_community_opens_it(big):
+    seen = big()
+    place = seen.canvas(
+        """() => {
+            const label = graphbuild.labels().find((label) => label.group !== undefined);
+            return { x: label.x / graphbuild.scale(), y: label.y / graphbuild.scale() };
+        }""",
+        None,
+    )
+    seen.page.mouse.click(*place)
+    seen.page.wait_for_timeout(700)
+    title = seen.page.inner_text("h2")
+    assert re.match(r"around .+ · [\d,]+", title)
+    assert "#group=" in seen.page.url
+    assert seen.page.locator(".names li").count() > 3
+    seen.page.go_back()
+    seen.page.wait_for_timeout(300)
+    assert seen.page.query_selector("#list")
+
+
+def test_a_name_that_is_a_dot_can_be_linked_to_and_stands_out(big, many):
+    seen = big()
+    shown = set(seen.page.evaluate("graphbuild.network.body.nodeIndices"))
+    fact = next(f for f in many.facts if not set(f.entities) & shown)
+    other = big(fragment=f"#entity={fact.entities[0]}")
+    assert {*fact.entities} <= set(other.page.evaluate("graphbuild.network.body.nodeIndices"))
+    label = next(t.label for t in many.things if t.id == fact.entities[0])
+    assert other.page.inner_text("h2") == label
+    assert label in other.page.evaluate(SAID)
+
+
+def test_search_finds_what_is_not_drawn(big, many):
+    seen = big()
+    shown = set(seen.page.evaluate("graphbuild.network.body.nodeIndices"))
+    thing = next(t for t in many.things if t.id not in shown and any(t.id in f.entities for f in many.facts))
+    seen.page.fill("#search", thing.label.upper())
+    seen.page.wait_for_timeout(500)
+    assert thing.label in seen.page.inner_text("#list")
+    assert thing.id in seen.page.evaluate("graphbuild.network.body.nodeIndices")
+
+
+def test_an_article_is_there_after_the_first_look(big, many):
+    seen = big()
+    key = max(many.texts)
+    seen.go(f"article={key}")
+    assert seen.page.eval_on_selector(".text", "(text) => text.textContent") == many.texts[key].text
+
+
+def test_texts_beyond_what_a_page_can_hold_are_left_out_and_their_sentences_kept(
+    visit, many, html, monkeypatch
+):
+    monkeypatch.setitem(articles.__globals__, "MOST", 20_000)
+    short = page(many.things, many.facts, many.texts)
+    assert len(short) < len(html)
+    seen = visit(short)
+    seen.page.evaluate("graphbuild.complete()")
+    assert re.search(r"The texts of 1,\d\d\d articles found no room", seen.page.inner_text(".colophon"))
+    fact = next(f for f in many.facts if f.claims[0].document == max(many.texts))
+    seen.go(f"fact={fact.id}")
+    start, end = fact.claims[0].evidence[0]
+    assert seen.page.inner_text("mark") == many.texts[fact.claims[0].document].text[start:end]
+    assert "found no room in the page" in seen.page.inner_text("#pane")
+
+
+def test_the_same_crowd_gives_the_same_plan(many):
+    picture = view(many.things, many.facts)
+    assert plan(picture) == plan(view(tuple(reversed(many.things)), tuple(reversed(many.facts))))
+
+
+def test_discs_keep_apart_and_hold_their_members(many):
+    groups = plan(view(many.things, many.facts)).groups
+    assert len(groups) > 5
+    for i, one in enumerate(groups):
+        for other in groups[:i]:
+            assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 >= (one.r + other.r) * 0.97
+
+
+def test_it_is_fast_enough_even_here(visit, html):
+    """A small smoke of ``make speed``: far below what is measured there, for busy machines."""
+    start = time.perf_counter()
+    seen = visit(html)
+    seen.page.wait_for_function("() => (graphbuild.labels() ?? []).length > 20")
+    assert time.perf_counter() - start < 10
+    pan, zoom = seen.page.evaluate(FRAMES, ["page", 1])
+    assert pan > 5
+    assert zoom > 5
