@@ -61,12 +61,12 @@ def _of_sentence(
     if trace is not None:
         trace.made += made
         trace.silent += [match for match, d in tried if d is None]
-    found = choose(made) or bullet_part(tree, sentence, before)
+    found = choose(tree, made) or bullet_part(tree, sentence, before)
     found = respective(tree, sentence, found)
     found = with_parts(tree, sentence, found, before)
     found += other_estimates(tree, sentence, found, before)
-    found += implicit(tree, sentence, found)
     lacking = [d for d in made if not complete(d)]
+    found += implicit(tree, sentence, found, lacking)
     carry(tree, sentence, [*found, *lacking], before)
     return found, lacking
 
@@ -76,7 +76,7 @@ def _understood(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> 
     topics, known = Topics(tree), receivers(tree, said)
     for d in (*said, *lacking):
         understand(topics, d, known)
-    return unsaid(choose([d for d in lacking if complete(d)]), said)
+    return unsaid(choose(tree, [d for d in lacking if complete(d)]), said)
 
 
 def _claims(drafts: Sequence[Draft]) -> list[tuple[Draft, Claim]]:

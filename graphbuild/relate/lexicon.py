@@ -29,6 +29,7 @@ class SyntaxWords:
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words
+    leading_verbs: Words
     passing_verbs: Words
     deal_nouns: Words
     use_verbs: Words
@@ -69,6 +70,13 @@ def link_words(language: str) -> LinkWords:
 def contractions(language: str) -> dict[str, str]:
     """What a contracted article hides: "aux" to "à"; none in English."""
     found: dict[str, str] = table("syntax.toml")["contractions"].get(language, {})
+    return found
+
+
+@cache
+def present_forms(language: str) -> dict[str, str]:
+    """Irregular present forms to their infinitives; none in English."""
+    found: dict[str, str] = table("syntax.toml")["present"].get(language, {})
     return found
 
 

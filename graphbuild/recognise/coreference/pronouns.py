@@ -16,7 +16,7 @@ FEMININE = frozenset({"elle", "she", "her", "celle-ci"})
 ENGLISH_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
 REACH = 1
 CLIMB = 6
-OBJECTS = frozenset({"obj", "dobj", "iobj"})
+OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
 OPENING = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 
 
@@ -78,6 +78,12 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
         return frozenset(above | ({apposed} if apposed else set()))
     verb = scene.tokens[i].head
     beside = {scene.names[j] for j in scene.children.get(verb, ()) if j in scene.names}
+    for _ in range(CLIMB):  # "X is to lend it A": the subject stands with the verb above
+        if scene.tokens[verb].dep != "xcomp" or not _object(scene, i):
+            break
+        verb = scene.tokens[verb].head
+        above = (j for j in scene.children.get(verb, ()) if scene.tokens[j].dep.startswith("nsubj"))
+        beside |= {scene.names[j] for j in above if j in scene.names}
     return frozenset(
         beside | {s.entity for s in memory.seen if scene.tokens[s.token].head == verb and s.token != verb}
     )

@@ -25,7 +25,10 @@ def named_before(tree: Tree, i: int) -> list[int]:
             break
         if tree.mentions_headed(t) and not tree.is_pronoun_mention(t) and _agrees(tree, t, i):
             found.append(t)
-    return found[::-1] if comma else found  # behind a comma the whole noun phrase is meant
+    if not comma:
+        return found
+    first = tree.sentence(i).first  # behind a comma the whole noun phrase is meant
+    return [t for t in found[::-1] if _is_free(tree, t, first) or tree.is_pronoun_mention(t)]
 
 
 def _agrees(tree: Tree, noun: int, participle: int) -> bool:

@@ -97,7 +97,7 @@ def _seat_customer(result: Draft) -> None:
     if result.kind is not Kind.CONTRACT or not are("public", suppliers):
         return
     customers = result.roles.get("payer", [])
-    if not any(is_a("public", customer) for customer in customers):
+    if customers and not any(is_a("public", customer) for customer in customers):
         result.roles |= {"payer": suppliers, "beneficiary": customers}
 
 

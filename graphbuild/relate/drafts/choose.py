@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from graphbuild.model import Kind
 from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.syntax.tree import Tree
 
 BESIDE = frozenset({Kind.PARTNERSHIP, Kind.LOCATION})  # "bâtissent ensemble une usine à X" says three things
+SPENDING = frozenset({Kind.INVESTMENT, Kind.GRANT})
+NESTED = ("xcomp", "advcl", "acl", "obl:mod", "obl:arg")
 STEP_BACK = 3  # of a draft's weight: one role and a text
 
 
-def choose(drafts: Sequence[Draft]) -> list[Draft]:
+def choose(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """One claim a predicate, one claim an amount: the fullest; a light verb steps back for a noun.
 
     Those that are not complete give what they know to the one that stands on the same predicate or amount.
     """
+    drafts = _with_prices(tree, drafts)
     kept: list[Draft] = []
     for d in sorted(drafts, key=_rank):
         if winner := next(iter(rivals(d, kept)), None):
@@ -22,6 +26,18 @@ def choose(drafts: Sequence[Draft]) -> list[Draft]:
         elif complete(d):
             kept.append(d)
     return sorted(kept, key=lambda d: (d.head, d.rule))
+
+
+def _with_prices(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """As in "débourse A pour racheter X": what is spent is the price, and no investment of its own."""
+    bought = {d.head: d for d in drafts if d.kind is Kind.ACQUISITION and d.amount is None and complete(d)}
+    paid: set[int] = set()
+    for d in (d for d in drafts if d.kind in SPENDING and d.amount is not None):
+        purchase = next((bought[c] for c in tree.children(d.head, *NESTED) if c in bought), None)
+        if purchase is not None:
+            purchase.amount, purchase.reality = d.amount, d.reality
+            paid.add(id(d))
+    return [d for d in drafts if id(d) not in paid]
 
 
 def _rank(d: Draft) -> tuple[bool, bool, int, int, str]:

@@ -18,14 +18,19 @@ ATTRIBUTIVE = frozenset({"compound", "nummod", "amod", "nmod", "quantmod"})
 NEAR = 5  # tokens from a sum to the noun that it measures
 
 
-def implicit(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """The claims that names and amounts of a sentence make by standing together."""
+def implicit(
+    tree: Tree, sentence: Sentence, drafts: Sequence[Draft], lacking: Sequence[Draft]
+) -> list[Draft]:
+    """The claims that names and amounts of a sentence make by standing together.
+
+    Also where what nobody is named for stands: "l'usine sera construite à X".
+    """
     return [
         *_possessives(tree, sentence),
         *sites(tree, sentence, drafts),
         *_capacities(tree, sentence, drafts),
         *_costs(tree, sentence, drafts),
-        *(site for d in drafts if (site := built_at(d))),
+        *(site for d in [*drafts, *lacking] if (site := built_at(d))),
     ]
 
 

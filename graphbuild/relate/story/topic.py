@@ -7,6 +7,7 @@ from functools import cached_property
 from graphbuild.model import BlockKind, Entity, EntityType, Form, Sentence
 from graphbuild.relate.syntax.tree import Tree
 
+OPENERS = frozenset({":", "-", "–", "—"})
 HEADLINE_WEIGHT = 3
 ENOUGH = 3  # mentions, that in the headline counted as so many
 DOMINANCE = 1.5  # how much more often than the next one
@@ -21,14 +22,20 @@ class Topics:
 
     def of(self, sentence: Sentence, kind: EntityType) -> Entity | None:
         """The one entity of this type that the story of a sentence is about; None where it is not clear."""
-        lead = self._lead(sentence.block)
+        lead = self.lead(sentence)
         if lead is not None:
             return lead if lead.type is kind else None
         return None if self._is_brief else self._whole.get(kind)
 
+    def lead(self, sentence: Sentence) -> Entity | None:
+        """The company that a story starts with; None where it starts with none."""
+        return self._lead(sentence.block)
+
     def _lead(self, block: int) -> Entity | None:
-        """The company before the dash: "BOEING - The planemaker"."""
+        """The company before the dash or colon: "BOEING - The planemaker", "SATELYS : contrat décroché"."""
         blocks = self.tree.reading.blocks
+        if (opening := self._openings.get(block)) is not None:
+            return opening
         if not block or blocks[block - 1].kind is not BlockKind.HEADING:
             return None
         heading = blocks[block - 1].span
@@ -38,6 +45,20 @@ class Topics:
         named = [m.entity for m in self.tree.reading.mentions if heading.contains(m.span)]
         found = (self.tree.entities[key] for key in named)
         return next((e for e in found if e.type is EntityType.ORGANIZATION), None)
+
+    @cached_property
+    def _openings(self) -> dict[int, Entity]:
+        """By block: the company that its first sentence names before a colon or dash."""
+        found: dict[int, Entity] = {}
+        for sentence in reversed(self.tree.reading.sentences):
+            found.pop(sentence.block, None)
+            named = self.tree.mentions(sentence.first)
+            at = self.tree.token_at(named[0].span.end - 1) + 1 if named else sentence.last
+            entity = self.tree.entities[named[0].entity] if named else None
+            company = entity is not None and entity.type is EntityType.ORGANIZATION
+            if entity and company and at < sentence.last - 1 and self.tree.word(at) in OPENERS:
+                found[sentence.block] = entity
+        return found
 
     @cached_property
     def _is_brief(self) -> bool:

@@ -15,24 +15,22 @@ UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
     Kind.GRANT: {EntityType.PROJECT: "project", EntityType.ORGANIZATION: "beneficiary"},
     Kind.POSITION: {EntityType.ORGANIZATION: "organization"},
     Kind.INVESTMENT: {EntityType.PROJECT: "project"},
-    Kind.CONTRACT: {EntityType.PROJECT: "project"},
+    Kind.CONTRACT: {EntityType.PROJECT: "project", EntityType.ORGANIZATION: "beneficiary"},
     Kind.SUPPLY: {EntityType.PROJECT: "project"},
     Kind.OWNERSHIP: {EntityType.ORGANIZATION: "owned"},
 }
 GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
-RECEIVING = ("beneficiary", "project", "organization", "owned", "target", "operator")
 NEAR = 1  # sentences before, in which whoever is spoken of is still in mind
+GIVING = frozenset({Kind.GRANT, Kind.LOAN, Kind.INVESTMENT})
 TEXTS = frozenset({"purpose", "item"})
 OWN = frozenset({Kind.RESULT, Kind.POSITION})  # figures and offices are the topic's whatever it receives
 
 
 def receivers(tree: Tree, drafts: Iterable[Draft]) -> frozenset[str]:
-    """Who receives, has figures or is owned by the article's own words, and any project; nobody who pays."""
-    said = list(drafts)
-    given = {key for d in said for key in d.keys("payer")}
-    got = {key for d in said for role in RECEIVING for key in d.keys(role)}
-    projects = {e.key for e in tree.reading.entities if e.type is EntityType.PROJECT}
-    return frozenset((got | projects) - given)
+    """Who may be given to: any project and body but those that pay by the article's own words."""
+    given = {key for d in drafts for key in d.keys("payer") if d.kind in GIVING}
+    able = (e.key for e in tree.reading.entities if e.type in {EntityType.PROJECT, EntityType.ORGANIZATION})
+    return frozenset(able) - given
 
 
 def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
@@ -48,6 +46,9 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
         if entity is None or entity.key in draft.all_keys():
             continue
         if draft.kind in OWN and _is_overshadowed(topics.tree, draft, entity):
+            continue
+        led = topics.lead(draft.sentence) is not None
+        if draft.kind is Kind.CONTRACT and kind is EntityType.ORGANIZATION and not led:
             continue
         if draft.kind in OWN or entity.key in known:
             draft.fill(table[kind], [entity], Way("the article's topic"))

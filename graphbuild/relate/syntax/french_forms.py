@@ -3,6 +3,7 @@
 from functools import cache
 
 from graphbuild.relate.frames import frames
+from graphbuild.relate.lexicon import present_forms
 
 ENDINGS = {
     "e": "Tense=Pres",
@@ -27,7 +28,7 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     for stem in _stems():
         if stem != "all":  # "aller" is irregular
             table |= {form: (stem + "er", tense) for form, tense in _forms(stem).items()}
-    return table
+    return table | {form: (lemma, "Tense=Pres") for form, lemma in present_forms("fr").items()}
 
 
 @cache

@@ -78,7 +78,8 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     words = syntax_words(tree.language)
     if depth >= THROUGH_DEPTH or tree.tokens[i].lemma not in words.activity_nouns | words.light_nouns:
         return []
-    return [e for c in of(tree, i) for e in entities_at(tree, c, depth + 1)]
+    meant = [e for c in of(tree, i) for e in entities_at(tree, c, depth + 1)]
+    return [e for e in meant if e.type is not EntityType.PERSON]  # "le groupe de X" is not X
 
 
 def of(tree: Tree, i: int) -> Iterator[int]:

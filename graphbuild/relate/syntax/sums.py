@@ -26,6 +26,8 @@ def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
         if tree.word(p) in WORTH
         for c in _sums(tree, tree.children(p, "pobj"))
     ]
+    worth = [c for c in tree.children(i, "amod", "acl") if tree.word(c) in WORTH]
+    found += [a for c in worth for a in _sums(tree, tree.children(c, "npadvmod", "pobj", "dobj"))]
     found += [a for c in _light(tree, i) for a in amounts_at(tree, c)]
     return list(dict.fromkeys(found))
 
