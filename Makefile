@@ -18,7 +18,7 @@ YASQE := zazuko-yasqe-4.6.2.tgz
 YASQE_SHA256 := 06fb9f18817157d755df192cd613fb77cc2aa1a7048469d3f05da461809d6f00
 EDITOR := graphbuild/data/serve/static/editor
 
-.PHONY: help demo test lint browser editor constraints floors example stories clean
+.PHONY: help demo test lint browser editor constraints floors quality example stories clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -82,8 +82,12 @@ floors: $(READY)
 	$(BIN)/python -m graphbuild.evaluate.floors tests/quality/floors-own.toml tests/quality/gold
 	@test ! -d ../shared/gold || $(BIN)/python -m graphbuild.evaluate.floors tests/quality/floors-shared.toml ../shared/gold
 
+# Writes docs/quality.md: precision, recall and the causes of errors by kind, language and register.
+quality: $(READY)
+	$(BIN)/python -m graphbuild.evaluate.quality tests/quality/gold docs/quality.md
+
 # What README.md shows and what lies in output/example/, as the program says it now.
-example: $(READY) browser
+example: $(READY) browser quality
 	$(BIN)/python tests/readme.py
 
 # How fast the page opens, pans and zooms in Chromium with 200, 2,000 and 20,000 names, beside plain PyVis.

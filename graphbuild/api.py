@@ -197,12 +197,22 @@ def corrections(*, output: str | Path | None = None) -> "tuple[State, ...]":
     return states(_output(output))
 
 
-def evaluate(gold: str | Path, *, watch: Callable[[str, int], None] | None = None) -> "Scores":
-    """Build the annotated articles of a folder and score what was found against them."""
+def evaluate(
+    gold: str | Path,
+    *,
+    watch: Callable[[str, int], None] | None = None,
+    only: str = "*",
+    causes: bool = False,
+) -> "Scores":
+    """Build the annotated articles of a folder and score what was found against them.
+
+    ``only`` is a pattern for the files' names (``"fr-*"``); ``causes`` tells of each missed claim which
+    stage lost it, which takes twice as long.
+    """
     from graphbuild.evaluate import run
     from graphbuild.pipeline import unwatched
 
-    return run.evaluate(Path(gold), watch=watch or unwatched)
+    return run.evaluate(Path(gold), watch=watch or unwatched, only=only, causes=causes)
 
 
 def _settings(output: str | Path | None, settings: Settings | None = None) -> Settings:

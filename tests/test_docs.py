@@ -28,7 +28,12 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 PAGES = {
     path.relative_to(ROOT).as_posix(): path
-    for path in (*ROOT.glob("*.md"), *ROOT.glob("output/example/*.md"), *ROOT.glob("tests/**/README.md"))
+    for path in (
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/*.md"),
+        *ROOT.glob("output/example/*.md"),
+        *ROOT.glob("tests/**/README.md"),
+    )
 }
 REMEDY = "run `make example`, and look at what changed"
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -21,22 +22,23 @@ from graphbuild.evaluate.nouns import (
 Json = dict[str, Any]
 
 
-def read_gold(folder: Path) -> tuple[Article, ...]:
+def read_gold(folder: Path, *, only: str = "*") -> tuple[Article, ...]:
     """The annotated articles of a folder and its subfolders, in the order of their paths.
 
-    Raises ``DocumentError`` for a file that is not an annotated article, and when there is none.
+    ``only`` is a pattern for the names of the files, without ".json". Raises ``DocumentError`` for a file
+    that is not an annotated article, and when there is none.
     """
-    articles = tuple(_article(path, data) for path, data in read_json(folder))
+    articles = tuple(_article(path, data) for path, data in read_json(folder, only=only))
     if not articles:
         raise DocumentError(
-            f"There is no annotated article (*.json) in {folder}", "name the folder that has them"
+            f"There is no annotated article ({only}.json) in {folder}", "name the folder that has them"
         )
     return articles
 
 
-def read_json(folder: Path) -> Iterator[tuple[Path, Json]]:
+def read_json(folder: Path, *, only: str = "*") -> Iterator[tuple[Path, Json]]:
     """The files as they are, for those who need the texts alone."""
-    for path in sorted(folder.rglob("*.json")):
+    for path in sorted(p for p in folder.rglob("*.json") if fnmatchcase(p.stem, only)):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:

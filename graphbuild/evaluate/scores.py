@@ -3,6 +3,7 @@
 import json
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ ACCURACIES: Final = {
     "quotes that are the text's own words": ("span_ok", "span_checked"),
 }
 ROUNDS: Final = 500
+CAUSE: Final = re.compile(r"\S+ \[([^\]]*)\]")  # behind the article of an error
 
 
 class Rate(NamedTuple):
@@ -132,4 +134,16 @@ def _errors(tallies: Sequence[Tally], limit: int) -> list[str]:
     for tally in tallies:
         for sort, line in tally.errors:
             by_sort.setdefault(sort, []).append(line)
-    return [f"{sort}: {line}" for sort, lines in sorted(by_sort.items()) for line in lines[:limit]]
+    listed = [f"{sort}: {line}" for sort, lines in sorted(by_sort.items()) for line in lines[:limit]]
+    return [*_causes(by_sort), *listed] if limit else []
+
+
+def _causes(by_sort: dict[str, list[str]]) -> list[str]:
+    """How often each cause stands behind the errors of a sort, the commonest first."""
+    lines = []
+    for sort, errors in sorted(by_sort.items()):
+        named = [found[1] for error in errors if (found := CAUSE.match(error))]
+        counted = Counter(cause for causes in named for cause in causes.split("; "))
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        lines += [f"{sort}, {number} times: {cause}" for cause, number in ranked]
+    return lines

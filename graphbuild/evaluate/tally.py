@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graphbuild.evaluate.causes import Scene, missed, partly, wrong
 from graphbuild.evaluate.matching import agreeing, distinct, pair, same_entity, slots, worth
 from graphbuild.evaluate.nouns import Article, Quote, Statement
+from graphbuild.relate.trace import Drop
 
 STANCE = ("status", "polarity", "certainty", "attributed")
 NOT_PLAIN = frozenset({"planned", "requested", "cancelled"})
@@ -22,13 +24,13 @@ class Tally:
     errors: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
-def tally(gold: Article, found: Article) -> Tally:
-    """Compare one article with what was found in it."""
+def tally(gold: Article, found: Article, drops: Sequence[Drop] = ()) -> Tally:
+    """Compare one article with what was found in it; ``drops`` of its trace tell the causes of errors."""
     counts: Counter[str] = Counter()
     errors = [
         *_entities(gold, found, counts),
         *_amounts(gold, found, counts),
-        *_statements(gold, found, counts),
+        *_statements(Scene(gold, found, tuple(drops)), counts),
     ]
     _quotes(gold, found, counts)
     return Tally(gold.id, gold.language, counts, tuple((sort, f"{gold.id} {line}") for sort, line in errors))
@@ -60,7 +62,8 @@ def _count(counts: Counter[str], name: str, golds: Counter[Any], founds: Counter
     counts.update({f"{name}_tp": both, f"{name}_gold": golds.total(), f"{name}_found": founds.total()})
 
 
-def _statements(gold: Article, found: Article, counts: Counter[str]) -> Iterator[tuple[str, str]]:
+def _statements(scene: Scene, counts: Counter[str]) -> Iterator[tuple[str, str]]:
+    gold, found = scene.gold, scene.found
     golds, founds = gold.statements, distinct(found.statements)
     pairing = pair(golds, founds, worth)
     counts.update(
@@ -72,9 +75,10 @@ def _statements(gold: Article, found: Article, counts: Counter[str]) -> Iterator
     matched = {golds[i].id: founds[j] for i, j, _ in pairing.pairs}
     for i, j, _ in pairing.pairs:
         if not _pair(golds[i], founds[j], counts):
-            yield "claim partly right", f"{line(golds[i])} <> {line(founds[j])}"
-    yield from (("claim missed", line(golds[i])) for i in pairing.missed)
-    yield from (("claim wrong", line(founds[j])) for j in pairing.wrong)
+            causes = "; ".join(partly(scene, golds[i], founds[j]))
+            yield "claim partly right", f"[{causes}] {line(golds[i])} <> {line(founds[j])}"
+    yield from (("claim missed", f"[{missed(scene, golds[i])}] {line(golds[i])}") for i in pairing.missed)
+    yield from (("claim wrong", f"[{wrong(scene, founds[j])}] {line(founds[j])}") for j in pairing.wrong)
     _parts(golds, matched, counts)
     for conflict in gold.conflicts:
         pair_found = frozenset(matched[claim].id if claim in matched else "" for claim in conflict)

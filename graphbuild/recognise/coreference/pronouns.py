@@ -82,8 +82,8 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
         if scene.tokens[verb].dep != "xcomp" or not _object(scene, i):
             break
         verb = scene.tokens[verb].head
-        above = (j for j in scene.children.get(verb, ()) if scene.tokens[j].dep.startswith("nsubj"))
-        beside |= {scene.names[j] for j in above if j in scene.names}
+        served = (j for j in scene.children.get(verb, ()) if scene.tokens[j].dep.startswith("nsubj"))
+        beside |= {scene.names[j] for j in served if j in scene.names}
     return frozenset(
         beside | {s.entity for s in memory.seen if scene.tokens[s.token].head == verb and s.token != verb}
     )

@@ -27,8 +27,8 @@ def named_before(tree: Tree, i: int) -> list[int]:
             found.append(t)
     if not comma:
         return found
-    first = tree.sentence(i).first  # behind a comma the whole noun phrase is meant
-    return [t for t in found[::-1] if _is_free(tree, t, first) or tree.is_pronoun_mention(t)]
+    # Behind a comma the whole noun phrase is meant, and never the place inside it.
+    return [t for t in found[::-1] if _type(tree, t) is not EntityType.PLACE or _is_free(tree, t, 0)]
 
 
 def _agrees(tree: Tree, noun: int, participle: int) -> bool:
