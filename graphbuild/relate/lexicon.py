@@ -29,7 +29,6 @@ class SyntaxWords:
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words
-    leading_verbs: Words
     passing_verbs: Words
     deal_nouns: Words
     use_verbs: Words

@@ -94,8 +94,7 @@ def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
     words, lemma = syntax_words(tree.language), tree.tokens[verb].lemma
     if lemma in words.onlooker_verbs or (frame.kind is Kind.GRANT and lemma in words.approving_verbs):
         return None
-    leads = lemma in words.leading_verbs or (lemma in frame.led and is_passive(tree, verb))
-    if leads and frame.giver:
+    if lemma in frame.led:
         return frame.giver
     if lemma in words.get_verbs and frame.receiver:
         return frame.receiver

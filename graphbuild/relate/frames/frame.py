@@ -24,7 +24,7 @@ class Frame:
     ``slots`` (for the verbs) and ``noun_slots`` (for the nouns) map a slot of `arguments` to a role, to
     "goal" (see ports) or to "-" (ignored). ``giver``, ``receiver`` and ``actor`` say which role the
     subject of a verb has that carries one of the nouns: "accorde un prêt", "obtient un prêt",
-    "annonce un prêt"; by whom it is ``led`` with one of these verbs is the giver: "le tour a été mené par
+    "annonce un prêt"; who ``led`` it with one of these verbs is the giver: "le tour a été mené par
     X". ``needs`` must all be filled ("a|b" is either). ``amounts`` are the slots where
     the verb's amount may stand (none named: anywhere). ``status`` is what a plain
     past or present tense amounts to. ``corporate`` titles belong to the company that an
