@@ -118,6 +118,7 @@ def test_every_command_and_option_of_the_readme_exists():
         "--errors N",
         "--json FILE",
         "--jobs N",
+        "--only PATTERN",
     } <= {
         "--settings FILE",
         "--file FILE",
