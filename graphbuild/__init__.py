@@ -12,6 +12,7 @@ import graphbuild.correct
 import graphbuild.evaluate
 import graphbuild.show  # noqa: F401
 from graphbuild.api import (
+    apply_corrections,
     ask,
     build,
     check,
@@ -30,6 +31,7 @@ from graphbuild.errors import GraphBuildError
 
 __all__ = [
     "GraphBuildError",
+    "apply_corrections",
     "ask",
     "build",
     "check",

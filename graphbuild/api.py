@@ -187,6 +187,20 @@ def correct(
     return record(request, by=by, because=because, when=when, output=chosen.output, base=chosen.base)
 
 
+def apply_corrections(
+    *,
+    output: str | Path | None = None,
+    settings: Settings | None = None,
+    watch: Callable[[str, int], None] | None = None,
+) -> "Built":
+    """Build ``output`` again from the articles that it holds, as ``corrections.ttl`` says now.
+
+    No article is read anew. Raises ``CorrectionError`` when the file cannot be used, ``StoreError`` when
+    there is no build.
+    """
+    return remove((), output=output, settings=settings, watch=watch)
+
+
 def corrections(*, output: str | Path | None = None) -> "tuple[State, ...]":
     """Every correction of ``output``, oldest first, with what has become of it.
 

@@ -38,7 +38,7 @@ def amend(extracts: Sequence[Extract], corrections: Iterable[Correction]) -> Ame
     Work grows with the corrections and with the articles that they are about. Raises
     ``CorrectionError`` where corrections undo each other in a circle.
     """
-    given = tuple(corrections)
+    given = tuple(dict.fromkeys(corrections))
     if not given:
         return Amended(tuple(extracts))
     stand = standing(given)

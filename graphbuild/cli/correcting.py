@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from graphbuild import api
+from graphbuild.cli.building import print_built
 from graphbuild.cli.options import output_option
+from graphbuild.cli.progress import watched
 from graphbuild.cli.tables import print_table
 from graphbuild.correct import requests
 from graphbuild.model import Certainty, Comparator, EntityType, Kind, Polarity, Status
@@ -71,8 +73,8 @@ def correct() -> None:
 
     An entity is a name, an alias or an IRI; TYPE:NAME where a name means several things, "NAME @ ARTICLE"
     where it is meant in one article only. A claim is named by the last column of `graphbuild ask evidence`;
-    its first letters are enough. The next `graphbuild build` applies what was corrected. No correction
-    is ever deleted: undo takes it back.
+    its first letters are enough. What was corrected is in the graph after `graphbuild correct apply`, or
+    after the next build. No correction is ever deleted: undo takes it back.
 
     \b
     Example:
@@ -262,13 +264,30 @@ def undo(correction: str, **said: Any) -> None:
     tell(requests.Undo(correction), **said)
 
 
+@correct.command("apply")
+@output_option
+def apply_(output: Path | None) -> None:
+    """Build again from the articles that the output holds, with all corrections; nothing is read anew.
+
+    \b
+    Example:
+      graphbuild correct apply -o output/
+
+    Exit code 0: applied; what could not be is listed. 1: the graph is not valid. 2: nothing was changed.
+    """  # noqa: D301
+    with watched() as watch:
+        built = api.apply_corrections(output=output, watch=watch)
+    print_built(built, built.report.summary()[1:])  # nothing was read
+
+
 @correct.command("list")
 @output_option
 def list_(output: Path | None) -> None:
     """List all corrections with what has become of each.
 
-    applied: it is in the graph. waiting: the next build applies it. target gone: what it is about is not
-    there any more. undone, overruled: by which correction. kept out: its result does not fit the shapes.
+    applied: it is in the graph. waiting: apply, or the next build, brings it there. target gone: what it
+    is about is not there any more. undone, overruled: by which correction. kept out: its result does not
+    fit the shapes.
 
     \b
     Example:
@@ -317,4 +336,6 @@ def tell(request: "Request", *, because: str, by: str, when: str | None, output:
         click.echo(f"{name} says so already.")
         return
     click.echo(printable(f"{name}: {recorded.summary}"))
-    click.echo("Written into corrections.ttl; the next `graphbuild build` applies it.")
+    click.echo(
+        "Written into corrections.ttl. `graphbuild correct apply` applies it, and so does the next build."
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from graphbuild.amend.nouns import Correction, Named, Rename, Retype
 from graphbuild.correct.nodes import Nodes
@@ -136,6 +137,8 @@ def _nobody(words: str, name: str, nodes: Nodes) -> str:
 
 
 def _near(wanted: str, called: Iterable[tuple[str, str, bool]]) -> list[str]:
-    """Names that hold what was typed, or the other way round."""
-    found = {known for _, known, _ in called if wanted in fold(known) or f" {fold(known)} " in f" {wanted} "}
-    return sorted(found, key=lambda known: (abs(len(known) - len(wanted)), known))[:NEAR]
+    """Names that hold what was typed, then those that are spelled almost so."""
+    names = {fold(known): known for _, known, _ in sorted(called)}
+    holding = sorted((name for name in names if wanted in name), key=lambda name: (len(name), name))
+    alike = get_close_matches(wanted, sorted(names), n=NEAR, cutoff=0.75)
+    return [names[name] for name in dict.fromkeys((*holding, *alike))][:NEAR]

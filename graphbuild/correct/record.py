@@ -67,8 +67,8 @@ def _state(made: Correction, undone: dict[str, Correction], nodes: Nodes | None)
 
 
 def _now(made: Correction, undone: dict[str, Correction], nodes: Nodes | None) -> tuple[str, str]:
-    if by := undone.get(made.id):
-        return "undone", by.short
+    if undoing := undone.get(made.id):
+        return "undone", undoing.short
     if nodes is None:
         return "waiting", ""
     if isinstance(made.change, Undo):
@@ -77,7 +77,9 @@ def _now(made: Correction, undone: dict[str, Correction], nodes: Nodes | None) -
     if applied == "true":
         return ("applied", "") if _shows(made.change, made.id, nodes) else ("kept out", SEE)
     if applied == "false":
-        return "target gone", nodes.value(made.id, GB.problem) or ""
+        by = nodes.value(made.id, GB.overruledBy)
+        problem = nodes.value(made.id, GB.problem) or ""
+        return ("overruled", by.rpartition("/")[2]) if by else ("target gone", problem)
     return "waiting", ""
 
 

@@ -49,16 +49,14 @@ def correction_triples(
 ) -> Iterator[Triple]:
     """Every correction that stands, applied or not, and what it changed.
 
-    A correction that a later one overrules is left out, as is one that is undone: the graph is as if
-    they had never been made. Both stay in ``corrections.ttl``.
+    One that is undone is left out, with what undoes it: the graph is as if it had never been made.
     """
     agents: dict[str, URIRef] = {}
     for outcome in outcomes:
-        if outcome.overruled is None:
-            made = outcome.correction
-            agents[made.id] = iris.agent_iri(base, made.by)
-            yield from _said(outcome, agents[made.id])
-            yield from _entities(made, known, base=base) if outcome.applied else ()
+        made = outcome.correction
+        agents[made.id] = iris.agent_iri(base, made.by)
+        yield from _said(outcome, agents[made.id])
+        yield from _entities(made, known, base=base) if outcome.applied else ()
     for extract in extracts:
         yield from _claims(extract, agents, base=base)
 
@@ -83,6 +81,8 @@ def _said(outcome: Outcome, agent: URIRef) -> Iterator[Triple]:
     yield node, PROV.wasAssociatedWith, agent
     yield node, PROV.endedAtTime, Literal(made.when, datatype=XSD.dateTime, normalize=False)
     yield node, GB.applied, Literal("true" if outcome.applied else "false", datatype=XSD.boolean)
+    if outcome.overruled is not None:
+        yield node, GB.overruledBy, URIRef(outcome.overruled)
     if outcome.problem:
         yield node, GB.problem, literals.text(outcome.problem)
     yield agent, RDF.type, PROV.Agent

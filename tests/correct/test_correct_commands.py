@@ -29,9 +29,9 @@ def test_a_rejected_claim_stays_to_be_seen_and_supports_nothing(folder, output):
     loan = claim_of(output, "BPI")
     said = correct(output, "reject", loan[:12])
     assert "rejected: “La BPI a accordé un prêt" in said
-    assert "next `graphbuild build`" in said
+    assert "`graphbuild correct apply` applies it" in said
     assert facts(output) == [NVIDIA, BPI, NORTHVOLT]
-    build(folder)
+    assert "3 claims" in run("correct", "apply", "-o", output)
     assert facts(output) == [NVIDIA, NORTHVOLT]
     assert ("BPI", "Verkor") not in ask(output, FUNDS)
     seen = ask(
