@@ -25,6 +25,7 @@ from graphbuild.api import (
     questions,
     remove,
     show,
+    totals,
     why,
 )
 from graphbuild.errors import GraphBuildError
@@ -44,5 +45,6 @@ __all__ = [
     "questions",
     "remove",
     "show",
+    "totals",
     "why",
 ]

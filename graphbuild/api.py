@@ -15,6 +15,7 @@ from graphbuild.settings import Settings, load_settings
 if TYPE_CHECKING:
     from graphbuild.ask.answer import Answer
     from graphbuild.ask.questions import Question
+    from graphbuild.ask.totals import Totals
     from graphbuild.ask.why import Why
     from graphbuild.correct.requests import Recorded, Request, State
     from graphbuild.evaluate.scores import Scores
@@ -103,6 +104,36 @@ def ask(
 
     question = asking.named(name)
     return asking.ask(question, parameters or {}, output=_output(output), time_limit=time_limit)
+
+
+def totals(
+    *,
+    by: str | Iterable[str] = "payer",
+    of: str | None = None,
+    kinds: Iterable[str] | None = None,
+    into: str | None = None,
+    output: str | Path | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> "Totals":
+    """Add up who puts how much into what, counting nothing twice; ``answer()`` and ``explained()`` give rows.
+
+    ``by`` names one or several of payer, beneficiary, project, year, currency and kind; ``of`` keeps the sums
+    of one party; ``kinds`` are investment, grant, loan and fundraising, unless others are named (acquisition,
+    contract, fine); ``into`` is a currency to convert to. Raises ``QueryError`` for what there is none of.
+    """
+    from graphbuild.ask import totals as adding
+    from graphbuild.errors import QueryError
+    from graphbuild.ledger.counting import PAID
+    from graphbuild.model import Kind
+
+    groups = (by,) if isinstance(by, str) else tuple(by)
+    try:
+        chosen = adding.GIVEN if kinds is None else tuple(Kind(kind) for kind in kinds)
+    except ValueError as error:
+        raise QueryError(f"{error}. Choose of {', '.join(kind.value for kind in PAID)}.") from error
+    return adding.totals(
+        output=_output(output), by=groups, of=of, kinds=chosen, into=into, time_limit=time_limit
+    )
 
 
 def why(

@@ -24,6 +24,7 @@ VERBS = [
     "questions",
     "remove",
     "show",
+    "totals",
     "why",
 ]
 

@@ -18,6 +18,7 @@ from graphbuild.cli.explaining import explain
 from graphbuild.cli.leaving import check, export
 from graphbuild.cli.scoring import evaluate
 from graphbuild.cli.serving import serve
+from graphbuild.cli.totals import totals
 from graphbuild.errors import GraphBuildError
 from graphbuild.report import printable
 
@@ -100,5 +101,19 @@ def main() -> None:
     """  # noqa: D301 - click wants a real backspace
 
 
-for command in (build, remove, query, ask, why, correct, show, serve, export, check, explain, evaluate):
+for command in (
+    build,
+    remove,
+    query,
+    ask,
+    totals,
+    why,
+    correct,
+    show,
+    serve,
+    export,
+    check,
+    explain,
+    evaluate,
+):
     main.add_command(command)

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -33,4 +34,18 @@ time_limit_option = click.option(
     show_default=True,
     metavar="SECONDS",
     help="Stop the question after this long.",
+)
+
+
+def spoken() -> str:
+    """The language of the terminal, as its locale says: "fr", or "en" for any other."""
+    told = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "fr" if next(filter(None, told), "").startswith("fr") else "en"
+
+
+language_option = click.option(
+    "--language",
+    type=click.Choice(["en", "fr"]),
+    default=spoken,
+    help="Language of the answer.  [default: that of the terminal]",
 )

@@ -81,9 +81,16 @@ def fact_triples(fact: Fact, known: Lookup) -> Iterator[Triple]:
 
 
 def _links(fact: Fact, node: URIRef, known: Lookup) -> Iterator[Triple]:
-    """The other facts without which this one would be counted twice."""
-    others = {GB.partOf: fact.part_of, GB.repeats: fact.repeats, GB.revisedBy: fact.revised_by}
+    """What a sum must know to count it once: the facts that have its money too, and what it counts as."""
+    others = {
+        GB.partOf: fact.part_of,
+        GB.repeats: fact.repeats,
+        GB.revisedBy: fact.revised_by,
+        GB.story: fact.story,
+    }
     yield from ((node, link, known.facts[key]) for link, key in others.items() if key is not None)
+    words = {GB.countsAs: fact.counts_as, GB.leftOut: fact.left_out}
+    yield from ((node, link, literals.text(word)) for link, word in words.items() if word is not None)
 
 
 def _written(fact: Fact, known: Lookup) -> URIRef:

@@ -10,6 +10,7 @@ from graphbuild.ledger.breakdowns import mismatches
 from graphbuild.ledger.cluster import Cluster, clusters
 from graphbuild.ledger.conflicts import conflicts
 from graphbuild.ledger.copies import Sketch, independent, sketch
+from graphbuild.ledger.counting import counted
 from graphbuild.ledger.echoes import echoes, revisions
 from graphbuild.ledger.entries import Entry, entries
 from graphbuild.ledger.history import current, history
@@ -31,7 +32,8 @@ def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
     by_key = keyed(clusters(entries(extracts, identities)))
     links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
     facts = [_fact(key, cluster, sketches, links) for key, cluster in sorted(by_key.items())]
-    return Ledger(facts=tuple(facts), conflicts=conflicts(by_key), mismatches=mismatches(by_key))
+    disputes = conflicts(by_key)
+    return Ledger(counted(facts, disputes), disputes, mismatches(by_key))
 
 
 @dataclass(frozen=True, slots=True)

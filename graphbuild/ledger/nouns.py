@@ -54,9 +54,11 @@ class Fact:
     ``amount`` is the most precise one that was written. ``status`` is the furthest of ``history``
     since it was last cancelled.
     ``sources`` counts independent documents: copies of one text count once.
-    ``part_of`` is the key of the whole's fact, ``repeats`` that of the fact whose money this one tells again
-    (less surely, or as another kind), ``revised_by`` that of the fact with a later figure. ``notes`` say, in
-    English and in French, why sums in two currencies were taken as one.
+    ``part_of`` is the key of the whole's fact, ``repeats`` that of the fact whose money this one tells
+    again (less surely, or as another kind), ``revised_by`` that of the fact with a later figure. Of a fact
+    with a sum of money, ``counts_as`` says how sure it is, or ``left_out`` why no sum counts it; ``story``
+    is one key for all facts that contradict each other. ``notes`` say, in English and in French, why sums
+    in two currencies were taken as one.
     """
 
     key: str
@@ -73,6 +75,9 @@ class Fact:
     part_of: str | None = None
     repeats: str | None = None
     revised_by: str | None = None
+    counts_as: str | None = None
+    left_out: str | None = None
+    story: str | None = None
     notes: tuple[tuple[str, str], ...] = ()
 
     def fillers(self, role: str) -> tuple[str, ...]:

@@ -59,6 +59,11 @@ def fresh(one: str, other: str, when: str | None) -> Rate | None:
     return found if (day - found.day).days <= CLOSED else None
 
 
+def known() -> frozenset[str]:
+    """The currencies that have, or had, a rate (ISO 4217)."""
+    return frozenset(_converter().currencies)
+
+
 def middle(when: str | None) -> date | None:
     """The day, or the middle of the month or of the year, that an ISO date names; None for anything else.
 

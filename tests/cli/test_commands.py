@@ -19,7 +19,19 @@ from graphbuild.cli.main import CANNOT_PRINT, FAULT, NOBODY_READS, Commands, mai
 from graphbuild.cli.progress import STAGES
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("ask", "build", "check", "evaluate", "explain", "export", "query", "serve", "show", "why")
+COMMANDS = (
+    "ask",
+    "build",
+    "check",
+    "evaluate",
+    "explain",
+    "export",
+    "query",
+    "serve",
+    "show",
+    "totals",
+    "why",
+)
 ARTICLE = "La France investit 109 milliards d’euros dans l’intelligence artificielle.\n"
 
 

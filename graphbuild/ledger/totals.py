@@ -1,0 +1,197 @@
+"""Sums that count nothing twice: what is certain, what is planned and what is rumoured, each by itself."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from graphbuild.ledger.counting import COLUMNS, Column
+from graphbuild.ledger.nouns import Money
+from graphbuild.ledger.rates import Rate, rate
+from graphbuild.model import Comparator, Kind
+
+PARTIES = ("payer", "beneficiary", "project")
+GROUPINGS = (*PARTIES, "year", "currency", "kind")
+INSIDE, NO_RATE, OTHER_KIND = "part", "no rate", "other kind"
+CENT = Decimal("0.01")
+UNENDING = frozenset({Comparator.MORE, Comparator.AT_LEAST})
+UNBEGUN = frozenset({Comparator.LESS, Comparator.AT_MOST})
+
+
+class Party(NamedTuple):
+    """Somebody or something with a role: its name and its own identifier."""
+
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A fact with a sum of money, as a reader of the graph finds it.
+
+    ``parties`` are by role, ``day`` is when it held or was said (ISO, as precise as known), ``counts_as``
+    and ``left_out`` are the ledger's. ``wholes`` are all facts that have this one's money inside theirs;
+    ``story`` is shared by all that contradict each other, and ``denied`` says that a source denies it.
+    """
+
+    fact: str
+    kind: Kind
+    money: Money
+    day: str | None
+    parties: Mapping[str, tuple[Party, ...]]
+    counts_as: Column | None
+    left_out: str | None
+    wholes: frozenset[str]
+    story: str | None
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a sum: its group and column, the money that was counted, or why it was left out."""
+
+    sum: Sum
+    group: tuple[tuple[Party, ...], ...]
+    money: Money
+    exchange: Rate | None = None
+    left_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One total. ``high`` is None where a sum has no upper bound; ``about`` where one is written as about.
+
+    ``disputed`` is "figure" where sources disagree inside the total, and "currency" where either this line or
+    another one with the same mark is right.
+    """
+
+    group: tuple[tuple[Party, ...], ...]
+    currency: str
+    column: Column
+    low: Decimal
+    high: Decimal | None
+    about: bool
+    facts: int
+    disputed: str
+
+
+def judge(
+    sums: Iterable[Sum], *, by: Sequence[str], kinds: Collection[Kind], into: str | None = None
+) -> tuple[Judged, ...]:
+    """Say of each sum whether it counts, in which group, and in which money (``into`` converts)."""
+    found = sorted(sums, key=lambda one: one.fact)
+    counting = {one.fact: one for one in found if one.counts_as and one.kind in kinds}
+    return tuple(_judged(one, counting, by, kinds, into) for one in found)
+
+
+class Cell(NamedTuple):
+    """What is added up together; ``choice`` is a story of which nobody knows the currency."""
+
+    group: tuple[tuple[Party, ...], ...]
+    unit: str
+    column: Column
+    choice: str
+
+
+def total(judged: Iterable[Judged]) -> tuple[Line, ...]:
+    """Add up what counts, sorted by group, currency and certainty."""
+    counting = [one for one in judged if one.left_out is None]
+    units: dict[tuple[str, Column], set[str]] = defaultdict(set)
+    for one in counting:
+        units[_story(one)].add(one.money.unit)
+    cells: dict[Cell, dict[str, list[Judged]]] = defaultdict(lambda: defaultdict(list))
+    for one in counting:
+        story, column = _story(one)
+        choice = story if len(units[story, column]) > 1 else ""
+        cells[Cell(one.group, one.money.unit, column, choice)][story].append(one)
+    return tuple(_line(cell, list(cells[cell].values())) for cell in sorted(cells, key=_place))
+
+
+def _judged(
+    one: Sum, counting: Mapping[str, Sum], by: Sequence[str], kinds: Collection[Kind], into: str | None
+) -> Judged:
+    group = tuple(_group(one, dimension, into) for dimension in by)
+    if one.counts_as is None or one.kind not in kinds:
+        return Judged(one, group, one.money, left_out=one.left_out or OTHER_KIND)
+    if any(_holds(counting[whole], one, by) for whole in one.wholes if whole in counting):
+        return Judged(one, group, one.money, left_out=INSIDE)
+    if into is None or one.money.unit == into:
+        return Judged(one, group, one.money)
+    exchange = rate(one.money.unit, into, one.day)
+    if exchange is None:
+        return Judged(one, group, one.money, left_out=NO_RATE)
+    return Judged(one, group, converted(one.money, exchange), exchange)
+
+
+def converted(money: Money, exchange: Rate) -> Money:
+    """A sum in another currency, to its hundredth."""
+    high = money.max_value and exchange.of(money.max_value).quantize(CENT)
+    return Money(exchange.of(money.value).quantize(CENT), exchange.other, money.comparator, high)
+
+
+def _holds(whole: Sum, part: Sum, by: Sequence[str]) -> bool:
+    """Whether the whole is counted in the part's group, at least as surely."""
+    if whole.counts_as is None or part.counts_as is None:
+        return False
+    shared = all(
+        set(whole.parties.get(role, ())) & set(part.parties.get(role, ())) for role in by if role in PARTIES
+    )
+    return shared and COLUMNS.index(whole.counts_as) <= COLUMNS.index(part.counts_as)
+
+
+def _group(one: Sum, dimension: str, into: str | None) -> tuple[Party, ...]:
+    """What a sum is added up under; empty where it does not say."""
+    match dimension:
+        case "year":
+            return (Party(one.day[:4], one.day[:4]),) if one.day else ()
+        case "kind":
+            return (Party(one.kind.value, one.kind.value),)
+        case "currency":
+            return (Party(one.money.unit, one.money.unit),) if into is None else (Party(into, into),)
+        case _:
+            return one.parties.get(dimension, ())
+
+
+def _story(one: Judged) -> tuple[str, Column]:
+    return one.sum.story or one.sum.fact, one.sum.counts_as or Column.RUMOURED
+
+
+def _place(key: Cell) -> tuple[object, ...]:
+    """What is not named comes last."""
+    named = tuple((not parties, parties) for parties in key.group)
+    return named, key.unit, COLUMNS.index(key.column), key.choice
+
+
+def _line(cell: Cell, told: Sequence[Sequence[Judged]]) -> Line:
+    """Add up stories; of each, the least and the greatest figure."""
+    ranges = [_range(members) for members in told]
+    highs = [high for _, high in ranges if high is not None]
+    rivals = any(len(members) > 1 or members[0].sum.denied for members in told)
+    return Line(
+        group=cell.group,
+        currency=cell.unit,
+        column=cell.column,
+        low=sum((low for low, _ in ranges), Decimal(0)),
+        high=sum(highs, Decimal(0)) if len(highs) == len(ranges) else None,
+        about=any(one.money.comparator is Comparator.ABOUT for members in told for one in members),
+        facts=sum(len(members) for members in told),
+        disputed="currency" if cell.choice else "figure" if rivals else "",
+    )
+
+
+def _range(members: Sequence[Judged]) -> tuple[Decimal, Decimal | None]:
+    """From the least to the greatest of the figures of one story; from nothing, where a source denies it."""
+    ends = [bounds(one.money) for one in members]
+    low = Decimal(0) if any(one.sum.denied for one in members) else min(low for low, _ in ends)
+    highs = [high for _, high in ends if high is not None]
+    return low, max(highs) if len(highs) == len(ends) else None
+
+
+def bounds(money: Money) -> tuple[Decimal, Decimal | None]:
+    """The least and the most that a written sum comes to; "about" is taken at its word."""
+    if money.comparator in UNBEGUN:
+        return Decimal(0), money.value
+    if money.comparator in UNENDING:
+        return money.value, None
+    return money.value, money.max_value if money.max_value is not None else money.value
