@@ -8,9 +8,11 @@ from graphbuild.model import EntityType, fold
 from graphbuild.resolve.gazetteer import Reference, look_up, means_elsewhere
 from graphbuild.resolve.names import is_acronym, spells_out, squashed
 from graphbuild.resolve.records import Record
+from graphbuild.resolve.state import states
 
 SAME_NAME = "same-name"
 LONG_ENOUGH = 4  # letters of an acronym that says enough by itself, even where it is written Inrae
+STATE = 0.8  # how sure it is whose State "l'État" is
 TEXTS_ENOUGH = 2  # texts that must give an acronym whose letters are not those of the name
 
 Short = tuple[EntityType, str]  # type and folded acronym
@@ -33,12 +35,15 @@ class Meaning:
 def meanings(records: Iterable[Record]) -> dict[Record, Meaning]:
     """What each record means, over the corpus that they make together."""
     records = tuple(records)
-    named = {record: _by_name(record) for record in records}
+    states_of = states(records)
+    named = {record: _by_name(record, states_of.get(record)) for record in records}
     spelled = _spelled_out(named)
     return {record: _with_acronyms(record, meaning, spelled) for record, meaning in named.items()}
 
 
-def _by_name(record: Record) -> Meaning:
+def _by_name(record: Record, state: Reference | None) -> Meaning:
+    if state:
+        return Meaning(state.id, "state", STATE, state)
     if record.scoped:
         return Meaning(record.inside, "inside", 1.0)
     hit = look_up(record.type, record.name, record.language)

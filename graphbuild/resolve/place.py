@@ -10,6 +10,7 @@ from graphbuild.resolve.evidence import Meaning
 from graphbuild.resolve.links import spelled_otherwise
 from graphbuild.resolve.records import Record
 from graphbuild.resolve.rulings import CORRECTED, Rulings, chosen
+from graphbuild.resolve.types import other_types
 
 Chosen = Mapping[str, frozenset[Record]]  # key of a ruling -> the records it is about
 
@@ -33,7 +34,7 @@ def place(meant: Mapping[Record, Meaning], rulings: Rulings) -> Placed:
     marks = _marks(about, rulings)
     node = {record: _node(meaning.node, marks.get(record, set())) for record, meaning in meant.items()}
     forced = sorted(set(_forced(about, rulings, node)), key=lambda link: (link.one, link.other))
-    links = (*forced, *_homes(meant, node), *spelled_otherwise(meant))
+    links = (*forced, *_homes(meant, node), *spelled_otherwise(meant), *other_types(meant))
     return Placed(node, links, frozenset(_apart(about, rulings, node)))
 
 

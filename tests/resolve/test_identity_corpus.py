@@ -84,15 +84,15 @@ def test_what_is_only_described_stays_in_its_article_and_in_its_copies():
 
 def test_the_name_is_the_full_one_that_most_articles_give():
     corpus = [
-        article("a", ("organization", "EDF")),
-        article("b", ("organization", "EDF")),
-        article("c", ("organization", "Électricité de France", {"EDF": Form.SHORT})),
+        article("a", ("organization", "FMI")),
+        article("b", ("organization", "FMI")),
+        article("c", ("organization", "Fonds monétaire international", {"FMI": Form.SHORT})),
     ]
     (canonical,) = resolve(corpus).canonicals
     assert (canonical.key, canonical.name, canonical.aliases) == (
-        "organization:electricite de france",
-        "Électricité de France",
-        ("EDF",),
+        "organization:fonds monetaire international",
+        "Fonds monétaire international",
+        ("FMI",),
     )
 
 
