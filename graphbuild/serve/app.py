@@ -16,11 +16,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graphbuild.errors import GraphBuildError
+from graphbuild.serve import editing
 from graphbuild.serve.answers import RefusedError, explained, refused
 from graphbuild.serve.asking import asked, editor, listed
 from graphbuild.serve.doors import Doors
 from graphbuild.serve.edition import Editions, close, opened
+from graphbuild.serve.exploring import explored
 from graphbuild.serve.finding import searched
+from graphbuild.serve.jobs import Jobs
+from graphbuild.serve.keys import Keys
 from graphbuild.serve.linked import based, identified
 from graphbuild.serve.service import Service
 from graphbuild.serve.sparql import sparql
@@ -41,6 +45,7 @@ ROUTES: Final = (
     Route("/health", health),
     Route("/metrics", metrics),
     Route("/search", searched),
+    Route("/explore", explored),
     Route("/query", editor),
     Route("/questions", listed),
     Route("/questions/{name}", asked),
@@ -49,6 +54,18 @@ ROUTES: Final = (
     Route("/static/page.css", sheet),
     Mount("/static", StaticFiles(directory=str(STATIC))),
     Route("/{path:path}", based),
+)
+
+
+EDITING: Final = (
+    Route("/edit/", editing.adding),
+    Route("/edit/login", editing.login, methods=["GET", "POST"]),
+    Route("/edit/add", editing.add, methods=["POST"]),
+    Route("/edit/jobs/{id}", editing.job_page),
+    Route("/edit/jobs/{id}/events", editing.events),
+    Route("/edit/article/{name:path}", editing.article),
+    Route("/edit/correct", editing.correct, methods=["POST"]),
+    Route("/edit/apply", editing.apply, methods=["POST"]),
 )
 
 
@@ -61,17 +78,23 @@ def application(service: Service) -> Starlette:
             scratch = Path(folder)
             editions = app.state.editions = Editions(service, scratch, await opened(service, scratch))
             watching = asyncio.create_task(editions.watch())
+            jobs = app.state.jobs = Jobs(service, editions)
+            if service.edit:
+                jobs.resume()
+            working = asyncio.create_task(jobs.work())
             yield
             editions.stopping.set()
-            await watching
+            working.cancel()
+            await asyncio.wait({watching, working})
             await close(editions.current)
 
     figures = Figures()
     app = Starlette(
-        routes=ROUTES,
+        routes=[*(EDITING if service.edit else ()), *ROUTES],
         middleware=[Middleware(Watched, figures=figures), Middleware(Doors, service=service)],
         exception_handlers={RefusedError: refused, GraphBuildError: explained},
         lifespan=lifespan,
     )
     app.state.figures = figures
+    app.state.keys = Keys(service)
     return app

@@ -33,6 +33,7 @@ class Edition:
     named: Sequence[Mapping[str, Any]]  # who the articles name most often
     asking: Pool  # what people ask in SPARQL
     reading: Pool  # our own pages, which no question of theirs can keep waiting
+    pictures: dict[str, bytes] = field(default_factory=dict)  # drawn already, by what they are around
 
     async def ask(self, job: Mapping[str, Any], *, limit: float) -> tuple[dict[str, Any], bytes]:
         """Run a question of somebody's."""
@@ -92,6 +93,8 @@ class Editions:
     current: Edition
     changes: int = 0
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    changing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    closing: asyncio.Task[None] | None = None
 
     async def watch(self) -> None:
         """Look for a new output, until the server stops."""
@@ -99,17 +102,26 @@ class Editions:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.stopping.wait(), LOOK_EVERY)
             try:
-                if mark_of(self.service.output) != self.current.mark:
-                    await self._change()
+                await self.refresh()
             except (GraphBuildError, OSError) as error:  # it is being replaced right now: the old one stays
                 log.info("not yet", extra={"event": "edition", "detail": str(error)})
+
+    async def refresh(self) -> None:
+        """Serve the output as it is now, if it is another than the one that is served."""
+        async with self.changing:
+            if mark_of(self.service.output) != self.current.mark:
+                await self._change()
 
     async def _change(self) -> None:
         old, self.current = self.current, await opened(self.service, self.scratch)
         self.changes += 1
         log.info("a new output is served", extra={"event": "edition", "mark": self.current.mark})
-        await asyncio.sleep(GRACE)
-        await close(old)
+        self.closing = asyncio.create_task(_close_later(old))
+
+
+async def _close_later(edition: Edition) -> None:
+    await asyncio.sleep(GRACE)
+    await close(edition)
 
 
 async def close(edition: Edition) -> None:

@@ -71,12 +71,13 @@ class Around:
         if kind is None:
             return None
         rules = table("kinds.toml")[kind]
-        ends = [self._filled(node, role) for role in rules["roles"]]
+        roles = {role: self._filled(node, role) for role in rules["roles"]}
         words = [self.text(node, _property(role)) for role in rules["texts"]]
         amount = next((a for a in self.values(node, AMOUNT) if isinstance(a, NamedNode)), None)
         return {
             "kind": kind,
-            "ends": [end for end in ends if end],
+            "roles": roles,
+            "ends": [end for end in roles.values() if end],
             "words": [word for word in words if word],
             "amount": amount and self.amount(amount),
             "status": [v.value.removeprefix(str(GB)) for v in self.values(node, term("gb:status"))],

@@ -22,7 +22,8 @@ from graphbuild.serve.search import CLOSE, OPEN
 from graphbuild.serve.state import state
 
 LANGUAGES: Final = ("en", "fr")
-ROOMS: Final = ("/questions", "/query", "/ontology")
+ROOMS: Final = ("/explore", "/questions", "/query", "/ontology")
+EDIT: Final = ("/edit/",)
 # As in the picture: a shape for each type, so that colour is never the only difference.
 SHAPES: Final = {
     "organization": '<rect x="-5.3" y="-5.3" width="10.6" height="10.6" rx="1.3"/>',
@@ -40,7 +41,7 @@ def page(
     """A page in the language of the reader. ``?lang=`` chooses one, and is remembered."""
     language = language_of(request)
     known = words(language)
-    base = state(request).edition.base
+    base, edit = state(request).edition.base, state(request).service.edit
 
     def here(**changed: str) -> str:
         fields = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
@@ -51,11 +52,13 @@ def page(
         languages=LANGUAGES,
         t=known,
         kinds=table(f"page/words.{language}.toml")["kinds"],
-        rooms=[(path, known[path[1:]]) for path in ROOMS],
+        rooms=[(path, known[path.strip("/")]) for path in (*ROOMS, *(EDIT if edit else ()))],
+        edit=edit,
         room=room,
         base=base,
         here=here,
         local=lambda iri: local(iri, base),
+        roles_named=lambda role, kind: role_named(role, kind, language),
         label=lambda iri: terms.label(iri, language),
         money=lambda amount: money(amount, language),
         **values,
@@ -100,6 +103,12 @@ def local(iri: str, base: str) -> str:
     if iri.startswith(str(GB)):
         return f"/ontology#{iri.removeprefix(str(GB))}"
     return iri if iri.startswith(("http://", "https://")) else "#"
+
+
+def role_named(role: str, kind: str, language: str) -> str:
+    """What a role is called for a kind of claim, as in the picture."""
+    named = table(f"page/words.{language}.toml")
+    return str(named["roles_of"].get(kind, {}).get(role) or named["roles"].get(role, role))
 
 
 def outward(address: str, text: str) -> Markup:

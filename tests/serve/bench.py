@@ -30,6 +30,7 @@ from conftest import serving
 
 BASE = "https://w3id.org/graphbuild/id/"
 MENTIONS, CLAIMS = 8, 3  # of one article
+QUADS_EACH = 156  # statements an article, its share of the entities included
 SYLLABLES = (
     "ma",
     "lor",
@@ -78,7 +79,7 @@ def corpus(output: Path, quads: int) -> Corpus:
         for iri, name in entities
     ]
     documents, articles = [], []
-    for number in range(max(1, quads // (25 + 7 * MENTIONS + 40 * CLAIMS))):
+    for number in range(max(1, quads // QUADS_EACH)):
         document, triples = article(seed, number, entities)
         documents.append(document)
         articles.append(f"{BASE}document/{document.id}")

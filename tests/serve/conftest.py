@@ -1,6 +1,8 @@
 """A real server over a real build, in a process of its own, as a person starts it."""
 
+import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -64,7 +66,10 @@ def serving(output: Path, *options: str, log: Path, **environment: str) -> Itera
 def built(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("press")
     (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-    graphbuild.build([INVESTAI, folder / "hostile.txt"], output=folder / "output")
+    shutil.copy(INVESTAI, folder)
+    # By relative names: the graph says where each article was read from, as the builder named it.
+    with contextlib.chdir(folder):
+        graphbuild.build([INVESTAI.name, "hostile.txt"], output="output")
     return folder / "output"
 
 

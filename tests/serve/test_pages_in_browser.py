@@ -101,7 +101,7 @@ def test_the_named_questions_are_the_examples(visit):
 
 def test_an_error_is_told_in_the_parsers_words(visit):
     visit.goto("/query?query=SELECT")
-    visit.wait_for_function("document.getElementById('said').textContent.includes('line')")
+    visit.wait_for_function("() => document.getElementById('said').textContent.includes('line')")
 
 
 @pytest.mark.parametrize("where", ["/", "/questions", "/query", "/ontology", "/search?q=France", "/id/none"])
@@ -129,3 +129,23 @@ def test_the_plain_editor_completes_our_vocabulary(browser, served):
     page.click("#completions button")
     assert page.input_value("#query") == "SELECT * { ?x gb:beneficiary"
     context.close()
+
+
+def test_the_picture_is_fed_by_the_store_and_leads_on(visit):
+    visit.goto("/explore")
+    visit.wait_for_function("() => globalThis.graphbuild?.network")
+    visit.fill("#search", "nvidia")
+    visit.locator("#list a >> text=Nvidia").first.click()
+    visit.locator("#pane a.thing >> text=Nvidia").first.click()
+    visit.wait_for_function("() => location.hash.startsWith('#entity=')")
+    visit.click(".around a >> text=All that is around it")
+    visit.wait_for_url("**/explore?around=*")
+    assert "Nvidia" in visit.inner_text("#pane h2")
+
+
+def test_a_page_leads_to_the_picture_around_it(visit):
+    visit.goto("/search?q=France")
+    visit.locator(".found a").first.click()
+    visit.click("text=Show in the picture")
+    visit.wait_for_function("() => globalThis.graphbuild?.network")
+    assert visit.inner_text("#pane h2") == "France"
