@@ -8,7 +8,7 @@ from typing import Any, Final
 from graphbuild.serve.shelf import Bounded, Shelf
 
 MOST: Final = 20  # of each sort
-LOOKED_AT: Final = 2_000  # matches that are ranked; a word in every article matches them all
+LOOKED_AT: Final = 1_000  # matches that are ranked; a word in every article matches them all
 WORDS: Final = re.compile(r"\w+")
 MOST_WORDS: Final = 12
 # Marks that no article holds: what is between them was found. The page makes elements of them.
