@@ -10,10 +10,13 @@ from graphbuild import store
 from graphbuild.amend import Amended, Correction, Outcome, amend, issues, known_as, settled
 from graphbuild.correct.file import read as read_corrections
 from graphbuild.errors import DocumentError
-from graphbuild.graph import Graph, build_graph, to_turtle
-from graphbuild.graph.build import check_base
-from graphbuild.graph.check import Finding, check_evidence, validate
+from graphbuild.graph import Graph, to_turtle
+from graphbuild.graph.build import Corrected, check_base, upper_triples
+from graphbuild.graph.check import Finding
+from graphbuild.graph.documents import Triple
+from graphbuild.graph.edges import Edges, edges
 from graphbuild.graph.gate import gate
+from graphbuild.graph.pieces import Pieces, check, pieces
 from graphbuild.ledger import Ledger, ledger
 from graphbuild.model import Document, Extract
 from graphbuild.read import read_documents
@@ -64,7 +67,11 @@ class Work:
     outcomes: tuple[Outcome, ...] = ()  # what came of the corrections
     identities: Identities = field(default_factory=lambda: Identities((), (), {}))
     ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
-    graph: Graph = field(default_factory=Graph)
+    shelf: store.Shelf = store.EMPTY  # what the build before left
+    clean: frozenset[str] = frozenset()  # see ``Gated``
+    above: tuple[Triple, ...] = ()  # of the graph, what stands above the articles
+    edges: Edges = field(default_factory=lambda: Edges((), {}))
+    pieces: Pieces = field(default_factory=lambda: Pieces({}, {}))
     quarantine: Graph = field(default_factory=Graph)
     findings: tuple[Finding, ...] = ()
 
@@ -165,10 +172,10 @@ def resolved(work: Work) -> Work:
 
 def gated(work: Work) -> Work:
     """Keep apart, with the reason, what does not fit the shapes, before anything rests on it."""
-    passed = gate(work.extracts, work.identities, base=work.settings.base)
+    passed = gate(work.extracts, work.identities, base=work.settings.base, clean=work.shelf.clean)
     for issue in passed.issues:
         work.report.add(issue)
-    return replace(work, extracts=passed.extracts, quarantine=passed.quarantine)
+    return replace(work, extracts=passed.extracts, quarantine=passed.quarantine, clean=passed.clean)
 
 
 def added_up(work: Work) -> Work:
@@ -180,41 +187,44 @@ def added_up(work: Work) -> Work:
 
 
 def graphed(work: Work) -> Work:
-    """Say it all in RDF."""
-    graph = build_graph(
-        work.extracts,
-        work.identities,
-        work.ledger,
-        outcomes=work.outcomes,
-        known=known_as(work.amended, work.identities),
-        base=work.settings.base,
-    )
-    return replace(work, graph=graph)
+    """Say it all in RDF, piece by piece; what was said before in the same way is taken from there."""
+    base, shelf = work.settings.base, work.shelf
+    made = Corrected(work.outcomes, known_as(work.amended, work.identities))
+    above = tuple(upper_triples(work.extracts, work.identities, work.ledger, made, base=base))
+    plain = edges(above, work.extracts, before=shelf.edges, base=base)
+    above = (*above, *plain.triples)
+    found = pieces(work.extracts, work.identities, above, before=shelf.pieces, base=base)
+    return replace(work, above=above, edges=plain, pieces=found)
 
 
 def checked(work: Work) -> Work:
-    """Check the whole graph as it will be published: the shapes, and each quote against its article."""
+    """Check what is new in the graph as it will be published: the shapes, and each quote."""
     texts = {extract.document.id: extract.document.text for extract in work.extracts}
-    return replace(work, findings=(*validate(work.graph), *check_evidence(work.graph, texts)))
+    return replace(work, findings=check(work.pieces, work.above, texts))
 
 
 def stored(work: Work) -> Work:
     """Write the Turtle, the store, the texts, the report, and what was kept out of the graph."""
-    base = work.settings.base
+    base, old = work.settings.base, work.settings.output / store.STORE
+    left = store.Shelf(work.pieces.all, work.clean, work.edges.known)
+    turtle, kept = store.shelved(left, base=base)
     store.write(
         work.folder,
-        turtle=to_turtle(work.graph, base=base),
+        turtle=turtle,
         documents=(extract.document for extract in work.extracts),
         report=json.dumps(work.report.as_json(), ensure_ascii=False, indent=1) + "\n",
         quarantine=to_turtle(work.quarantine, base=base) if len(work.quarantine) else "",
+        change=store.patch(old, work.shelf.pieces, left.pieces, base=base) if work.shelf.pieces else None,
     )
+    if not work.findings:  # what is wrong is looked at again each time
+        store.write_shelf(work.folder, kept)
     return work
 
 
 def drawn(work: Work) -> Work:
     """Draw the page."""
     texts = {extract.document.id: extract.document for extract in work.extracts}
-    store.write_page(work.folder, draw(work.graph, texts))
+    store.write_page(work.folder, draw(store.graph(work.folder), texts))
     return work
 
 
@@ -260,6 +270,7 @@ def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: b
     corrections = read_corrections(settings.output)
     with store.staged(settings.output) as folder:
         work = Work(given, settings, folder, watch, prune=prune, corrections=corrections)
+        work = replace(work, shelf=store.read_shelf(settings.output, base=settings.base))
         for stage in stages:
             watch(stage.__name__, len(work.extracts))
             work = stage(work)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
-from rdflib import RDF, Graph
+from rdflib import Graph
 
 from graphbuild.amend import Outcome
 from graphbuild.errors import SettingsError
@@ -38,35 +39,61 @@ def build_graph(
     the parts do not fit together (a span outside its text, an unknown entity): that is a bug.
     """
     check_base(base)
-    entities = {c.key: claims.entity_node(c, base=base) for c in identities.canonicals}
-    nodes = facts.lookup(tuple(extracts), book, entities, base=base)
-    said = chain.from_iterable(document_triples(e, identities, base=base) for e in extracts)
-    corrected = corrections.correction_triples(outcomes, extracts, known, base=base)
-    graph = _graph(chain(said, facts.ledger_triples(book, nodes), corrected))
-    described = {key: node for key, node in entities.items() if (node, RDF.type, None) in graph}
-    decided = decision_triples(identities.decisions, described, base=base)
-    for triple in (*corrections.fact_triples(graph), *plain_edges(graph), *decided):
-        graph.add(triple)
+    said = chain.from_iterable(own_triples(e, identities, base=base) for e in extracts)
+    corrected = Corrected(outcomes, known)
+    graph = as_graph(chain(said, upper_triples(extracts, identities, book, corrected, base=base)))
+    for edge in plain_edges(graph):
+        graph.add(edge)
     return graph
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What came of each correction, and who their names are."""
+
+    outcomes: Sequence[Outcome] = ()
+    known: Known = field(default_factory=dict)
+
+
+def upper_triples(
+    extracts: Sequence[Extract], identities: Identities, book: Ledger, corrected: Corrected, *, base: str
+) -> Iterator[Triple]:
+    """Give what stands above the articles: who they speak of, what they add up to, what people corrected."""
+    spoken_of = {
+        identities.entity_of(extract.document.id, key): None for extract in extracts for key in _kept(extract)
+    }
+    for canonical in spoken_of:
+        yield from claims.entity_triples(canonical, base=base)
+    entities = {c.key: claims.entity_node(c, base=base) for c in identities.canonicals}
+    described = {canonical.key: entities[canonical.key] for canonical in spoken_of}
+    yield from decision_triples(identities.decisions, described, base=base)
+    added_up = list(facts.ledger_triples(book, facts.lookup(tuple(extracts), book, entities, base=base)))
+    yield from added_up
+    yield from corrections.correction_triples(corrected.outcomes, extracts, corrected.known, base=base)
+    yield from corrections.fact_triples(added_up, extracts, base=base)
 
 
 def document_graph(extract: Extract, identities: Identities, *, base: str = BASE) -> Graph:
     """Give what one article says, with the entities it speaks of: what SHACL checks, one at a time."""
-    return _graph(document_triples(extract, identities, base=base))
+    return as_graph(document_triples(extract, identities, base=base))
 
 
 def corpus_graph(extracts: Iterable[Extract], identities: Identities, *, base: str = BASE) -> Graph:
     """Give what several articles say, before anything is added up."""
-    return _graph(chain.from_iterable(document_triples(e, identities, base=base) for e in extracts))
+    return as_graph(chain.from_iterable(document_triples(e, identities, base=base) for e in extracts))
 
 
 def document_triples(extract: Extract, identities: Identities, *, base: str) -> Iterator[Triple]:
-    document = extract.document
+    for key in sorted(_kept(extract)):
+        yield from claims.entity_triples(identities.entity_of(extract.document.id, key), base=base)
+    yield from own_triples(extract, identities, base=base)
+
+
+def own_triples(extract: Extract, identities: Identities, *, base: str) -> Iterator[Triple]:
+    """Give what is an article's alone: no other article says anything of these subjects."""
+    document, kept = extract.document, _kept(extract)
     entity_of = partial(identities.entity_of, document.id)
     yield from documents.document_triples(document, base=base)
-    kept = _kept_entities(extract)
-    for key in sorted(kept):
-        yield from claims.entity_triples(entity_of(key), base=base)
     for mention in extract.mentions:
         if mention.entity in kept:
             node = claims.entity_node(entity_of(mention.entity), base=base)
@@ -80,7 +107,7 @@ def document_triples(extract: Extract, identities: Identities, *, base: str) -> 
     yield from claims.part_triples(document, extract.claims, base=base)
 
 
-def _kept_entities(extract: Extract) -> frozenset[str]:
+def _kept(extract: Extract) -> frozenset[str]:
     """Everything named, and of what is only described what a claim needs."""
     said = (*extract.claims, *(withdrawn.claim for withdrawn in extract.withdrawn))
     used = {key for claim in said for _, keys in claim.roles for key in keys}
@@ -88,7 +115,8 @@ def _kept_entities(extract: Extract) -> frozenset[str]:
     return frozenset(e.key for e in extract.entities if e.named or e.key in used) | used
 
 
-def _graph(triples: Iterator[Triple]) -> Graph:
+def as_graph(triples: Iterable[Triple]) -> Graph:
+    """Give triples as a graph in memory."""
     graph = Graph(bind_namespaces="none")
     for prefix, iri in PREFIXES.items():
         graph.bind(prefix, iri)

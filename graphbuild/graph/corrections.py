@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from rdflib import PROV, RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import PROV, RDF, RDFS, XSD, Literal, URIRef
 
 from graphbuild.amend.entities import named_in
 from graphbuild.amend.nouns import (
@@ -61,12 +61,18 @@ def correction_triples(
         yield from _claims(extract, agents, base=base)
 
 
-def fact_triples(graph: Graph) -> Iterator[Triple]:
-    """Which facts rest on a claim that a person mended or added."""
-    for claim, correction in graph.subject_objects(PROV.wasGeneratedBy):
-        for fact in graph.subjects(GB.statedBy, claim):
-            if (fact, RDF.type, GB.Fact) in graph and isinstance(fact, URIRef):
-                yield fact, PROV.wasInfluencedBy, correction
+def fact_triples(said: Sequence[Triple], extracts: Iterable[Extract], *, base: str) -> Iterator[Triple]:
+    """Which facts of ``said`` rest on a claim that a person mended or added."""
+    mended = {
+        iris.claim_iri(base, claim.kind, extract.document.id, claim.key): claim.corrections
+        for extract in extracts
+        for claim in extract.claims
+        if claim.corrections
+    }
+    known = {fact for fact, predicate, kind in said if predicate == RDF.type and kind == GB.Fact}
+    for fact, predicate, claim in said if mended else ():
+        if predicate == GB.statedBy and claim in mended and fact in known:
+            yield from ((fact, PROV.wasInfluencedBy, URIRef(made)) for made in mended[URIRef(claim)])
 
 
 def _said(outcome: Outcome, agent: URIRef) -> Iterator[Triple]:

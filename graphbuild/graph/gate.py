@@ -13,6 +13,7 @@ from graphbuild.graph import iris
 from graphbuild.graph.build import corpus_graph
 from graphbuild.graph.check import Finding, validate
 from graphbuild.graph.claims import entity_node
+from graphbuild.graph.decided import decided
 from graphbuild.graph.vocabulary import BASE, GB
 from graphbuild.model import Claim, Extract
 from graphbuild.report import Issue
@@ -30,26 +31,41 @@ class Gated:
     extracts: tuple[Extract, ...]
     quarantine: Graph
     issues: tuple[Issue, ...]
+    clean: frozenset[str]  # names of what passed whole, and need not be checked again
 
 
-def gate(extracts: Sequence[Extract], identities: Identities, *, base: str = BASE) -> Gated:
+def gate(
+    extracts: Sequence[Extract],
+    identities: Identities,
+    *,
+    base: str = BASE,
+    clean: frozenset[str] = frozenset(),
+) -> Gated:
     """Check every document's graph and take out the claims, amounts and mentions that fail.
 
     A claim falls with its amount, its evidence or an entity in it. A part whose whole falls stays,
-    as a claim of its own. Nothing is dropped in silence: every finding is an Issue.
+    as a claim of its own. Nothing is dropped in silence: every finding is an Issue. What is named in
+    ``clean`` has passed before, with the same entities, and is not checked again.
     """
-    passed: list[Extract] = []
+    names = dict(zip(map(id, extracts), decided(extracts, identities, base=base), strict=True))
+    unknown = [extract for extract in extracts if names[id(extract)] not in clean]
+    kept = {id(extract): extract for extract in extracts if names[id(extract)] in clean}
     quarantine = Graph()
     issues: set[Issue] = set()
-    for start in range(0, len(extracts), BATCH):
-        batch = extracts[start : start + BATCH]
+    for start in range(0, len(unknown), BATCH):
+        batch = unknown[start : start + BATCH]
         graph = corpus_graph(batch, identities, base=base)
         findings = validate(graph)
         fallen = _fallen(graph, (URIRef(f.node) for f in findings))
-        passed += [_without(e, fallen, identities, base) for e in batch if _home(e, base) not in fallen]
+        kept |= {id(e): _without(e, fallen, identities, base) for e in batch if _home(e, base) not in fallen}
         _keep_apart(graph, fallen, findings, quarantine)
         issues |= {_issue(finding) for finding in findings}
-    return Gated(tuple(passed), quarantine, tuple(sorted(issues)))
+    return Gated(
+        extracts=tuple(kept[id(extract)] for extract in extracts if id(extract) in kept),
+        quarantine=quarantine,
+        issues=tuple(sorted(issues)),
+        clean=frozenset(names[id(extract)] for extract in extracts if kept.get(id(extract)) == extract),
+    )
 
 
 def _fallen(graph: Graph, wrong: Iterable[Node]) -> frozenset[Node]:

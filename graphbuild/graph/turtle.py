@@ -6,7 +6,9 @@ triples came in another order, changed "4000000000" into 4000000000.0 and sorted
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
 
 from rdflib import PROV, RDF, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -25,7 +27,7 @@ SECTIONS: tuple[tuple[str, frozenset[Node]], ...] = (
     ("Amounts, where they are written", frozenset({GB.Amount})),
     ("Passages and mentions", frozenset({GB.Passage, GB.Mention})),
 )
-REST = "Everything else"
+TITLES = (*(title for title, _ in SECTIONS), "Everything else")
 INSTANCES = {"doc": "document/", "ent": "entity/", "claim": "claim/", "fact": "fact/"}
 FIRST_PREDICATES = (
     "rdf:type",
@@ -81,47 +83,68 @@ BARE = {
 }
 
 
+Place = tuple[tuple[int, str], ...]
+Order = tuple[int, tuple[Place, Place, Place]]  # the section; then document, place in it, name
+
+
+class Chunk(NamedTuple):
+    """What is written of one subject, or of subjects that stand together, and where it stands."""
+
+    order: Order
+    text: str
+
+
 def to_turtle(graph: Graph, *, base: str = BASE) -> str:
     """Write the graph as Turtle: the same triples give the same text, whatever order they came in."""
+    return "".join(assembled(sorted(chunks(graph, base=base)), base=base))
+
+
+def chunks(triples: Iterable[tuple[Node, Node, Node]], *, base: str) -> list[Chunk]:
+    """What is to be written of each subject."""
     writer = _Names(base)
     about: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in graph:
+    for subject, predicate, value in triples:
         about[subject][predicate].append(value)
-    lines = [f"@base <{base}> .", *(f"@prefix {p}: <{iri}> ." for p, iri in sorted(writer.prefixes.items()))]
-    for title, subjects in _sections(about):
-        lines += ["", f"# {title}"]
-        lines += [block for subject in subjects for block in ("", writer.block(subject, about[subject]))]
-    return "\n".join(lines) + "\n"
+    return [
+        Chunk(_order(subject, facts), f"\n{writer.block(subject, facts)}\n")
+        for subject, facts in about.items()
+    ]
 
 
-def _sections(about: dict[Node, dict[Node, list[Node]]]) -> Iterator[tuple[str, list[Node]]]:
-    """Give the section titles with their subjects in reading order; empty sections are left out."""
-    rooms: dict[str, list[Node]] = defaultdict(list)
-    for subject, facts in about.items():
-        rooms[_section(frozenset(facts.get(RDF.type, ())))].append(subject)
-    for title in (*(title for title, _ in SECTIONS), REST):
-        if title in rooms:
-            yield title, sorted(rooms[title], key=lambda s: _reading_order(s, about[s]))
+def assembled(ordered: Iterable[Chunk], *, base: str) -> Iterator[str]:
+    """The file, piece by piece, of chunks in their order."""
+    yield header(base)
+    for section, inside in groupby(ordered, key=lambda chunk: chunk.order[0]):
+        yield f"\n# {TITLES[section]}\n"
+        yield from (chunk.text for chunk in inside)
 
 
-def _section(types: frozenset[Node]) -> str:
-    return next((title for title, classes in SECTIONS if types & classes), REST)
+def header(base: str) -> str:
+    """The names that a chunk uses; with it, a chunk is a Turtle file of its own."""
+    prefixes = sorted(_Names(base).prefixes.items())
+    return "\n".join([f"@base <{base}> .", *(f"@prefix {p}: <{iri}> ." for p, iri in prefixes), ""])
 
 
-def _reading_order(subject: Node, facts: dict[Node, list[Node]]) -> tuple[list[tuple[int, str]], ...]:
+def _order(subject: Node, facts: Mapping[Node, list[Node]]) -> Order:
     """By document, then by place in it, then by name; numbers in IRIs count as numbers."""
     documents = min(map(str, facts.get(GB.inDocument, ())), default="")
-    evidence = min((_natural(str(e)) for e in facts.get(GB.evidence, ())), default=[])
-    return _natural(documents), evidence, _natural(str(subject))
+    evidence = min((_natural(str(e)) for e in facts.get(GB.evidence, ())), default=())
+    return _section(facts.get(RDF.type, ())), (_natural(documents), evidence, _natural(str(subject)))
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
+def _section(types: Iterable[Node]) -> int:
+    return next(
+        (i for i, (_, classes) in enumerate(SECTIONS) if not classes.isdisjoint(types)), len(SECTIONS)
+    )
+
+
+def _natural(name: str) -> Place:
     """Make a key that sorts ``#char=9,12`` before ``#char=10,12``.
 
     Only the fragment has numbers that count: a hash is no number.
     """
     path, _, fragment = name.partition("#")
-    return [(0, path), *((int(p), "") if p.isdecimal() else (0, p) for p in re.split(r"(\d+)", fragment))]
+    return ((0, path), *((int(p), "") if p.isdecimal() else (0, p) for p in re.split(r"(\d+)", fragment)))
 
 
 class _Names:

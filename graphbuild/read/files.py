@@ -16,7 +16,17 @@ from graphbuild.report import Issue, Report
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
 # As in store/layout.py, which stands above this room.
 BUILD_MARK = ".graphbuild.lock"
-BUILT = frozenset({"graph.ttl", "graph.html", "documents.jsonl", "report.json", "quarantine.ttl", "store"})
+BUILT = frozenset(
+    {
+        "graph.ttl",
+        "graph.html",
+        "documents.jsonl",
+        "report.json",
+        "quarantine.ttl",
+        "store",
+        ".graphbuild.pieces",
+    }
+)
 # What lies beside articles and is none, with no readable ending: nobody misses it.
 NOTICE = re.compile(r"(?:README|LICEN[CS]E)\b", re.IGNORECASE)
 FORMATS = "readable are .txt, .md, .html, .htm and .jsonl files"

@@ -2,28 +2,37 @@
 
 from graphbuild.store.disk import save
 from graphbuild.store.export import FORMATS, export
-from graphbuild.store.layout import CACHE, DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT
+from graphbuild.store.layout import CACHE, DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, STORE
+from graphbuild.store.patch import patch
+from graphbuild.store.shelf import EMPTY, Shelf, read_shelf, shelved
 from graphbuild.store.snapshot import documents, documents_before, graph, open_store, require, store_path
 from graphbuild.store.staging import staged
-from graphbuild.store.write import write, write_page
+from graphbuild.store.write import write, write_page, write_shelf
 
 __all__ = [
     "CACHE",
     "DOCUMENTS",
+    "EMPTY",
     "FORMATS",
     "GRAPH",
     "PAGE",
     "QUARANTINE",
     "REPORT",
+    "STORE",
+    "Shelf",
     "documents",
     "documents_before",
     "export",
     "graph",
     "open_store",
+    "patch",
+    "read_shelf",
     "require",
     "save",
+    "shelved",
     "staged",
     "store_path",
     "write",
     "write_page",
+    "write_shelf",
 ]

@@ -7,6 +7,7 @@ report.json       what was read, skipped and why
 quarantine.ttl    claims that failed the gate, if any
 corrections.ttl   what people corrected, if anything; a build never writes it
 store/            the same graph in Oxigraph, for questions
+.graphbuild.pieces      where each piece of graph.ttl stands, for the next build
 
 .graphbuild.extracts/   what each document gave, kept for the next build; worthless without documents.jsonl
 """
@@ -17,9 +18,10 @@ DOCUMENTS = "documents.jsonl"
 REPORT = "report.json"
 QUARANTINE = "quarantine.ttl"
 STORE = "store"
+SHELF = ".graphbuild.pieces"
 
 # Everything a build replaces. Whatever else the user keeps in the folder is left alone.
-MANAGED = (GRAPH, PAGE, DOCUMENTS, REPORT, QUARANTINE, STORE)
+MANAGED = (GRAPH, PAGE, DOCUMENTS, REPORT, QUARANTINE, SHELF, STORE)
 
 CACHE = ".graphbuild.extracts"
 LOCK = ".graphbuild.lock"

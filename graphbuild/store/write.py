@@ -10,15 +10,23 @@ from pyoxigraph import RdfFormat, Store
 from graphbuild.errors import StoreError
 from graphbuild.model import Document
 from graphbuild.store.disk import explained, save
-from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, STORE
+from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, SHELF, STORE
+from graphbuild.store.patch import Patch, patched
 
 
 def write(
-    folder: Path, *, turtle: str, documents: Iterable[Document], report: str = "{}\n", quarantine: str = ""
+    folder: Path,
+    *,
+    turtle: str,
+    documents: Iterable[Document],
+    report: str = "{}\n",
+    quarantine: str = "",
+    change: Patch | None = None,
 ) -> None:
     """Writes everything of an output but the page into ``folder`` (see ``staged``).
 
-    ``turtle`` goes into the default graph of the store, so that every triple stands there once.
+    ``turtle`` goes into the default graph of the store, so that every triple stands there once; where
+    ``change`` says what is new since the build before, only that is written.
     Raises ``StoreError`` when the disk refuses or the Turtle is not valid.
     """
     files = {GRAPH: turtle, DOCUMENTS: _lines(documents), REPORT: report}
@@ -27,7 +35,15 @@ def write(
     with explained(folder):
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
-        _load(folder / STORE, turtle)
+        if change and change.small:
+            patched(change, folder / STORE)
+        else:
+            _load(folder / STORE, turtle)
+
+
+def write_shelf(folder: Path, kept: bytes) -> None:
+    """Writes what the next build will look for (see ``shelf``)."""
+    save(kept, folder / SHELF)
 
 
 def write_page(folder: Path, html: str) -> None:

@@ -1,0 +1,27 @@
+"""A name for the code and the data that made something: what another version made is not used."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+@cache
+def made_by(places: tuple[Path, ...], packages: tuple[str, ...] = ()) -> str:
+    """One hash of all files under ``places``, of the installed ``packages`` and of Python itself."""
+    seen = hashlib.sha256(f"{sys.version_info[:2]}".encode())
+    for name in packages:
+        seen.update(f"{name} {version(name)}\n".encode())
+    for path in sorted(path for place in places for path in _files(place)):
+        seen.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
+    return seen.hexdigest()
+
+
+def _files(place: Path) -> Iterable[Path]:
+    if place.is_file():
+        return [place]
+    return [path for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc"]

@@ -1,0 +1,66 @@
+"""What one more article costs a corpus: ``python tests/run/benchmark.py 100 1000 5000``.
+
+Builds so many articles of ``newswire`` in a temporary folder, then adds one, changes nothing, and takes one
+away, and prints the seconds of each stage. The models are loaded before the clock runs. The first build of
+each size reads all articles with their language models: 5,000 take minutes.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import newswire
+
+import graphbuild
+from graphbuild.model import Document
+from graphbuild.run import extract
+from graphbuild.settings import Settings
+
+SIZES = (100, 1000, 5000)
+
+
+def timed(verb: Callable[..., object], *given: object, **options: object) -> dict[str, float]:
+    """The seconds that a verb spends in each stage, and in all."""
+    marks: list[tuple[str, float]] = []
+
+    def watch(stage: str, _: int) -> None:
+        if not marks or marks[-1][0] != stage:
+            marks.append((stage, time.perf_counter()))
+
+    began = time.perf_counter()
+    verb(*given, watch=watch, **options)
+    ended = time.perf_counter()
+    ends = [at for _, at in marks[1:]] + [ended]
+    return {stage: end - at for (stage, at), end in zip(marks, ends, strict=True)} | {"all": ended - began}
+
+
+def measured(size: int, jobs: int) -> dict[str, dict[str, float]]:
+    with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
+        feed, output = Path(folder) / "wire.jsonl", Path(folder) / "output"
+        settings = Settings(output=output, jobs=jobs)
+        feed.write_text(newswire.feed(0, size), encoding="utf-8")
+        rows = {"first": timed(graphbuild.build, feed, settings=settings)}
+        feed.write_text(newswire.feed(size, size + 1), encoding="utf-8")
+        rows["one more"] = timed(graphbuild.build, feed, settings=settings)
+        rows["the same again"] = timed(graphbuild.build, feed, settings=settings)
+        rows["one less"] = timed(graphbuild.remove, f"wire-{size:05}", settings=settings)
+        return rows
+
+
+def main() -> None:
+    """Print a table for each size."""
+    for number in (0, 1):
+        extract(Document(**newswire.article(number)))  # loads the models
+    for size in map(int, sys.argv[1:] or SIZES):
+        rows = measured(size, jobs=2)
+        stages = [stage for stage in rows["first"] if stage != "all"]
+        print(f"\n{size} articles".ljust(22), *(stage[:9].rjust(10) for stage in (*stages, "all")))
+        for name, row in rows.items():
+            row |= {"gathered": row.get("gathered", row.get("removed", 0.0))}
+            print(name.ljust(21), *(f"{row.get(stage, 0.0):10.2f}" for stage in (*stages, "all")), flush=True)
+
+
+if __name__ == "__main__":
+    main()
