@@ -32,13 +32,15 @@ def build(
     output: str | Path | None = None,
     settings: Settings | None = None,
     prune: bool = False,
+    page: bool = True,
     watch: Callable[[str, int], None] | None = None,
 ) -> "Built":
     """Read articles and write ``output``: the graph, its store, its page and a report.
 
     ``inputs`` are files (.txt .md .html .jsonl), folders, globs, or ``-`` for standard input.
     Articles that ``output`` has from earlier builds are replaced where they are given anew (the same
-    id), and stay otherwise; ``prune`` takes away those that are not given.
+    id), and stay otherwise; ``prune`` takes away those that are not given. Without ``page`` the page, whose
+    drawing takes time in proportion to the whole, is left to ``show``.
     ``settings`` default to ``graphbuild.toml`` of the working folder; ``output`` wins over them.
     ``watch`` is called with the name of a stage and the number of documents read so far.
     Raises ``DocumentError`` when no article can be read, ``StoreError`` when ``output`` cannot be
@@ -49,7 +51,11 @@ def build(
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     chosen = _settings(output, settings)
     return pipeline.build(
-        [str(name) for name in named], settings=chosen, prune=prune, watch=watch or pipeline.unwatched
+        [str(name) for name in named],
+        settings=chosen,
+        prune=prune,
+        page=page,
+        watch=watch or pipeline.unwatched,
     )
 
 
@@ -58,6 +64,7 @@ def remove(
     *,
     output: str | Path | None = None,
     settings: Settings | None = None,
+    page: bool = True,
     watch: Callable[[str, int], None] | None = None,
 ) -> "Built":
     """Take articles out of ``output``, which is then as if they had never been there.
@@ -69,7 +76,7 @@ def remove(
 
     named = [ids] if isinstance(ids, str) else list(ids)
     chosen = _settings(output, settings)
-    return pipeline.remove(named, settings=chosen, watch=watch or pipeline.unwatched)
+    return pipeline.remove(named, settings=chosen, page=page, watch=watch or pipeline.unwatched)
 
 
 def query(sparql: str, *, output: str | Path | None = None, time_limit: float = TIME_LIMIT) -> "Answer":

@@ -17,7 +17,7 @@ from graphbuild.graph.documents import Triple
 from graphbuild.graph.edges import Edges, edges
 from graphbuild.graph.gate import gate
 from graphbuild.graph.pieces import Pieces, check, pieces
-from graphbuild.ledger import Ledger, ledger
+from graphbuild.ledger import Books, ledger_again
 from graphbuild.model import Document, Extract
 from graphbuild.read import read_documents
 from graphbuild.report import Issue, Report
@@ -66,7 +66,7 @@ class Work:
     amended: Amended = field(default_factory=lambda: Amended(()))
     outcomes: tuple[Outcome, ...] = ()  # what came of the corrections
     identities: Identities = field(default_factory=lambda: Identities((), (), {}))
-    ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
+    books: Books = field(default_factory=Books)
     shelf: store.Shelf = store.EMPTY  # what the build before left
     clean: frozenset[str] = frozenset()  # see ``Gated``
     above: tuple[Triple, ...] = ()  # of the graph, what stands above the articles
@@ -97,6 +97,10 @@ class Built:
         told = [f"{len(ids)} {word}" for word, ids in counts.items() if ids]
         return [f"Since the build before: {', '.join(told)}."] if self.changes.earlier else []
 
+    def picture(self) -> str:
+        drawn = (self.output / store.PAGE).exists()
+        return "the picture, to open in a browser" if drawn else "is not drawn: `graphbuild show` does it"
+
     def summary(self) -> list[str]:
         """Plain lines for a person."""
         counts = ", ".join(f"{number} {name if number == 1 else NOUNS[name]}" for name, number in self.found)
@@ -104,7 +108,7 @@ class Built:
             *self.changed(),
             f"Found {counts}.",
             f"{self.output / store.GRAPH}  the graph, to read",
-            f"{self.output / store.PAGE}  the picture, to open in a browser",
+            f"{self.output / store.PAGE}  {self.picture()}",
         ]
 
 
@@ -180,17 +184,17 @@ def gated(work: Work) -> Work:
 
 def added_up(work: Work) -> Work:
     """Find what the claims say in common, which are parts and which disagree."""
-    book = ledger(work.extracts, work.identities)
-    for mismatch in book.mismatches:
+    books = ledger_again(work.extracts, work.identities, work.shelf.books)
+    for mismatch in books.whole.mismatches:
         work.report.add(Issue(mismatch.claim.document, mismatch.note_en, MISMATCH, "warning"))
-    return replace(work, ledger=book)
+    return replace(work, books=books)
 
 
 def graphed(work: Work) -> Work:
     """Say it all in RDF, piece by piece; what was said before in the same way is taken from there."""
     base, shelf = work.settings.base, work.shelf
     made = Corrected(work.outcomes, known_as(work.amended, work.identities))
-    above = tuple(upper_triples(work.extracts, work.identities, work.ledger, made, base=base))
+    above = tuple(upper_triples(work.extracts, work.identities, work.books.whole, made, base=base))
     plain = edges(above, work.extracts, before=shelf.edges, base=base)
     above = (*above, *plain.triples)
     found = pieces(work.extracts, work.identities, above, before=shelf.pieces, base=base)
@@ -206,7 +210,7 @@ def checked(work: Work) -> Work:
 def stored(work: Work) -> Work:
     """Write the Turtle, the store, the texts, the report, and what was kept out of the graph."""
     base, old = work.settings.base, work.settings.output / store.STORE
-    left = store.Shelf(work.pieces.all, work.clean, work.edges.known)
+    left = store.Shelf(work.pieces.all, work.clean, work.edges.known, work.books.blocks)
     turtle, kept = store.shelved(left, base=base)
     store.write(
         work.folder,
@@ -244,25 +248,33 @@ STAGES: Final[Stages] = (
 
 
 def build(
-    inputs: Sequence[str], *, settings: Settings, prune: bool = False, watch: Watch = unwatched
+    inputs: Sequence[str],
+    *,
+    settings: Settings,
+    prune: bool = False,
+    page: bool = True,
+    watch: Watch = unwatched,
 ) -> Built:
     """Build ``settings.output`` from files, folders, globs or ``-`` (standard input), or update it.
 
-    An output that is there keeps its other documents, unless ``prune`` is set. It stays as it was when
+    An output that is there keeps its other documents, unless ``prune`` is set. Without ``page`` it has no
+    page afterwards: the picture is of the whole, and takes its time. It stays as it was when
     anything fails. Raises ``DocumentError`` when no article could be read, ``StoreError`` when the output
     cannot be written, ``SettingsError`` when no names can be made from ``settings.base`` and
     ``CorrectionError`` when ``corrections.ttl`` cannot be used.
     """
-    return _run(STAGES, tuple(inputs), settings=settings, prune=prune, watch=watch)
+    stages = STAGES if page else STAGES[:-1]
+    return _run(stages, tuple(inputs), settings=settings, prune=prune, watch=watch)
 
 
-def remove(ids: Sequence[str], *, settings: Settings, watch: Watch = unwatched) -> Built:
+def remove(ids: Sequence[str], *, settings: Settings, page: bool = True, watch: Watch = unwatched) -> Built:
     """Take documents out of ``settings.output``: it is then as if they had never been there.
 
     Raises ``DocumentError`` when it has no document of one of these ids, and like ``build``.
     """
     store.require(settings.output, store.DOCUMENTS)  # before a folder is made for nothing
-    return _run((removed, *STAGES[1:]), tuple(ids), settings=settings, prune=False, watch=watch)
+    stages = (removed, *(STAGES[1:] if page else STAGES[1:-1]))
+    return _run(stages, tuple(ids), settings=settings, prune=False, watch=watch)
 
 
 def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: bool, watch: Watch) -> Built:
@@ -282,8 +294,8 @@ def found(work: Work) -> tuple[tuple[str, int], ...]:
     """How much a build found, by noun."""
     return (
         ("claim", sum(len(extract.claims) for extract in work.extracts)),
-        ("fact", len(work.ledger.facts)),
-        ("disagreement", len(work.ledger.conflicts)),
+        ("fact", len(work.books.whole.facts)),
+        ("disagreement", len(work.books.whole.conflicts)),
         ("entity", len(work.identities.canonicals)),
         ("amount", sum(len(extract.amounts) for extract in work.extracts)),
     )

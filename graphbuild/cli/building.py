@@ -14,6 +14,9 @@ from graphbuild.settings import load_settings
 if TYPE_CHECKING:
     from graphbuild.pipeline import Built
 
+no_page_option = click.option(
+    "--no-page", is_flag=True, help="Leave the page to `graphbuild show`: of a large corpus it takes a while."
+)
 settings_option = click.option(
     "--settings",
     "settings_file",
@@ -25,13 +28,20 @@ settings_option = click.option(
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_option
+@no_page_option
 @click.option("--prune", is_flag=True, help="Take away what an earlier build read and INPUT does not hold.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that read articles.  [default: 1]"
 )
 @settings_option
 def build(
-    inputs: tuple[str, ...], output: Path | None, settings_file: Path | None, jobs: int | None, *, prune: bool
+    inputs: tuple[str, ...],
+    output: Path | None,
+    settings_file: Path | None,
+    jobs: int | None,
+    *,
+    prune: bool,
+    no_page: bool,
 ) -> None:
     """Read articles and write the graph, its store, its page and a report.
 
@@ -50,15 +60,16 @@ def build(
     """  # noqa: D301 - click wants a real backspace
     settings = load_settings(settings_file, output=output, jobs=jobs)
     with watched() as watch:
-        built = api.build(inputs, settings=settings, prune=prune, watch=watch)
+        built = api.build(inputs, settings=settings, prune=prune, page=not no_page, watch=watch)
     print_built(built, built.report.summary())
 
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @output_option
+@no_page_option
 @settings_option
-def remove(ids: tuple[str, ...], output: Path | None, settings_file: Path | None) -> None:
+def remove(ids: tuple[str, ...], output: Path | None, settings_file: Path | None, *, no_page: bool) -> None:
     """Take articles out of a build, which is then as if they had never been there.
 
     ID is the id of an article, as `graphbuild ask sources` lists them.
@@ -70,7 +81,8 @@ def remove(ids: tuple[str, ...], output: Path | None, settings_file: Path | None
     Exit code 0: removed. 1: removed, but the graph is not valid. 2: nothing was removed.
     """  # noqa: D301 - click wants a real backspace
     with watched() as watch:
-        built = api.remove(ids, settings=load_settings(settings_file, output=output), watch=watch)
+        settings = load_settings(settings_file, output=output)
+        built = api.remove(ids, settings=settings, page=not no_page, watch=watch)
     print_built(built, built.report.summary()[1:])  # nothing was read
 
 

@@ -63,7 +63,7 @@ def correction_triples(
 
 def fact_triples(said: Sequence[Triple], extracts: Iterable[Extract], *, base: str) -> Iterator[Triple]:
     """Which facts of ``said`` rest on a claim that a person mended or added."""
-    mended = {
+    mended: dict[object, tuple[str, ...]] = {
         iris.claim_iri(base, claim.kind, extract.document.id, claim.key): claim.corrections
         for extract in extracts
         for claim in extract.claims
@@ -72,7 +72,7 @@ def fact_triples(said: Sequence[Triple], extracts: Iterable[Extract], *, base: s
     known = {fact for fact, predicate, kind in said if predicate == RDF.type and kind == GB.Fact}
     for fact, predicate, claim in said if mended else ():
         if predicate == GB.statedBy and claim in mended and fact in known:
-            yield from ((fact, PROV.wasInfluencedBy, URIRef(made)) for made in mended[URIRef(claim)])
+            yield from ((fact, PROV.wasInfluencedBy, URIRef(made)) for made in mended[claim])
 
 
 def _said(outcome: Outcome, agent: URIRef) -> Iterator[Triple]:

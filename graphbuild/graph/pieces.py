@@ -77,18 +77,18 @@ def pieces(
 def check(made: Pieces, above: Iterable[Triple], texts: Mapping[str, str]) -> tuple[Finding, ...]:
     """What is wrong with the pieces made anew; the others were checked when they were made.
 
-    A shape looks at a node, and at the types of those it names: of what stands in other pieces, these
-    are given, and what the shapes then say of such a node itself is left out.
+    A shape looks at a node and, of those that it names, at what is said of them directly. So these are
+    given where they stand in other pieces; what the shapes then say of them is left out.
     """
     graph = as_graph(triple for said in made.fresh.values() for triple in said)
     subjects = set(graph.subjects())
-    types: dict[Node, list[Node]] = defaultdict(list)
-    for subject, predicate, value in above:
-        if predicate == RDF.type:
-            types[subject].append(value)
-    for named in {value for value in graph.objects() if isinstance(value, URIRef)}.difference(subjects):
-        for kind in types.get(named) or _kind_by_name(named):
-            graph.add((named, RDF.type, kind))
+    named = {value for value in graph.objects() if isinstance(value, URIRef)}.difference(subjects)
+    for triple in above:
+        if triple[0] in named:
+            graph.add(triple)
+    for node in named.difference(graph.subjects()):
+        for kind in _kind_by_name(URIRef(node)):
+            graph.add((node, RDF.type, kind))
     found = {*validate(graph), *check_evidence(graph, texts)}
     return tuple(sorted(finding for finding in found if URIRef(finding.node) in subjects))
 

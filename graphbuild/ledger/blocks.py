@@ -4,7 +4,7 @@ A block is what hangs together by ties. The ledger of a block alone is the part 
 speaks of it, so a change of the corpus is worked out on the blocks that it touches.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuild.ledger import echoes, parts
 from graphbuild.ledger.entries import Entry, Link, entries, links
@@ -15,6 +15,12 @@ from graphbuild.resolve import Identities
 
 def blocks(extracts: Sequence[Extract], identities: Identities) -> tuple[frozenset[ClaimRef], ...]:
     """The claims of the corpus in blocks that do not touch each other, in the order of their first claims."""
+    found = gathered(entries(extracts, identities))
+    return tuple(sorted((frozenset(entry.ref for entry in block) for block in found), key=min))
+
+
+def gathered(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """The entries in blocks, each in the order given."""
     leader: dict[Link, Link] = {}
 
     def root(tie: Link) -> Link:
@@ -23,17 +29,17 @@ def blocks(extracts: Sequence[Extract], identities: Identities) -> tuple[frozens
             tie = above
         return tie
 
-    first: dict[ClaimRef, Link] = {}
-    for entry in entries(extracts, identities):
+    first: list[tuple[Entry, Link]] = []
+    for entry in entries:
         mine, *others = ties(entry)
-        first[entry.ref] = mine
+        first.append((entry, mine))
         for other in others:
             low, high = sorted((root(mine), root(other)))
             leader[high] = low
-    found: dict[Link, set[ClaimRef]] = {}
-    for ref, tie in first.items():
-        found.setdefault(root(tie), set()).add(ref)
-    return tuple(sorted((frozenset(block) for block in found.values()), key=min))
+    found: dict[Link, list[Entry]] = {}
+    for entry, tie in first:
+        found.setdefault(root(tie), []).append(entry)
+    return list(found.values())
 
 
 def ties(entry: Entry) -> Iterator[Link]:

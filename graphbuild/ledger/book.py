@@ -28,8 +28,14 @@ def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
     ``identities`` must know every entity of the extracts (KeyError otherwise). Each claim is in
     exactly one fact. Nobody wins a conflict: both facts stay.
     """
-    sketches = {extract.document.id: sketch(extract.document.text) for extract in extracts}
-    by_key = keyed(clusters(entries(extracts, identities)))
+    texts = {extract.document.id: extract.document.text for extract in extracts}
+    return added_up(entries(extracts, identities), texts)
+
+
+def added_up(claims: Sequence[Entry], texts: Mapping[str, str]) -> Ledger:
+    """The ledger of some claims: of all, or of a block that no other claim touches (see ``blocks``)."""
+    sketches = {name: sketch(texts[name]) for name in {entry.ref.document for entry in claims}}
+    by_key = keyed(clusters(claims))
     links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
     facts = [_fact(key, cluster, sketches, links) for key, cluster in sorted(by_key.items())]
     disputes = conflicts(by_key)

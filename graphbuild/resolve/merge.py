@@ -55,11 +55,11 @@ def _who(
         references[clusters.root[node]].append(reference)
     found = {root: canonical_of(group, references[root]) for root, group in groups.items()}
     unique = keyed(found, groups)
-    return {
-        record: _named(unique[root], sorted({names[r] for r in group if r in names}))
+    called = {
+        root: _named(unique[root], sorted({names[record] for record in group if record in names}))
         for root, group in groups.items()
-        for record in group
     }
+    return {record: called[root] for root, group in groups.items() for record in group}
 
 
 def _renamed(meant: Mapping[Record, Meaning], rulings: Rulings) -> dict[Record, str]:

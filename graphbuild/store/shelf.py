@@ -13,16 +13,18 @@ import msgspec
 from graphbuild.graph.edges import Edge
 from graphbuild.graph.pieces import Piece
 from graphbuild.graph.turtle import Chunk, Order, assembled
+from graphbuild.ledger import Ledger
 from graphbuild.store.layout import GRAPH, SHELF
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Pieces by owner, the names of what passed the gate, and plain edges by what decided them."""
+    """Pieces by owner, what passed the gate, and plain edges and parts of the ledger by what decided them."""
 
     pieces: Mapping[str, Piece] = field(default_factory=dict)
     clean: frozenset[str] = frozenset()
     edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    books: Mapping[str, Ledger] = field(default_factory=dict)
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -31,6 +33,7 @@ class _Kept(msgspec.Struct, array_like=True):
     pieces: dict[str, tuple[str, list[tuple[Order, int, int]]]]
     clean: frozenset[str]
     edges: dict[str, tuple[Edge, ...]]
+    books: dict[str, Ledger]
 
 
 EMPTY = Shelf()
@@ -50,7 +53,7 @@ def read_shelf(output: Path, *, base: str) -> Shelf:
         owner: Piece(key, tuple(Chunk(order, turtle[a:b].decode()) for order, a, b in places))
         for owner, (key, places) in kept.pieces.items()
     }
-    return Shelf(pieces, kept.clean, kept.edges)
+    return Shelf(pieces, kept.clean, kept.edges, kept.books)
 
 
 def shelved(shelf: Shelf, *, base: str) -> tuple[str, bytes]:
@@ -64,7 +67,7 @@ def shelved(shelf: Shelf, *, base: str) -> tuple[str, bytes]:
     for (chunk, owner), (start, end) in zip(ordered, places, strict=True):
         found[owner][1].append((chunk.order, start, end))
     turtle = b"".join(parts)
-    kept = _Kept(base, _checksum(turtle), found, shelf.clean, dict(shelf.edges))
+    kept = _Kept(base, _checksum(turtle), found, shelf.clean, dict(shelf.edges), dict(shelf.books))
     return turtle.decode(), msgspec.msgpack.encode(kept, order="sorted")
 
 

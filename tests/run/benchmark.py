@@ -41,11 +41,14 @@ def measured(size: int, jobs: int) -> dict[str, dict[str, float]]:
         feed, output = Path(folder) / "wire.jsonl", Path(folder) / "output"
         settings = Settings(output=output, jobs=jobs)
         feed.write_text(newswire.feed(0, size), encoding="utf-8")
-        rows = {"first": timed(graphbuild.build, feed, settings=settings)}
+        rows = {"first": timed(graphbuild.build, feed, settings=settings, page=False)}
         feed.write_text(newswire.feed(size, size + 1), encoding="utf-8")
-        rows["one more"] = timed(graphbuild.build, feed, settings=settings)
-        rows["the same again"] = timed(graphbuild.build, feed, settings=settings)
-        rows["one less"] = timed(graphbuild.remove, f"wire-{size:05}", settings=settings)
+        rows["one more"] = timed(graphbuild.build, feed, settings=settings, page=False)
+        rows["the same again"] = timed(graphbuild.build, feed, settings=settings, page=False)
+        rows["one less"] = timed(graphbuild.remove, f"wire-{size:05}", settings=settings, page=False)
+        began = time.perf_counter()
+        graphbuild.show(output=output)
+        rows["the page"] = {"all": time.perf_counter() - began}
         return rows
 
 
@@ -56,10 +59,15 @@ def main() -> None:
     for size in map(int, sys.argv[1:] or SIZES):
         rows = measured(size, jobs=2)
         stages = [stage for stage in rows["first"] if stage != "all"]
-        print(f"\n{size} articles".ljust(22), *(stage[:9].rjust(10) for stage in (*stages, "all")))
+        sys.stdout.write(line(f"{size} articles", [stage[:9] for stage in (*stages, "all")]))
         for name, row in rows.items():
             row |= {"gathered": row.get("gathered", row.get("removed", 0.0))}
-            print(name.ljust(21), *(f"{row.get(stage, 0.0):10.2f}" for stage in (*stages, "all")), flush=True)
+            sys.stdout.write(line(name, [f"{row.get(stage, 0.0):.2f}" for stage in (*stages, "all")]))
+        sys.stdout.flush()
+
+
+def line(name: str, cells: list[str]) -> str:
+    return name.ljust(16) + "".join(cell.rjust(10) for cell in cells) + "\n"
 
 
 if __name__ == "__main__":
