@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from graphbuild import store
-from graphbuild.amend import Amended, Correction, Outcome, amend, issues, known_as, settled
+from graphbuild.amend import Amended, Correction, Outcome, amend, identified, issues, known_as, settled
 from graphbuild.correct.file import read as read_corrections
 from graphbuild.errors import DocumentError
 from graphbuild.graph import Graph, to_turtle
@@ -21,7 +21,7 @@ from graphbuild.ledger import Books, ledger_again
 from graphbuild.model import Document, Extract
 from graphbuild.read import read_documents
 from graphbuild.report import Issue, Report
-from graphbuild.resolve import Identities, resolve
+from graphbuild.resolve import Identities
 from graphbuild.run import Cache, Changes, changes, extract_all, updated
 from graphbuild.settings import Settings
 from graphbuild.show.draw import draw
@@ -167,7 +167,7 @@ def corrected(work: Work) -> Work:
 
 def resolved(work: Work) -> Work:
     """Decide who is who across the documents, a person's decisions first."""
-    identities = resolve(work.extracts, work.amended.rulings)
+    identities = identified(work.amended)
     outcomes = settled(work.amended, identities)
     for issue in issues(outcomes):
         work.report.add(issue)

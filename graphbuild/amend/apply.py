@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphbuild.amend import claims, entities
 from graphbuild.amend.nouns import ClaimChange, Correction, Named, Outcome, Undo
 from graphbuild.amend.standing import standing
 from graphbuild.model import Extract
 from graphbuild.report import Issue
-from graphbuild.resolve import Canonical, Identities, Rulings
+from graphbuild.resolve import Canonical, Identities, Rulings, resolve
 
 FILE = "corrections.ttl"
 ABSENT = "the article {id} is not among those that were read"
@@ -46,6 +46,15 @@ def amend(extracts: Sequence[Extract], corrections: Iterable[Correction]) -> Ame
     keys = entities.keys(mended, stand)
     rulings, overruled = entities.rulings((c for c in stand if entities.named_in(c)), keys)
     return Amended(mended, stand, (*told, *_vain(given)), rulings, overruled, keys)
+
+
+def identified(amended: Amended) -> Identities:
+    """Who is who in the corrected corpus, with what people decided about names."""
+    rulings = amended.rulings
+    if rulings.retyped:
+        before = resolve(amended.extracts, replace(rulings, retyped=frozenset()))
+        rulings = entities.whole(rulings, amended.extracts, before)
+    return resolve(amended.extracts, rulings)
 
 
 def settled(amended: Amended, identities: Identities) -> tuple[Outcome, ...]:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from graphbuild.amend.nouns import (
     Correction,
@@ -78,6 +80,28 @@ def _aspects(correction: Correction, keys: Keys) -> Iterator[tuple[str, ...]]:
             yield ("type", keys[entity])
         case Rename(entity, _):
             yield ("name", keys[entity])
+
+
+def whole(rulings: Rulings, extracts: Sequence[Extract], identities: Identities) -> Rulings:
+    """The rulings with each type given to all names of the entity, which stay together under it.
+
+    ``identities`` are those without the new types: "Nvidia" and "Nvidia Corp." are one company, but would
+    be two products, and a person has said what the one entity is.
+    """
+    texts = {extract.document.id: digest(extract.document.sha256) for extract in extracts}
+    members: dict[Canonical, list[str]] = defaultdict(list)
+    bearers: dict[str, set[Canonical]] = defaultdict(set)
+    for (document, key), canonical in sorted(identities.members.items(), key=lambda item: item[0]):
+        scoped = f"{key}@{texts[document]}"
+        members[canonical].append(scoped)
+        bearers[key].add(canonical)
+        bearers[scoped].add(canonical)
+    types, same = set(rulings.retyped), set(rulings.same)
+    for key, kind in rulings.retyped:
+        for canonical in bearers[key]:
+            types |= {(member, kind) for member in members[canonical]}
+            same |= set(pairwise(members[canonical]))
+    return replace(rulings, retyped=frozenset(types), same=frozenset(same))
 
 
 def known_as(

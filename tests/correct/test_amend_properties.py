@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.amend import Correction, amend, settled
+from graphbuild.amend import Correction, amend, identified, settled
 from graphbuild.amend.nouns import (
     Add,
     Article,
@@ -27,7 +27,8 @@ from graphbuild.amend.nouns import (
 )
 from graphbuild.amend.standing import standing
 from graphbuild.correct.decode import decode, utc
-from graphbuild.correct.encode import encode, head, identified
+from graphbuild.correct.encode import encode, head
+from graphbuild.correct.encode import identified as recorded
 from graphbuild.correct.parse import parse
 from graphbuild.model import Certainty, Comparator, EntityType, Polarity, Speaker, Stance, Status
 from graphbuild.resolve import resolve
@@ -119,7 +120,7 @@ def corrections(draw):
         undo = draw(st.booleans()) and made and draw(st.booleans())
         change = Undo(draw(st.sampled_from(made)).id) if undo else draw(CHANGES)
         when = utc(f"2026-01-{draw(st.integers(10, 28))}")
-        made.append(identified(BASE, change, by=draw(TEXT), when=when, because=draw(TEXT)))
+        made.append(recorded(BASE, change, by=draw(TEXT), when=when, because=draw(TEXT)))
     return tuple(made)
 
 
@@ -132,7 +133,7 @@ def test_neither_order_nor_repetition_of_corrections_or_articles_matters(made, r
     one, other = amend(EXTRACTS, made), amend(articles, shuffled)
     assert sorted(other.extracts, key=lambda extract: extract.document.id) == list(one.extracts)
     assert other.rulings == one.rulings
-    first, second = (settled(a, resolve(a.extracts, a.rulings)) for a in (one, other))
+    first, second = (settled(a, identified(a)) for a in (one, other))
     assert first == second
     # Each that stands has come to something, and each once.
     stand = {correction.id for correction in standing(made)}
@@ -143,12 +144,12 @@ def test_neither_order_nor_repetition_of_corrections_or_articles_matters(made, r
 @given(corrections())
 def test_undone_they_leave_nothing(made):
     back = [
-        identified(BASE, Undo(correction.id), by="Ada", when=utc("2026-02-01"), because="b")
+        recorded(BASE, Undo(correction.id), by="Ada", when=utc("2026-02-01"), because="b")
         for correction in standing(made)
     ]
     amended = amend(EXTRACTS, (*made, *back))
     assert amended.extracts == EXTRACTS
-    assert resolve(amended.extracts, amended.rulings) == resolve(EXTRACTS)
+    assert identified(amended) == resolve(EXTRACTS)
     assert settled(amended, resolve(EXTRACTS)) == ()
 
 
@@ -174,7 +175,7 @@ def test_what_is_written_reads_back(made):
 
 def test_a_decimal_keeps_its_value():
     amount = Sum(Quoted(0, 4, "L’UE"), Decimal("1.50E+9"), "EUR", Comparator.RANGE, Decimal("2.5E+9"))
-    made = identified(
+    made = recorded(
         BASE,
         FixAmount(said(EXTRACTS[0], EXTRACTS[0].claims[0]), amount),
         by="Ada",

@@ -213,9 +213,14 @@ def test_a_name_is_corrected_and_the_others_stay_as_aliases(folder, output):
     rows = ask(output, 'SELECT ?a { ?e rdfs:label "NVIDIA" ; skos:altLabel ?a }')
     assert ("Nvidia Corp",) in rows
     # Under its new name it can be corrected again, and what was decided first is not lost.
-    correct(output, "retype", "NVIDIA", "product", when="2026-02-01")
+    correct(output, "retype", "NVIDIA", "person", when="2026-02-01")
     build(folder)
-    assert ask(output, 'SELECT ?t { ?e a ?t ; rdfs:label "NVIDIA" }') == [("gb:Product",)]
+    assert ask(output, 'SELECT ?t ?a { ?e a ?t ; rdfs:label "NVIDIA" ; skos:altLabel ?a }') == [
+        ("gb:Person", "Nvidia"),
+        ("gb:Person", "Nvidia Corp"),
+    ]
+    assert ("Investment", "NVIDIA", "Mistral AI", "50000000", "EUR") in facts(output)
+    assert "Nvidia" not in {payer for _, payer, *_ in facts(output)}
 
 
 def test_undone_the_output_is_as_if_nothing_had_ever_been_corrected(before, folder, output):
