@@ -90,6 +90,11 @@ quality: $(READY)
 example: $(READY) browser quality
 	$(BIN)/python tests/readme.py
 
+# The pictures of the page that README.md shows, from the samples.
+.PHONY: screenshots
+screenshots: $(READY) browser
+	$(BIN)/python tests/pictures.py
+
 # How fast the page opens, pans and zooms in Chromium with 200, 2,000 and 20,000 names, beside plain PyVis.
 .PHONY: speed
 speed: $(READY) browser

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from click.testing import CliRunner
+from pictures import photograph
 
 from graphbuild import cli
 from graphbuild.store import GRAPH, PAGE, REPORT
@@ -23,7 +24,6 @@ EXAMPLE = ROOT / "output" / "example"
 SAMPLES = Path("graphbuild") / "samples"
 ANSWERS = ("evidence", "totals-per-payer", "who-funds-what", "who-leads-what")
 PARAMETERS = {"evidence": ("--entity", "FluidStack")}
-CHROMIUM = Path("/usr/bin/chromium")
 
 WIDTH = 118
 BLOCK = re.compile(r"(?<=^```)(\w+)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
@@ -109,20 +109,6 @@ def example() -> dict[str, bytes]:
     return files
 
 
-def photograph(page: Path, picture: Path) -> None:
-    """Open the page in Chromium, choose the largest investment, take its picture."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the tests need none of it
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 820}).new_page()
-        tab.goto(page.absolute().as_uri())
-        tab.locator("a.row", has_text="Union européenne").first.click()
-        tab.wait_for_timeout(1000)
-        tab.screenshot(path=picture)
-        browser.close()
-
-
 def main() -> None:
     """Write README.md and the example anew. The build is made in a folder of its own."""
     folder = ROOT / "build" / "example"
@@ -135,7 +121,7 @@ def main() -> None:
     )
     for name, data in example().items():
         (EXAMPLE / name).write_bytes(data)
-    photograph(Path("output", PAGE), EXAMPLE / "graph.png")
+    photograph(Path("output", PAGE), EXAMPLE)
 
 
 def prepare(folder: Path) -> None:

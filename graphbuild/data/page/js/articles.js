@@ -17,7 +17,7 @@ function marked(key, marks) {
     const inner = kinds.has("amount") ? h("strong", {}, words) : kinds.has("name") ? h("u", {}, words) : words;
     return kinds.has("evidence") ? h("mark", { "data-start": from }, inner) : inner;
   });
-  return h("div", { class: "text", lang: articles.get(key)?.language, dir: "auto" }, pieces);
+  return h("div", { class: "text", lang: articles.get(key)?.language, dir: "auto", tabindex: 0, role: "region", "aria-label": t("text_of") }, pieces);
 }
 
 /** Where an amount's words stand inside a sentence, so that they can be set in bold. */

@@ -31,7 +31,7 @@ function buildDrawer() {
   const kinds = kindsThere().map((kind) => h("button", { type: "button", class: "pick", "data-name": kind, "aria-pressed": "false", onclick: () => {
     if (!only.kinds.delete(kind)) only.kinds.add(kind);
     filtered();
-  } }, t(`kinds.${kind}`), h("span", { class: "n" })));
+  } }, t(`kinds.${kind}`), " ", h("span", { class: "n" })));
   const field = (id, label, control) => h("label", { for: id }, h("span", {}, label), control);
   const amount = (id, key) => h("input", { id, type: "text", inputmode: "decimal", size: 7, autocomplete: "off", placeholder: t(`${key}_hint`), onchange: (event) => {
     only[key] = event.target.value.trim() ? figure(event.target.value) : null;
@@ -82,7 +82,7 @@ const countSet = () => hidden.types.size + hidden.stances.size + [only.kinds.siz
 /** What the bar says of the filters, whether the drawer is open or not. */
 function sayCount() {
   const n = countSet();
-  $("open-filters").replaceChildren(t("filters"), n ? h("span", { class: "n" }, number(n)) : "");
+  $("open-filters").replaceChildren(t("filters"), " ", n ? h("span", { class: "n" }, number(n)) : "");
   $("left").textContent = n ? t("left", { n: passed().size, all: count("fact", facts.size) }) : "";
   $("reset").textContent = t("reset");
   $("reset").hidden = !n;

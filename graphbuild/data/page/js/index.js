@@ -13,7 +13,7 @@ function tabs() {
   };
   return h("div", { class: "tabs", role: "tablist" }, Object.entries(sizes).map(([name, n]) =>
     h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(tab === name), tabindex: tab === name ? 0 : -1, "aria-controls": "list", onclick: () => openTab(name), onkeydown: step },
-      t(`tab_${name}`), h("span", { class: "n" }, number(n, 9)))));
+      t(`tab_${name}`), " ", h("span", { class: "n" }, number(n, 9)))));
 }
 
 function openTab(name) {

@@ -8,7 +8,7 @@ function legend(home, names, set, label, mark, size) {
     return h("button", { type: "button", class: "chip", "aria-pressed": String(!set.has(name)), "data-name": name, onclick: () => {
       if (!set.delete(name)) set.add(name);
       filtered();
-    } }, mark(name), label(name), h("span", { class: "n" }, number(size(name), 9)));
+    } }, mark(name), label(name), " ", h("span", { class: "n" }, number(size(name), 9)));
   }));
   if (held) home.querySelector(`[data-name="${held}"]`)?.focus();
 }
