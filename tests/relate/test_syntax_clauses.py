@@ -13,6 +13,12 @@ FINED = "payer=Meta; amount=200000000"
 
 CONSTRUCTIONS = [
     (
+        "en",
+        Kind.LOAN,
+        "Ford's biggest shareholder, the Qatar Investment Authority, has agreed to provide a €500m loan to Ford.",
+        "payer=Qatar Investment Authority; beneficiary=Ford; amount=500000000; status=committed",
+    ),
+    (
         "fr",
         Kind.GRANT,
         "La BEI étudie un prêt de 40 millions d'euros ; l'État, lui, a promis une subvention de 22 millions d'euros.",

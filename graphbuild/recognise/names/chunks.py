@@ -89,11 +89,20 @@ def _loose(line: Line, i: int, end: int) -> bool:
         return not line.has_head(rest) and not (inside and rest)
     if word.lower in ARTICLES:
         return word.starts
+    if rest and word.starts and _announces(line, word):
+        return True
     if rest and (_opens(word) or word.text.isdigit() or _common_before_person(line, i, end)):
         return True
     if inside and word.ent is not None and i < word.ent[1] - 1 and not word.starts:
         return False
     return word.lower in line.lexicon.stop or word.text in {"-", "&"} or (word.starts and word.stop)
+
+
+def _announces(line: Line, word: Word) -> bool:
+    """Whether the word that opens a sentence only says what the name behind it is: "Chipmaker X"."""
+    kind = line.lexicon.before.get((word.lower,))
+    noun = is_common(word.lower, line.language) or word.lower in line.lexicon.nouns
+    return kind is EntityType.ORGANIZATION and noun and word.lower not in line.lexicon.heads
 
 
 def _common_before_person(line: Line, i: int, end: int) -> bool:

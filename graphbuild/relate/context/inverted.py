@@ -6,7 +6,7 @@ from graphbuild.relate.context.segments import noun_after, segment_of
 from graphbuild.relate.stance.words import stance_words
 from graphbuild.relate.syntax.control import subjects
 from graphbuild.relate.syntax.tree import OBJECTS, SUBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_verb
+from graphbuild.relate.syntax.verbs import is_participle, is_verb
 
 OPENERS = frozenset({",", "»", "”", '"', "-", "–", "—", "?", "!", ".", ",\u00a0"})
 
@@ -34,6 +34,8 @@ def inverted(tree: Tree, at: int) -> Iterator[int]:
 
 def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
     """Whether a verb of saying opens an inserted clause: a comma or quote is right before it."""
+    if is_participle(tree, v) and tree.tokens[v].dep in {"acl", "amod"}:
+        return False  # "le chantier, confié à X, ..."
     told = [c for c in tree.children(v, "ccomp", *OBJECTS) if c > v]
     if any(not tree.mentions(c) for c in told):
         return False

@@ -59,7 +59,10 @@ def _own_figure(draft: Draft, said: Speaker) -> bool:
 def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker | None:
     """A candidate as a speaker, unless the claim is its own affair."""
     words = stance_words(tree.language)["speech"]
-    entities = entities_at(tree, i)
+    apposed = [e for c in tree.children(i, "appos") for e in entities_at(tree, c)]
+    entities = entities_at(tree, i) or apposed
+    if any(voices.own(e.key, fillers) for e in apposed):
+        return None
     if any(voices.own(e.key, fillers) for e in entities) or _speaks_for(tree, i, fillers):
         return None
     if entities:

@@ -67,6 +67,7 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
         found = [
             e for e in entities_at(tree, token) if only in {"", e.type.value} and not is_role_word(tree, e)
         ]
+        found = found or _apposed(tree, token)
         _fill(result, name, found, Way(how, token))
         if name == "title":
             _place_title(tree, result, token)
@@ -75,6 +76,14 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
+
+
+def _apposed(tree: Tree, token: int) -> list[Entity]:
+    """As in "its biggest shareholder, X, has agreed": the name beside a word that is nobody."""
+    if not tree.mentions(token):
+        return []
+    beside = (e for c in tree.children(token, "appos") for e in entities_at(tree, c))
+    return [e for e in beside if e.named and not is_role_word(tree, e)]
 
 
 def is_role_word(tree: Tree, entity: Entity) -> bool:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import Amount, Kind, Sentence
+from graphbuild.model import Amount, Kind, Sentence, Status
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.stance.reality import reality
 from graphbuild.relate.story.gapped import gapped
 from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list, is_part
 from graphbuild.relate.story.siblings import INHERITED, attach, fits_in, nearest_before, sibling
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.phrases import entities_at
-from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_verb
 
 GOAL_ROLES = ("project", "beneficiary", "place")
 LAST = 3  # claims back to the whole of another sentence
@@ -50,9 +52,23 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
         return replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
     if other := gapped(tree, before, sentence, i, amount):
         return other
+    if before.head >= 0 and _has_unnamed_subject(tree, i):
+        return None
     if is_part(tree, i) or is_after_colon(tree, before, i) or before.whole is not None:
         return _part(tree, before, sentence, i, amount)
     return _next_of_list(tree, before, sentence, i, amount) if is_in_list(tree, before, i, amount) else None
+
+
+def _has_unnamed_subject(tree: Tree, i: int) -> bool:
+    """As in "X donnera A, les communes voisines B": somebody else gives B, whom the article does not name."""
+    noun = i - 1
+    while noun > 0 and tree.tokens[noun].pos == "ADJ":
+        noun -= 1
+    bare = tree.tokens[noun].pos in {"NOUN", "PROPN"} and tree.tokens[noun].amount is None
+    start = noun
+    while start > 0 and tree.tokens[start].pos in {"NOUN", "PROPN", "ADJ", "DET"}:
+        start -= 1
+    return bare and start < noun and tree.word(start) in {",", "et", "and", ";"}
 
 
 def _part(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
@@ -82,6 +98,9 @@ def _next_of_list(tree: Tree, before: Draft, sentence: Sentence, i: int, amount:
 def _with_own_goal(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft:
     """A sibling for what the amount's own complements name."""
     new = sibling(before, sentence, amount, inherit=INHERITED)
+    verb = tree.tokens[i].head
+    if tree.tokens[i].dep in SUBJECTS and verb != before.head and is_verb(tree, verb):
+        new.reality = reality(tree, verb, done=Status.DONE)  # "of which A has already been paid"
     _place_own_actors(tree, new, i)
     for arg in arguments(tree, i):
         if arg.slot in syntax_words(tree.language).goal_prepositions:

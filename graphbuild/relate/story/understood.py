@@ -6,6 +6,7 @@ from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
 from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_passive
 
 # The role that the topic fills where an article leaves it out, by kind and by type of topic.
 UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
@@ -38,7 +39,7 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
 
     ``known`` are the entities that the article shows receiving: a topic that gives is not given to.
     """
-    if not _leaves_open(draft):
+    if not _leaves_open(topics.tree, draft):
         return
     table = UNDERSTOOD.get(draft.kind, {})
     for kind in _types(draft, table):
@@ -67,10 +68,13 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
     return topic.type is EntityType.ORGANIZATION and bool(rivals) and topic.key not in rivals
 
 
-def _leaves_open(draft: Draft) -> bool:
+def _leaves_open(tree: Tree, draft: Draft) -> bool:
     """Whether the article may leave something to its topic: nothing else says what it is for or whose."""
     if draft.kind is Kind.CONTRACT:
         return True
+    awarded = draft.kind is Kind.GRANT and draft.head >= 0 and is_passive(tree, draft.head)
+    if awarded and not draft.roles.get("payer"):
+        return False  # "le chantier a été attribué pour 36 M€" is nobody's gift
     if any(draft.roles.get(role) for role in GOALS) or set(draft.texts) & TEXTS:
         return False
     if draft.kind is Kind.POSITION:

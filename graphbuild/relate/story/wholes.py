@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import Amount, BlockKind, Kind, Sentence
+from graphbuild.model import Amount, BlockKind, Kind, Sentence, Status
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.syntax.tree import Tree
 
 MONEY = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING})
+OPEN = frozenset({Status.REQUESTED, Status.PLANNED})
 BILLS = frozenset({"cost", "price", "budget"})
 NEAR = 3  # sentences from "500 milliards pour X" to "100 milliards tout de suite"
 REACH = 12  # sentences from a bullet back to its total
@@ -34,6 +35,8 @@ def _is_whole(tree: Tree, whole: Draft, part: Draft) -> bool:
         return near and bool(part.keys("project") & whole.keys("project"))
     headline = tree.reading.blocks[whole.sentence.block].kind is BlockKind.HEADLINE
     is_round = whole.kind is Kind.FUNDRAISING and headline and bool(whole.keys("beneficiary") & goal)
+    # A loan that a bank still studies comes on top of a round that is closed.
+    is_round = is_round and not (part.kind is Kind.LOAN and part.reality.status in OPEN)
     return is_round and part.sentence.i - whole.sentence.i <= REACH
 
 

@@ -72,6 +72,7 @@ FOUND = [
         "organization",
     ),
     ("en", "The group is building Tarn Reach, its first works.", "Tarn Reach", "project"),
+    ("en", "Chipmaker Arvena cut jobs on Monday.", "Arvena", "organization"),
     ("en", "Kelmar closed Nord Field 1 and Nord Field 2, two projects.", "Nord Field 1", "project"),
     ("en", "Oracle names a new chief executive.", "Oracle", "organization"),
     ("en", "Doctors prescribe Zelvana to children.", "Zelvana", "product"),
