@@ -15,8 +15,8 @@ CONSTRUCTIONS = [
     (
         "en",
         Kind.LOAN,
-        "Ford's biggest shareholder, the Qatar Investment Authority, has agreed to provide a €500m loan to Ford.",
-        "payer=Qatar Investment Authority; beneficiary=Ford; amount=500000000; status=committed",
+        "Ford's biggest shareholder, the Qatar Investment Authority, has agreed to a €500m loan.",
+        "payer=Qatar Investment Authority; amount=500000000",
     ),
     (
         "fr",
