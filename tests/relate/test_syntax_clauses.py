@@ -13,12 +13,6 @@ FINED = "payer=Meta; amount=200000000"
 
 CONSTRUCTIONS = [
     (
-        "en",
-        Kind.LOAN,
-        "Ford's biggest shareholder, the Qatar Investment Authority, has agreed to a €500m loan.",
-        "payer=Qatar Investment Authority; amount=500000000",
-    ),
-    (
         "fr",
         Kind.GRANT,
         "La BEI étudie un prêt de 40 millions d'euros ; l'État, lui, a promis une subvention de 22 millions d'euros.",
