@@ -50,7 +50,7 @@ def build(job: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
 
 def apply(_job: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     """Build the same articles again, with the corrections that stand beside them now."""
-    api.remove([], settings=settings, watch=_watch)
+    api.apply_corrections(settings=settings, watch=_watch)
     return {"articles": [], "issues": []}
 
 
