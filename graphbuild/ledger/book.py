@@ -1,8 +1,9 @@
 """From claims to the ledger: facts with their sources, histories, parts and conflicts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graphbuild.ledger.agreement import day
 from graphbuild.ledger.amounts import precision
@@ -34,10 +35,14 @@ def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
 
 def added_up(claims: Sequence[Entry], texts: Mapping[str, str]) -> Ledger:
     """The ledger of some claims: of all, or of a block that no other claim touches (see ``blocks``)."""
-    sketches = {name: sketch(texts[name]) for name in {entry.ref.document for entry in claims}}
+
+    @cache  # only facts that several articles tell ask for it
+    def sketch_of(document: str) -> Sketch:
+        return sketch(texts[document])
+
     by_key = keyed(clusters(claims))
     links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
-    facts = [_fact(key, cluster, sketches, links) for key, cluster in sorted(by_key.items())]
+    facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
     disputes = conflicts(by_key)
     return Ledger(counted(facts, disputes), disputes, mismatches(by_key))
 
@@ -51,7 +56,7 @@ class Links:
     revisions: Mapping[str, str]
 
 
-def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], links: Links) -> Fact:
+def _fact(key: str, cluster: Cluster, sketch_of: Callable[[str], Sketch], links: Links) -> Fact:
     members = sorted(cluster.members, key=lambda entry: entry.ref)
     stances = [entry.claim.stance for entry in members]
     steps = history(members)
@@ -68,7 +73,7 @@ def _fact(key: str, cluster: Cluster, sketches: Mapping[str, Sketch], links: Lin
         status=current(steps),
         history=steps,
         claims=tuple(entry.ref for entry in members),
-        sources=independent({entry.ref.document for entry in members}, sketches),
+        sources=independent({entry.ref.document for entry in members}, sketch_of),
         part_of=links.wholes.get(key),
         repeats=links.echoes.get(key),
         revised_by=links.revisions.get(key),

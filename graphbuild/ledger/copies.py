@@ -1,43 +1,44 @@
-"""Copies of one text: agency copy counts as one source however many papers print it."""
+"""Copies of one text: agency copy counts as one source however many papers print it, cut or edit it.
+
+Two texts are copies when half of what the shorter one says stands word for word in the longer one. Of the
+annotated articles, no two share more than a hundredth; a copy that is cut to a half, loses two sentences in
+five, gets as much text of the paper's own again, or has one word in fifteen changed is always found.
+"""
 
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 
-SHINGLE = 6  # words
-SKETCH = 64  # smallest hashes kept of a text
-BAND = 8  # of which one must be shared for a comparison
-ALIKE = 0.7  # share of the two sketches that copies have in common
+SHINGLE = 5  # words
+ALIKE = 0.5  # share of the shorter text's runs of words that stand in the longer one
 
 Sketch = tuple[int, ...]
 
 
 def sketch(text: str) -> Sketch:
-    """The smallest hashes of a text's runs of six words: alike for texts that are alike."""
+    """The hashes of a text's runs of five words, sorted."""
     words = re.findall(r"\w+", text.casefold())
     runs = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
-    return tuple(sorted(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)[:SKETCH])
+    return tuple(sorted({zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs}))
 
 
-def independent(documents: Iterable[str], sketches: Mapping[str, Sketch]) -> int:
+def independent(documents: Iterable[str], sketch_of: Callable[[str], Sketch]) -> int:
     """How many independent texts these documents are."""
-    texts = sorted({sketches[document] for document in documents})
+    named = sorted(documents)
+    if len(named) == 1:
+        return 1
+    texts = sorted({sketch_of(document) for document in named})
     leader = dict(enumerate(range(len(texts))))
-    bands: dict[int, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     for i, text in enumerate(texts):
-        for j in sorted({j for h in text[:BAND] for j in bands[h]}):
-            if _alike(text, texts[j]):
+        shared = Counter(j for run in text for j in holders[run])
+        for j in sorted(shared):
+            if shared[j] >= ALIKE * min(len(text), len(texts[j])):
                 _join(leader, i, j)
-        for h in text[:BAND]:
-            bands[h].append(i)
+        for run in text:
+            holders[run].append(i)
     return len({_root(leader, i) for i in leader})
-
-
-def _alike(one: Sketch, other: Sketch) -> bool:
-    smallest = sorted({*one, *other})[: max(len(one), len(other))]
-    shared = set(one) & set(other)
-    return sum(h in shared for h in smallest) >= ALIKE * len(smallest)
 
 
 def _root(leader: dict[int, int], i: int) -> int:
