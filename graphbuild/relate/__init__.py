@@ -20,7 +20,7 @@ from graphbuild.relate.story.estimates import other_estimates, same_number
 from graphbuild.relate.story.implicit import implicit
 from graphbuild.relate.story.merge import merged
 from graphbuild.relate.story.parts import with_parts
-from graphbuild.relate.story.respective import respective
+from graphbuild.relate.story.respective import each, respective
 from graphbuild.relate.story.topic import Topics
 from graphbuild.relate.story.understood import receivers, understand
 from graphbuild.relate.story.wholes import bullet_part, join_wholes
@@ -62,7 +62,7 @@ def _of_sentence(
         trace.made += made
         trace.silent += [match for match, d in tried if d is None]
     found = choose(tree, made) or bullet_part(tree, sentence, before)
-    found = respective(tree, sentence, found)
+    found = each(tree, sentence, respective(tree, sentence, found))
     found = with_parts(tree, sentence, found, before)
     found += other_estimates(tree, sentence, found, before)
     lacking = [d for d in made if not complete(d)]

@@ -52,6 +52,7 @@ class LinkWords:
     part: Words
     earlier: Words
     respective: Words
+    each: Words
     estimate: Words
 
 

@@ -52,6 +52,18 @@ SAID = [
     ),
     (
         "fr",
+        Kind.INVESTMENT,
+        "La France et l’Allemagne investiront chacune 5 milliards d’euros dans InvestAI.",
+        ["payer=France; amount=5000000000", "payer=Allemagne; amount=5000000000"],
+    ),
+    (
+        "en",
+        Kind.INVESTMENT,
+        "Amazon and Google invested $3 billion each in Poolside.",
+        ["payer=Amazon; amount=3000000000", "payer=Google; amount=3000000000"],
+    ),
+    (
+        "fr",
         Kind.RESULT,
         "Le chiffre d'affaires de Renault est passé de 6,8 à 8,3 millions d'euros.",
         ["organization=Renault; amount=6800000", "organization=Renault; amount=8300000"],
