@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from newsroom import build
+from corrected_news import build
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Each correction, through the command line: what is in the graph before, and after the next build."""
 
-from newsroom import (
+from corrected_news import (
     BPI,
     FUNDS,
     GAZETTE,

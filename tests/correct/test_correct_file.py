@@ -5,7 +5,20 @@ import subprocess
 import sys
 
 import pytest
-from newsroom import FACTS, NVIDIA, WHEN, ask, build, claim_of, correct, facts, files, name_of, run, states
+from corrected_news import (
+    FACTS,
+    NVIDIA,
+    WHEN,
+    ask,
+    build,
+    claim_of,
+    correct,
+    facts,
+    files,
+    name_of,
+    run,
+    states,
+)
 
 import graphbuild
 from graphbuild.correct.file import read

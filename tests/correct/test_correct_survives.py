@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from newsroom import (
+from corrected_news import (
     BPI,
     GAZETTE,
     HERALD,

@@ -1,4 +1,4 @@
-"""How fast the server is: ``python tests/serve/bench.py [--quads N] [--requests N] [--at-once N]``.
+"""How fast the server is: ``python tests/serve/load.py [--quads N] [--requests N] [--at-once N]``.
 
 It writes an output of about N statements, serves it as a person would, and measures, all in one run:
 searching; a mixture of requests, many at once; and the same questions put to the store directly, in
