@@ -51,6 +51,8 @@ def ties(entry: Entry) -> Iterator[Link]:
         yield (prefix, *link)
     if given:
         yield from (("given", "beneficiary", body) for body in sorted(entry.fillers("beneficiary")))
+        figure = (str(entry.money.value), entry.money.unit)
+        yield from (("given", "payer", body, *figure) for body in sorted(_named(entry, "payer")))
 
 
 def again(one: Cluster, other: Cluster) -> bool:
@@ -61,6 +63,8 @@ def again(one: Cluster, other: Cluster) -> bool:
 def _one_money(one: Entry, other: Entry) -> bool:
     if one.money is None or other.money is None or amounts(one, other) is not Verdict.AGREE:
         return False
+    if _one_sum_of_payer(one, other):
+        return True
     if one.claim.kind is other.claim.kind:
         return same_fact(one, other)
     if one.claim.kind not in GIVEN or clash(one, other) or texts_clash(one, other):
@@ -70,6 +74,27 @@ def _one_money(one: Entry, other: Entry) -> bool:
         bool(one.fillers(role) & other.fillers(role)) for role in ("payer", "beneficiary", "project")
     )
     return shared >= (1 if raised else 2) and dates.agree(one.claim.date, other.claim.date)
+
+
+def _one_sum_of_payer(one: Entry, other: Entry) -> bool:
+    """Whether two articles let one payer give exactly one sum, and name nothing that tells the two apart.
+
+    They may call it an investment and a grant, and describe the goal each in its own words. Counting it twice
+    would be worse than taking two like sums for one: what is left out can be asked for.
+    """
+    apart = one.text != other.text and {one.claim.kind, other.claim.kind} <= GIVEN
+    if not apart or one.money != other.money or not _named(one, "payer") & _named(other, "payer"):
+        return False
+    goals = [(_named(one, role), _named(other, role)) for role in ("project", "beneficiary")]
+    told_apart = any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in goals)
+    shared = any(mine & theirs for mine, theirs in goals)
+    silent = not any(mine for mine, _ in goals) or not any(theirs for _, theirs in goals)
+    return not told_apart and (shared or silent) and dates.agree(one.claim.date, other.claim.date)
+
+
+def _named(entry: Entry, role: str) -> frozenset[str]:
+    """The fillers with a name; what one article only describes is known by it alone."""
+    return frozenset(key for key in entry.fillers(role) if "@" not in key)
 
 
 def _rank(key: str, cluster: Cluster) -> tuple[object, ...]:

@@ -68,3 +68,13 @@ def test_of_three_figures_the_newest_replaces_both(swap):
     facts = book(*(reversed(corpus) if swap else corpus)).facts
     where = {fact.key: fact.claims[0].document for fact in facts}
     assert {where[f.key]: where[f.revised_by] for f in facts if f.revised_by} == {"a": "c", "b": "c"}
+
+
+def test_one_sum_of_a_payer_is_counted_once_whatever_an_article_calls_it():
+    invested = says("investment", "1e9 EUR", payer="Germany", project="RhinH2")
+    granted = says("grant", "1e9 EUR", payer="Germany")
+    assert told(invested, granted) == ({"b": "a"}, {})
+    elsewhere = says("grant", "1e9 EUR", payer="Germany", project="Hyland")
+    assert told(invested, elsewhere) == ({}, {})
+    more = says("grant", "1.1e9 EUR", payer="Germany")
+    assert told(invested, more) == ({}, {})
