@@ -82,7 +82,9 @@ def build(output: Path, batch: dict[str, int], **options: object) -> "graphbuild
     feed = Path("feed.jsonl")
     rows = [{"id": k, "text": TEXTS[k][v], "language": LANGUAGES.get(k, "fr")} for k, v in batch.items()]
     feed.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return graphbuild.build(feed, output=output, **options)
+    built = graphbuild.build(feed, output=output, **options)
+    assert built.findings == ()
+    return built
 
 
 def exported(output: Path) -> dict[str, bytes]:
@@ -113,7 +115,7 @@ def test_whatever_the_steps_a_corpus_is_what_its_articles_make_it(taken):
             if step == "remove":
                 batch = batch.keys() & held.keys()  # noqa: PLW2901 - others are an error, tested below
                 if batch:
-                    graphbuild.remove(batch, output=output)
+                    assert graphbuild.remove(batch, output=output).findings == ()
                 held = {key: text for key, text in held.items() if key not in batch}
             else:
                 build(output, batch, prune=step == "prune")
@@ -138,7 +140,7 @@ def test_what_was_added_and_removed_was_never_there(corpus, extra):
     with folder() as place:
         build(place / "output", corpus | extra)
         if extra:
-            graphbuild.remove(extra, output=place / "output")
+            assert graphbuild.remove(extra, output=place / "output").findings == ()
         same(place / "output", corpus)
 
 
@@ -160,7 +162,7 @@ def test_an_entity_or_a_fact_lives_as_long_as_an_article_supports_it(corpus, dat
         build(output, corpus)
         gone = data.draw(st.sets(st.sampled_from(sorted(corpus)), max_size=len(corpus) - 1))
         if gone:
-            graphbuild.remove(gone, output=output)
+            assert graphbuild.remove(gone, output=output).findings == ()
         graph = store.graph(output)
         homes = {
             node: str(graph.value(node, DCTERMS.identifier)) for node in graph.subjects(RDF.type, GB.Document)
@@ -241,3 +243,15 @@ def test_another_file_of_the_same_name_takes_the_place_and_says_so(tmp_path):
     assert issue.severity == "warning"
     assert "replaces the article 'a.txt'" in issue.problem
     assert "one/a.txt" in issue.problem
+
+
+def test_a_fact_that_grows_is_checked_beside_claims_that_others_contradict(tmp_path):
+    feed, output = tmp_path / "feed.jsonl", tmp_path / "output"
+    for name, millions in (("a", 5), ("b", 40), ("c", 5)):  # c adds to the fact of a, which b contradicts
+        text = f"Le chiffre d’affaires de Verkor a atteint {millions} millions d’euros."
+        row = {"id": name, "text": text, "language": "fr", "published": "2025-03-03"}
+        feed.write_text(json.dumps(row), encoding="utf-8")
+        built = graphbuild.build(feed, output=output)
+        assert built.findings == ()
+    assert ("disagreement", 2) in built.found
+    assert graphbuild.check(output=output) == ()
