@@ -93,6 +93,8 @@ def _before(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
         j -= 1
     if not scene.same_sentence(i, j) or j in scene.names:
         return
+    if scene.same_sentence(i, j - 2) and scene.lower(j - 1) in {"de", "d'"} and scene.tokens[j].pos == "NOUN":
+        j = j - 2 if _noun_of(scene, j - 2, profile) else j  # "le campus de calcul X"
     first = j if _noun_of(scene, j, profile) else j + 1 if country else None
     if first is None:
         return

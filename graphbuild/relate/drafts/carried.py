@@ -50,8 +50,11 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
     role = _carrier_role(tree, match.frame, verb) if verb is not None else None
     if verb is None or role is None:
         return
+    own = set(result.roles) - {"partner"} if match.frame.receiver else set()
     for arg in _carrier_arguments(tree, match.head, verb):
         target = _target(match.frame, role, arg)
+        if arg.slot == "vsubj" and target in own:
+            continue  # "digère l'amende infligée par Y", "lines up a loan from Y": it is Y's already
         if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):
             place(tree, result, target, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")
     if role == match.frame.receiver:

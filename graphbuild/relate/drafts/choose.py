@@ -48,7 +48,7 @@ def _rank(d: Draft) -> tuple[bool, bool, int, int, str]:
 def _lend(d: Draft, winner: Draft) -> None:
     """As in "l'amende a été infligée par X": the verb knows a role that the noun does not."""
     if d.kind is winner.kind and d.texts.get("measure") == winner.texts.get("measure"):
-        for role in (r for r in d.roles if not winner.roles.get(r)):
+        for role in (r for r, found in d.roles.items() if found and not winner.roles.get(r)):
             winner.fill(role, d.roles[role], d.ways.get((role, d.roles[role][0].key), Way("as its verb")))
 
 

@@ -6,11 +6,12 @@ from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.story.links import has_verb
 from graphbuild.relate.story.siblings import sibling
 from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_passive
 
 
 def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
     """The claim of an amount right behind another's subject, the verb understood; None where it is not so."""
-    role = model.frame.slots.get("subj", "")
+    role = _role_before_verb(tree, model)
     same_verb = model.frame.kind == model.kind and role in model.roles
     if not same_verb or model.amount is None or model.amount.unit != amount.unit:
         return None
@@ -24,6 +25,17 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
     return new
 
 
+def _role_before_verb(tree: Tree, model: Draft) -> str:
+    """The role of the subject, and of a passive's: "X was fined A and Y B"."""
+    passive = model.head >= 0 and is_passive(tree, model.head)
+    return model.frame.slots.get("obj" if passive else "subj", "")
+
+
+def _owner(tree: Tree, i: int) -> bool:
+    """A possessive and who it is of: "Spain's X"."""
+    return tree.word(i) in {"'s", "'"} or tree.word(i + 1) in {"'s", "'"}
+
+
 def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None:
     """The name that ends right before an amount and starts behind a comma or "et"."""
     at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
@@ -32,7 +44,7 @@ def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None
     if not ending:
         return None
     start = tree.token_at(ending[0].span.start) - 1
-    while start > sentence.first and tree.tokens[start].pos in {"DET", "ADJ"}:
+    while start > sentence.first and (tree.tokens[start].pos in {"DET", "ADJ"} or _owner(tree, start)):
         start -= 1
     separated = (
         tree.word(start) in {",", ";", ":"} or tree.word(start) in syntax_words(tree.language).and_words

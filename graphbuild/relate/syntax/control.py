@@ -57,7 +57,9 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
 def _controlled(tree: Tree, verb: int, infinitive: int) -> list[Arg]:
     """The object of "condamner", "order": it is the subject of the infinitive."""
     args = dependents(tree, verb, passive=is_passive(tree, verb))
-    found = [a for a in args if a.slot in {"obj", "à", "to"} and a.token != infinitive]
+    times = syntax_words(tree.language).time_nouns  # "a autorisé jeudi X à vendre"
+    args = [a for a in args if a.token != infinitive and tree.tokens[a.token].lemma not in times]
+    found = [a for a in args if a.slot in {"obj", "à", "to"}]
     return [Arg("subj", a.token) for a in found[:1]]
 
 

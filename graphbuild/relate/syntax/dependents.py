@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.complements import oblique, prepositional
+from graphbuild.relate.syntax.lists import opens_pair
 from graphbuild.relate.syntax.relatives import Arg, resolved
 from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_verb
@@ -13,6 +14,8 @@ def dependents(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
     """The arguments that the verb at i has below it; the subject of a passive is its "obj"."""
     for c in tree.children(i):
         dep = tree.tokens[c].dep
+        if dep in OBJECTS | {"conj"} and opens_pair(tree, c):
+            continue
         if dep in SUBJECTS:
             yield from _subject(tree, i, c, passive=passive)
         elif dep in OBJECTS:

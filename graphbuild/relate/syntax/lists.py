@@ -37,6 +37,21 @@ def listed_behind(tree: Tree, i: int) -> list[Mention]:
     return []
 
 
+def opens_pair(tree: Tree, c: int) -> bool:
+    """Whether a name has an amount right behind it and one before: "X paiera A et Y B", with no verb."""
+    names = [m for m in tree.mentions(c) if m.form in {Form.NAME, Form.SHORT}]
+    if not names or tree.tokens[c].amount is not None:
+        return False
+    first, last = tree.token_at(names[0].span.start), tree.token_at(names[0].span.end - 1)
+    sentence = tree.sentence(c)
+    while first > sentence.first and tree.tokens[first - 1].pos in {"DET", "ADJ", "NOUN"}:
+        first -= 1
+    words = syntax_words(tree.language)
+    joined = first > sentence.first and tree.word(first - 1) in {",", ";", *words.and_words}
+    behind = last + 1 < sentence.last and tree.tokens[last + 1].amount is not None
+    return joined and behind and any(tree.tokens[t].amount is not None for t in range(sentence.first, first))
+
+
 def _inside(tree: Tree, i: int, at: int) -> bool:
     return at < tree.sentence(i).last
 
@@ -57,7 +72,7 @@ def _item(tree: Tree, i: int, first: Mention, at: int) -> Mention | None:
     """The next name of the list that starts at a token, an article and a common noun before it."""
     for t in range(at, min(at + LEAD_IN + 1, tree.sentence(i).last)):
         mention = _name_at(tree, t)
-        if mention is not None and mention.form is not Form.DESCRIPTION:
+        if mention is not None and mention.form is not Form.DESCRIPTION and not opens_pair(tree, t):
             return mention if _belongs(tree, i, first, mention) else None
         if tree.tokens[t].pos not in BEFORE_NAME or tree.tokens[t].amount is not None:
             return None

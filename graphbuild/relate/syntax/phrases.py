@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Form
 from graphbuild.relate.lexicon import syntax_words
-from graphbuild.relate.syntax.lists import listed_behind
+from graphbuild.relate.syntax.lists import listed_behind, opens_pair
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
@@ -19,7 +19,13 @@ def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     """The entities that the noun phrase headed by a token stands for, coordination included."""
     found = _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
     for c in tree.children(i, "conj"):
-        if depth < LIST_DEPTH and not is_verb(tree, c) and not _is_other_clause(tree, i, c, found):
+        other = opens_pair(tree, c)
+        if (
+            depth < LIST_DEPTH
+            and not is_verb(tree, c)
+            and not other
+            and not _is_other_clause(tree, i, c, found)
+        ):
             found += entities_at(tree, c, depth + 1)
     if found and depth == 0:
         found += [tree.entities[m.entity] for m in listed_behind(tree, i)]
@@ -68,9 +74,17 @@ def _right_behind(tree: Tree, i: int) -> list[Entity]:
         for mention in tree.mentions(t):
             if mention.form in {Form.NAME, Form.SHORT} and tree.token_at(mention.span.start) == t:
                 return [tree.entities[mention.entity]]
-        if tree.tokens[t].pos != "ADJ":
+        if tree.tokens[t].pos != "ADJ" and not _complement(tree, t):
             return []
     return []
+
+
+def _complement(tree: Tree, t: int) -> bool:
+    """As in "le campus de calcul X": the token is in a bare "de calcul"."""
+    first = t if tree.word(t) in {"de", "d'"} else t - 1
+    bare = tree.word(first) in {"de", "d'"} and first + 1 < tree.sentence(t).last
+    noun = tree.tokens[first + 1] if bare else None
+    return noun is not None and noun.pos == "NOUN" and noun.amount is None and not tree.mentions(noun.i)
 
 
 def _through(tree: Tree, i: int, depth: int) -> list[Entity]:

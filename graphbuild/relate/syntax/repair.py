@@ -12,6 +12,7 @@ from graphbuild.relate.syntax.repaired_subjects import (
     headlines,
     left_conjuncts,
     opening_participles,
+    timed_objects,
 )
 from graphbuild.relate.syntax.repaired_words import words
 
@@ -19,6 +20,7 @@ PASSES = (
     words,
     contrasted,
     apposed_names,
+    timed_objects,
     opening_participles,
     conjuncts,
     left_conjuncts,
