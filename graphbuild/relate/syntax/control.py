@@ -58,8 +58,8 @@ def _controlled(tree: Tree, verb: int, infinitive: int) -> list[Arg]:
     """The object of "condamner", "order": it is the subject of the infinitive."""
     args = dependents(tree, verb, passive=is_passive(tree, verb))
     times = syntax_words(tree.language).time_nouns  # "a autorisé jeudi X à vendre"
-    args = [a for a in args if a.token != infinitive and tree.tokens[a.token].lemma not in times]
-    found = [a for a in args if a.slot in {"obj", "à", "to"}]
+    free = [a for a in args if a.token != infinitive and tree.tokens[a.token].lemma not in times]
+    found = [a for a in free if a.slot in {"obj", "à", "to"}]
     return [Arg("subj", a.token) for a in found[:1]]
 
 
