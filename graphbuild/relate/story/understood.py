@@ -44,7 +44,7 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
     table = UNDERSTOOD.get(draft.kind, {})
     for kind in _types(draft, table):
         entity = topics.of(draft.sentence, kind)
-        if entity is None or entity.key in draft.all_keys():
+        if entity is None or entity.key in draft.all_keys() or draft.roles.get(table[kind]):
             continue
         if draft.kind in OWN and _is_overshadowed(topics.tree, draft, entity):
             continue

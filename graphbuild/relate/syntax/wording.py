@@ -26,6 +26,9 @@ def _is_border(tree: Tree, t: int) -> bool:
 
 def _prices(tree: Tree, t: int) -> bool:
     """As in "65 aircraft worth $38 billion": from here on it is the sum, not the thing."""
+    above = tree.tokens[tree.tokens[t].head]
+    if tree.word(t) == "pour" and above.amount is not None:
+        return True  # "quinze rames pour 5 M€"
     priced = tree.children(t, "pobj", "npadvmod") if tree.word(t) in WORTH else []
     return any(tree.tokens[c].amount is not None for c in priced)
 
