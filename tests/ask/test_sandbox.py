@@ -1,9 +1,7 @@
 """No question makes this machine call another one, however it is written."""
 
-import http.server
 import subprocess
 import sys
-import threading
 
 import pytest
 
@@ -41,27 +39,6 @@ try:
 except OSError as error:
     print("refused", error)
 """
-
-
-@pytest.fixture
-def machine():
-    """Another machine, as far as a question knows: its address, and the calls that it got."""
-    calls = []
-
-    class Called(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            calls.append(self.path)
-            self.send_error(500)
-
-        do_GET = do_POST  # noqa: N815 - the name that the library calls
-
-        def log_message(self, *_):
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Called) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/", calls
-        server.shutdown()
 
 
 @pytest.mark.parametrize("question", HIDDEN)
