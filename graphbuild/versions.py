@@ -12,7 +12,10 @@ PACKAGE = Path(__file__).parent
 
 @cache
 def made_by(places: tuple[Path, ...], packages: tuple[str, ...] = ()) -> str:
-    """One hash of all files under ``places``, of the installed ``packages`` and of Python itself."""
+    """One hash of all files under ``places``, of the installed ``packages`` and of Python itself.
+
+    Raises FileNotFoundError for a place that is not there: its changes would go unseen.
+    """
     seen = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     for name in packages:
         seen.update(f"{name} {version(name)}\n".encode())
@@ -24,4 +27,6 @@ def made_by(places: tuple[Path, ...], packages: tuple[str, ...] = ()) -> str:
 def _files(place: Path) -> Iterable[Path]:
     if place.is_file():
         return [place]
+    if not place.is_dir():
+        raise FileNotFoundError(f"{place} is part of a version and is not there.")
     return [path for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc"]

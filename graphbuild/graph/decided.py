@@ -28,5 +28,5 @@ def decided(extracts: Iterable[Extract], identities: Identities, *, base: str) -
 @cache
 def version(base: str) -> str:
     """The code and the ontology that say it, and where the nodes live."""
-    code = PACKAGE / "graph", PACKAGE / "model.py", PACKAGE / "data" / "kinds.toml", ontology_dir()
+    code = PACKAGE / "graph", PACKAGE / "model", PACKAGE / "data" / "kinds.toml", ontology_dir()
     return f"{made_by(code, ('msgspec', 'pyshacl', 'rdflib'))} {base}"

@@ -15,7 +15,7 @@ from graphbuild.resolve import Identities
 from graphbuild.versions import PACKAGE, made_by
 
 ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-CODE = (PACKAGE / "ledger", PACKAGE / "model.py", PACKAGE / "data" / "identity")
+CODE = (PACKAGE / "ledger", PACKAGE / "model", PACKAGE / "data" / "identity")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,5 +21,5 @@ def fingerprint(document: Document) -> str:
 def versions() -> str:
     """One hash of the code, of the knowledge data, and of the packages that an extraction uses."""
     data = (place for place in (PACKAGE / "data").iterdir() if place.name not in LATER)
-    code = (PACKAGE / name for name in ("model.py", "run/extract.py", "recognise", "relate"))
+    code = (PACKAGE / name for name in ("model", "run/extract.py", "recognise", "relate"))
     return made_by((*sorted(data), *code), PACKAGES)
