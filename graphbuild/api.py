@@ -46,7 +46,7 @@ def build(
     Raises ``DocumentError`` when no article can be read, ``StoreError`` when ``output`` cannot be
     written, ``SettingsError`` for a wrong setting. The old output stays unless the new is complete.
     """
-    from graphbuild import pipeline
+    from graphbuild import pipeline, stages
 
     named = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     chosen = _settings(output, settings)
@@ -55,7 +55,7 @@ def build(
         settings=chosen,
         prune=prune,
         page=page,
-        watch=watch or pipeline.unwatched,
+        watch=watch or stages.unwatched,
     )
 
 
@@ -72,11 +72,11 @@ def remove(
     Raises ``DocumentError`` when there is no article of one of these ids (nothing is removed then),
     ``StoreError`` when ``output`` cannot be read or written.
     """
-    from graphbuild import pipeline
+    from graphbuild import pipeline, stages
 
     named = [ids] if isinstance(ids, str) else list(ids)
     chosen = _settings(output, settings)
-    return pipeline.remove(named, settings=chosen, page=page, watch=watch or pipeline.unwatched)
+    return pipeline.remove(named, settings=chosen, page=page, watch=watch or stages.unwatched)
 
 
 def query(sparql: str, *, output: str | Path | None = None, time_limit: float = TIME_LIMIT) -> "Answer":
@@ -262,7 +262,7 @@ def evaluate(
     stage lost it, which takes twice as long.
     """
     from graphbuild.evaluate import run
-    from graphbuild.pipeline import unwatched
+    from graphbuild.stages import unwatched
 
     return run.evaluate(Path(gold), watch=watch or unwatched, only=only, causes=causes)
 

@@ -12,11 +12,12 @@ from graphbuild.evaluate.gold import read_gold, read_json
 from graphbuild.evaluate.nouns import Article
 from graphbuild.evaluate.scores import Scores
 from graphbuild.evaluate.tally import tally
-from graphbuild.pipeline import Watch, build, unwatched
+from graphbuild.pipeline import build
 from graphbuild.relate.trace import Drop
 from graphbuild.report import Report
 from graphbuild.run.explain import explain_all
 from graphbuild.settings import Settings
+from graphbuild.stages import Watch, unwatched
 from graphbuild.store import GRAPH
 
 FED = ("id", "language", "published", "text")  # what a program is told of an annotated article
