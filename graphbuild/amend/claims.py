@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from graphbuild.amend.accepting import accepted
 from graphbuild.amend.matching import Missing, find, surfaces
 from graphbuild.amend.mending import Mended, added, mended
 from graphbuild.amend.nouns import Add, Correction, FixAmount, FixRole, Outcome, Reject
@@ -53,7 +54,8 @@ def amended(extract: Extract, corrections: Sequence[Correction]) -> tuple[Extrac
             kept[key] = made
             withdrawn.append(_withdrawn(claim, fixes))
     new, told = _additions(extract, corrections)
-    return _rebuilt(extract, kept, new, withdrawn), (*outcomes, *told)
+    made_of_it = _rebuilt(extract, kept, new, withdrawn)
+    return made_of_it, (*outcomes, *told, *accepted(made_of_it, corrections))
 
 
 def _gathered(extract: Extract, corrections: Sequence[Correction]) -> tuple[dict[str, Found], list[Outcome]]:

@@ -103,6 +103,17 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """The claim is right as it is understood, ``amount`` included; nothing of it changes.
+
+    It is about this claim and no other (``claim.id``): what is read otherwise later has to be accepted anew.
+    """
+
+    claim: Said
+    amount: Sum | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FixAmount:
     """``amount`` is None where the claim has none."""
 
@@ -138,7 +149,7 @@ class Undo:
 
 
 EntityChange = Same | Different | Retype | Rename
-ClaimChange = Reject | FixAmount | FixRole | Add
+ClaimChange = Reject | Accept | FixAmount | FixRole | Add
 Change = EntityChange | ClaimChange | Undo
 
 
@@ -167,13 +178,15 @@ class Correction:
 class Outcome:
     """What came of a correction that stands. ``problem`` and ``remedy`` are empty where it was applied.
 
-    ``overruled`` is the id of the correction that decides instead.
+    ``overruled`` is the id of the correction that decides instead. ``accepts`` is the ``model.claim_id`` of
+    the claim that an acceptance is about, as it is named now.
     """
 
     correction: Correction
     problem: str = ""
     remedy: str = ""
     overruled: str | None = None
+    accepts: str | None = None
 
     @property
     def applied(self) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from graphbuild.amend.matching import shown
 from graphbuild.amend.nouns import (
+    Accept,
     Add,
     Change,
     Different,
@@ -26,6 +27,7 @@ VERBS: Final[dict[type[Change], str]] = {
     Retype: "retype",
     Rename: "rename",
     Reject: "reject",
+    Accept: "accept",
     FixAmount: "amount",
     FixRole: "role",
     Add: "add",
@@ -58,7 +60,7 @@ def _parts(change: Change, language: str) -> dict[str, str]:  # noqa: PLR0911 - 
         case FixRole(claim, role, fillers, said):
             who = said or ", ".join(named.name for named in fillers) or none
             return {"role": role, "who": who, "words": shown(claim.passages[0].quote)}
-        case Reject(claim) | Add(claim):
+        case Reject(claim) | Accept(claim) | Add(claim):
             return {"words": shown(claim.passages[0].quote)}
         case Undo(correction):
             return {"one": correction.rpartition("/")[2]}

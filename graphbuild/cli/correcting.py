@@ -7,7 +7,7 @@ import click
 
 from graphbuild import api
 from graphbuild.cli.building import print_built
-from graphbuild.cli.correcting_claims import add, amount, reject, role
+from graphbuild.cli.correcting_claims import accept, add, amount, reject, role
 from graphbuild.cli.correcting_names import different, rename, retype, same
 from graphbuild.cli.options import output_option
 from graphbuild.cli.progress import watched
@@ -33,7 +33,7 @@ def correct() -> None:
     """  # noqa: D301 - click wants a real backspace
 
 
-for command in (same, different, retype, rename, reject, amount, role, add):
+for command in (same, different, retype, rename, reject, accept, amount, role, add):
     correct.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""``graphbuild correct`` on claims: one rejected, its amount or a role of it mended, one added."""
+"""``graphbuild correct`` on claims: rejected, accepted, an amount or a role mended, one added."""
 
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,19 @@ def reject(claim: str, **said: Any) -> None:
       graphbuild correct reject loan-52a6 --because "a loan to another company" --by "Marie Dupont"
     """  # noqa: D301
     tell(requests.Reject(claim), **said)
+
+
+@click.command()
+@click.argument("claim")
+@signed
+def accept(claim: str, **said: Any) -> None:
+    """Say that a claim is right as it is understood. It is marked so; it counts no more for that.
+
+    \b
+    Example:
+      graphbuild correct accept loan-52a6 --because "compared with the article" --by "Marie Dupont"
+    """  # noqa: D301
+    tell(requests.Accept(claim), **said)
 
 
 @click.command()

@@ -1,14 +1,17 @@
 """Which claim a person means, and how it is described so that it is found again."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from rdflib import PROV
 
-from graphbuild.amend.nouns import Article, Named, Quoted, Roles, Said
+from graphbuild.amend.nouns import Accept, Article, Named, Quoted, Roles, Said, Sum
 from graphbuild.correct.entities import IRI
 from graphbuild.correct.nodes import Nodes
 from graphbuild.data import table
 from graphbuild.errors import AmbiguousError, CorrectionError
 from graphbuild.graph.vocabulary import GB, kind_classes, role_property
-from graphbuild.model import Kind, fold
+from graphbuild.model import Comparator, Kind, fold
 
 SHORTEST = 4  # characters of a claim's short name
 
@@ -20,6 +23,33 @@ def claim(words: str, nodes: Nodes) -> Said:
     person has added it.
     """
     return said(_as_read(node_of(words, nodes), nodes), nodes)
+
+
+def accepted(words: str, nodes: Nodes) -> Accept:
+    """The claim that these words mean, as it is now, with its amount as it is understood.
+
+    Raises like ``claim``, and ``CorrectionError`` where a person has put it aside.
+    """
+    node = node_of(words, nodes)
+    if by := nodes.values(node, PROV.wasInvalidatedBy):
+        instead = [n for n in nodes.subjects(PROV.wasRevisionOf, node) if str(GB.Claim) in nodes.types(n)]
+        remedy = f"What is read now is {_short(instead[0])}." if instead else "Take that back first."
+        raise CorrectionError(f"{_short(node)} was put aside by {_short(by[0])}. {remedy}")
+    described, amount = said(node, nodes), nodes.value(node, GB.amount)
+    if amount is None or described.amount is None:
+        return Accept(described)
+    return Accept(replace(described, amount=None), _sum(amount, described.amount, nodes))
+
+
+def _short(node: str) -> str:
+    return node.rpartition("/")[2]
+
+
+def _sum(amount: str, words: Quoted, nodes: Nodes) -> Sum:
+    value, high = nodes.value(amount, GB.value), nodes.value(amount, GB.maxValue)
+    unit = nodes.value(amount, GB.currency) or nodes.value(amount, GB.unit)
+    comparator = Comparator(nodes.value(amount, GB.comparator) or "=")
+    return Sum(words, Decimal(value or ""), unit or "", comparator, Decimal(high) if high else None)
 
 
 def node_of(words: str, nodes: Nodes) -> str:

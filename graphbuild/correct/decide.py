@@ -54,7 +54,7 @@ class Place:
         return near[0]
 
 
-def change(request: Request, place: Place) -> Change:  # noqa: PLR0911 - one a sort of request
+def change(request: Request, place: Place) -> Change:  # noqa: C901, PLR0911 - one a sort of request
     """The change that is asked for, described so that it is found again after any later build.
 
     Raises ``AmbiguousError`` and ``CorrectionError`` where it cannot be told what is meant.
@@ -70,6 +70,8 @@ def change(request: Request, place: Place) -> Change:  # noqa: PLR0911 - one a s
             return nouns.Rename(place.entity(entity), _name(name))
         case requests.Reject(claim):
             return nouns.Reject(claims.claim(claim, place.nodes))
+        case requests.Accept(claim):
+            return _accepted(claim, place)
         case requests.FixAmount(claim, amount):
             return _amount(claims.claim(claim, place.nodes), amount, place)
         case requests.FixRole(claim, role, fillers):
@@ -91,6 +93,12 @@ def _name(name: str) -> str:
     if not name.strip():
         raise CorrectionError("The name is empty. Give the name that is right.")
     return " ".join(name.split())
+
+
+def _accepted(claim: str, place: Place) -> nouns.Accept:
+    asked = claims.accepted(claim, place.nodes)
+    _unrejected(asked.claim, place)
+    return asked
 
 
 def _amount(said: Said, amount: Money | None, place: Place) -> nouns.FixAmount:

@@ -9,6 +9,7 @@ from rdflib.term import Node
 
 from graphbuild.amend.apply import FILE
 from graphbuild.amend.nouns import (
+    Accept,
     Add,
     Article,
     Change,
@@ -86,6 +87,9 @@ def _change(graph: Graph, node: URIRef) -> Change:  # noqa: PLR0911 - one a sort
     if action is Same or action is Different:
         one, other = sorted((_named(graph, entity) for entity in corrects), key=repr)
         return Same(one, other) if action is Same else Different(one, other)
+    if action is Accept:
+        claim = graph.value(node, GB.accepts) or node
+        return Accept(_said(graph, claim, new=True), _sum(graph, claim))
     (about,) = corrects
     if action is Retype:
         return Retype(_named(graph, about), _type(graph, states or node))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rdflib import URIRef
 
 from graphbuild.amend.nouns import (
+    Accept,
     Add,
     Change,
     Correction,
@@ -78,6 +79,8 @@ def _change(change: Change, base: str) -> Rows:  # noqa: PLR0911 - one a sort of
             return [("gb:corrects", _entity(entity)), ("gb:states", f"[ rdfs:label {quoted_text(name)} ]")]
         case Reject(claim):
             return [("gb:corrects", _claim(claim))]
+        case Accept(claim, amount):
+            return [("gb:accepts", _claim(claim, [*_new(amount, None)]))]
         case FixAmount(claim, amount):
             stated = (
                 [("gb:states", f"[ gb:amount {_sum(amount)} ]")] if amount else [("gb:removes", "gb:amount")]

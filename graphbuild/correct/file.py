@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from graphbuild.amend import Correction
 from graphbuild.amend.apply import FILE
+from graphbuild.amend.nouns import Accept
 from graphbuild.amend.standing import standing
 from graphbuild.correct.decode import decode
 from graphbuild.correct.encode import HEAD, encode, head
@@ -41,13 +42,19 @@ def record(output: Path, decide: Decide, *, base: str) -> tuple[Correction, bool
     def addition(before: bytes) -> bytes:
         known = decode(parse(before)) if before.strip() else ()
         correction = decide(known)
-        same = next((c for c in standing(known) if c.change == correction.change), None)
+        same = next((c for c in standing(known) if _says(c, correction)), None)
         same = same or next((c for c in known if c.id == correction.id), None)
         made.append((same or correction, same is None))
         return b"" if same else _block(before, correction, base)
 
     append(output / FILE, addition)
     return made[0]
+
+
+def _says(known: Correction, correction: Correction) -> bool:
+    """Whether a correction is known already. Who has compared a claim with its article makes a difference."""
+    alone = not isinstance(known.change, Accept) or known.by == correction.by
+    return alone and known.change == correction.change
 
 
 def _block(before: bytes, correction: Correction, base: str) -> bytes:

@@ -7,7 +7,7 @@ from rdflib import RDF
 
 from graphbuild import store
 from graphbuild.amend import Correction
-from graphbuild.amend.nouns import Add, Change, FixAmount, FixRole, Undo
+from graphbuild.amend.nouns import Accept, Add, Change, FixAmount, FixRole, Undo
 from graphbuild.amend.standing import taken_back
 from graphbuild.amend.words import VERBS, in_words
 from graphbuild.correct import file
@@ -84,11 +84,12 @@ def _now(made: Correction, undone: dict[str, Correction], nodes: Nodes | None) -
 
 
 def _shows(change: Change, correction: str, nodes: Nodes) -> bool:
-    """Whether the claim that a correction makes is in the graph, or was read so anyway."""
+    """Whether the claim that a correction makes or accepts is in the graph, or was read so anyway."""
     if isinstance(change, FixAmount | FixRole):
         read = [node for node in nodes.claims(change.claim.id or "-") if str(GB.Claim) in nodes.types(node)]
         return bool(read or nodes.values(correction, GB.states))
-    return not isinstance(change, Add) or bool(nodes.values(correction, GB.states))
+    shown = {Add: GB.states, Accept: GB.accepts}.get(type(change))
+    return shown is None or bool(nodes.values(correction, shown))
 
 
 def _undoing(undo: Undo, nodes: Nodes) -> tuple[str, str]:

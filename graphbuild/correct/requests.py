@@ -46,6 +46,13 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """A person has compared it with the article and found it right. It counts no more for that."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """An amount and the article's words for it; without ``words``, those of the claim's amount.
 
@@ -105,7 +112,7 @@ class Undo:
     correction: str
 
 
-Request = Same | Different | Retype | Rename | Reject | FixAmount | FixRole | Add | Undo
+Request = Same | Different | Retype | Rename | Reject | Accept | FixAmount | FixRole | Add | Undo
 
 
 @dataclass(frozen=True, slots=True)

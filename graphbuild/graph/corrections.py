@@ -7,6 +7,7 @@ from rdflib import PROV, RDF, RDFS, XSD, Literal, URIRef
 
 from graphbuild.amend.entities import named_in
 from graphbuild.amend.nouns import (
+    Accept,
     Add,
     Change,
     Correction,
@@ -26,7 +27,7 @@ from graphbuild.graph import iris, literals
 from graphbuild.graph.claims import entity_node
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.vocabulary import GB
-from graphbuild.model import Extract
+from graphbuild.model import Extract, claim_id
 from graphbuild.resolve import Canonical
 
 ACTION: Final[dict[type[Change], URIRef]] = {
@@ -35,6 +36,7 @@ ACTION: Final[dict[type[Change], URIRef]] = {
     Retype: GB.Retyping,
     Rename: GB.Renaming,
     Reject: GB.Rejection,
+    Accept: GB.Acceptance,
     FixAmount: GB.AmountCorrection,
     FixRole: GB.RoleCorrection,
     Add: GB.Addition,
@@ -52,11 +54,14 @@ def correction_triples(
     One that is undone is left out, with what undoes it: the graph is as if it had never been made.
     """
     agents: dict[str, URIRef] = {}
+    there = frozenset(claim_id(c.kind, e.document.id, c.key) for e in extracts for c in e.claims)
     for outcome in outcomes:
         made = outcome.correction
         agents[made.id] = iris.agent_iri(base, made.by)
         yield from _said(outcome, agents[made.id])
         yield from _entities(made, known, base=base) if outcome.applied else ()
+        if outcome.accepts in there:  # the gate may have kept it apart
+            yield URIRef(made.id), GB.accepts, URIRef(f"{base}claim/{outcome.accepts}")
     for extract in extracts:
         yield from _claims(extract, agents, base=base)
 

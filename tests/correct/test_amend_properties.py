@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graphbuild.amend import Correction, amend, identified, settled
 from graphbuild.amend.nouns import (
+    Accept,
     Add,
     Article,
     Different,
@@ -30,7 +31,7 @@ from graphbuild.correct.decode import decode, utc
 from graphbuild.correct.encode import encode, head
 from graphbuild.correct.encode import identified as recorded
 from graphbuild.correct.parse import parse
-from graphbuild.model import Certainty, Comparator, EntityType, Polarity, Speaker, Stance, Status
+from graphbuild.model import Certainty, Comparator, EntityType, Polarity, Speaker, Stance, Status, claim_id
 from graphbuild.resolve import resolve
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
@@ -72,6 +73,16 @@ def said(extract, claim):
     )
 
 
+def read(extract, claim):
+    """A claim as somebody accepts it."""
+    described = said(extract, claim)
+    amount = next((a for a in extract.amounts if a.key == claim.amount_key), None)
+    name = claim_id(claim.kind, extract.document.id, claim.key)
+    right = amount and Sum(described.amount, amount.value, amount.unit, amount.comparator, amount.max_value)
+    return Accept(replace(described, amount=None, id=name), right)
+
+
+READ = [read(extract, claim) for extract in EXTRACTS for claim in extract.claims]
 SAID = st.sampled_from([said(extract, claim) for extract in EXTRACTS for claim in extract.claims])
 STANCES = st.builds(
     Stance,
@@ -100,6 +111,8 @@ CHANGES = st.one_of(
     st.builds(Retype, ENTITIES, st.sampled_from(EntityType)),
     st.builds(Rename, ENTITIES, TEXT),
     st.builds(Reject, SAID),
+    st.builds(Accept, SAID.map(lambda claim: replace(claim, amount=None, id="loan-1")), st.none() | SUMS),
+    st.sampled_from(READ),
     st.builds(FixAmount, SAID, st.none() | SUMS),
     SAID.flatmap(role),
     st.builds(
@@ -164,6 +177,20 @@ def test_a_claim_is_there_as_it_was_read_or_put_aside_never_lost(made):
             assert (
                 claim.corrections or claim in before.claims or claim.part_of is None or claim.part_of in kept
             )
+
+
+@settings(max_examples=60, deadline=None)
+@given(corrections(), st.sampled_from(READ))
+def test_accepting_changes_nothing_of_what_is_read_or_corrected(made, accepts):
+    accepted = recorded(BASE, accepts, by="Ada", when=utc("2026-01-15"), because="read")
+    one, other = amend(EXTRACTS, made), amend(EXTRACTS, (*made, accepted))
+    assert one.extracts == other.extracts
+    assert one.rulings == other.rulings
+    (told,) = [o for o in other.outcomes if o.correction == accepted] or [None]
+    there = {claim_id(c.kind, e.document.id, c.key) for e in other.extracts for c in e.claims}
+    if told and told.applied:
+        assert told.accepts == accepts.claim.id
+    assert (told is None or told.applied) is (accepts.claim.id in there)
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,10 +4,13 @@ from corrected_news import (
     BPI,
     FUNDS,
     GAZETTE,
+    HERALD,
     NORTHVOLT,
     NVIDIA,
+    WHEN,
     ask,
     build,
+    changed,
     claim_of,
     correct,
     facts,
@@ -44,6 +47,75 @@ def test_a_rejected_claim_stays_to_be_seen_and_supports_nothing(folder, output):
     assert seen == [(words, "Marie Dupont", "I have read it", "2026-01-31T12:00:00Z")]
     assert not ask(output, f"SELECT ?x {{ ?x gb:statedBy claim:{loan} }}")
     assert not ask(output, f"SELECT ?x {{ claim:{loan} a gb:Claim . BIND (1 AS ?x) }}")
+
+
+def test_an_accepted_claim_says_by_whom_and_counts_no_more(before, folder, output):
+    loan = claim_of(output, "BPI")
+    said = correct(output, "accept", loan[:12])
+    assert "accepted: “La BPI a accordé un prêt" in said
+    assert states(output) == {name_of(said): "waiting"}
+    run("correct", "apply", "-o", output)
+    assert states(output) == {name_of(said): "applied"}
+    seen = ask(
+        output,
+        "SELECT ?by ?why ?when ?value { ?made a gb:Acceptance ; gb:applied true ; gb:accepts ?c ;"
+        " rdfs:comment ?why ; prov:endedAtTime ?when ; prov:wasAssociatedWith/rdfs:label ?by ."
+        f" ?c a gb:Claim ; gb:amount/gb:value ?value FILTER (?c = claim:{loan}) }}",
+    )
+    assert seen == [("Marie Dupont", "I have read it", WHEN, "20000000")]
+    # Everything that was said before is said still, and nothing else but of the act itself and its agent.
+    everything = "SELECT ?s ?p ?o { ?s ?p ?o }"
+    more = set(ask(output, everything)) - set(ask(before / "output", everything))
+    assert set(ask(before / "output", everything)) <= set(ask(output, everything))
+    assert all("/correction/accept-" in s or "/agent/" in s for s, _, _ in more)
+    assert "valid" not in run("check", "-o", output)
+
+
+def test_each_reader_accepts_for_themselves(output):
+    loan = claim_of(output, "BPI")
+    correct(output, "accept", loan)
+    assert "says so already" in correct(output, "accept", loan)
+    other = ("--because", "read too", "--by", "Ada Lovelace", "--when", WHEN, "-o", output)
+    assert "accepted" in run("correct", "accept", loan, *other)
+    assert len(states(output)) == 2
+
+
+def test_what_was_accepted_is_that_and_nothing_else(folder, output):
+    loan = claim_of(output, "BPI")
+    accepted = name_of(correct(output, "accept", loan))
+    fixed = name_of(correct(output, "amount", loan, "30000000", "EUR", when="2026-02-01"))
+    said = build(folder)
+    assert states(output) == {accepted: "overruled", fixed: "applied"}
+    # What is there instead has to be looked at by somebody, and can be accepted itself.
+    assert f"was put aside by {fixed}" in correct(output, "accept", loan, exit_code=2)
+    ((now,),) = ask(output, f"SELECT ?c {{ ?c prov:wasRevisionOf claim:{loan} ; a gb:Claim }}")
+    again = name_of(correct(output, "accept", now))
+    build(folder)
+    assert states(output)[again] == "applied"
+    correct(output, "undo", fixed, when="2026-02-02")
+    said = build(folder)
+    assert states(output)[accepted] == "applied"
+    assert states(output)[again] == "target gone"
+    assert "no longer read as it was accepted" in said
+
+
+def test_a_rejection_decides_over_an_acceptance(folder, output):
+    loan = claim_of(output, "BPI")
+    accepted = name_of(correct(output, "accept", loan))
+    rejected = name_of(correct(output, "reject", loan, when="2026-02-01"))
+    assert "was rejected by Marie Dupont" in correct(output, "accept", loan, exit_code=2)
+    build(folder)
+    assert states(output) == {accepted: "overruled", rejected: "applied"}
+
+
+def test_an_acceptance_does_not_follow_an_article_that_says_something_else(folder, output):
+    accepted = name_of(correct(output, "accept", claim_of(output, "BPI")))
+    said = build(folder, (changed(GAZETTE, "20 millions", "21 millions"), HERALD))
+    assert states(output) == {accepted: "target gone"}
+    assert "no longer read as it was accepted" in said
+    run("remove", "gazette-118", "-o", output)
+    build(folder, ({**GAZETTE, "id": "moved"}, HERALD))
+    assert states(output) == {accepted: "applied"}  # the same text under another name
 
 
 def test_an_amount_that_is_corrected_shows_the_words_and_what_was_read(folder, output):
@@ -227,6 +299,7 @@ def test_undone_the_output_is_as_if_nothing_had_ever_been_corrected(before, fold
     roles = ("--role", "owner=BPI", "--role", "owned=Verkor")
     asked = (
         ("reject", claim_of(output, "Northvolt", "herald-7")),
+        ("accept", claim_of(output, "Nvidia Corp")),
         ("amount", claim_of(output, "BPI"), "1", "USD"),
         ("role", claim_of(output, "BPI"), "beneficiary", "Nvidia"),
         ("same", "BPI", "Northvolt"),
