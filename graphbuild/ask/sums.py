@@ -14,11 +14,12 @@ from graphbuild.ledger.totals import Party, Sum
 from graphbuild.model import Comparator, Kind, fold
 
 FACTS: Final = """
-SELECT ?fact ?class ?value ?max ?comparator ?currency ?counts ?out ?story ?denied WHERE {
+SELECT ?fact ?class ?value ?max ?comparator ?currency ?period ?counts ?out ?story ?denied WHERE {
   ?fact a gb:Fact, ?class ; gb:amount ?money .
   FILTER (?class != gb:Fact)
   ?money gb:value ?value ; gb:currency ?currency ; gb:comparator ?comparator .
   OPTIONAL { ?money gb:maxValue ?max }
+  OPTIONAL { ?money gb:period ?period }
   OPTIONAL { ?fact gb:countsAs ?counts }
   OPTIONAL { ?fact gb:leftOut ?out }
   OPTIONAL { ?fact gb:story ?story }
@@ -59,7 +60,9 @@ def read(output: Path, *, time_limit: float) -> tuple[Sum, ...]:
         Sum(
             fact=fact,
             kind=kinds[sort],
-            money=Money(Decimal(value), unit, Comparator(comparator), Decimal(most) if most else None),
+            money=Money(
+                Decimal(value), unit, Comparator(comparator), Decimal(most) if most else None, often or None
+            ),
             day=days.get(fact),
             parties=parties.get(fact, {}),
             counts_as=Column(counts) if counts else None,
@@ -68,7 +71,7 @@ def read(output: Path, *, time_limit: float) -> tuple[Sum, ...]:
             story=story or None,
             denied=denied == "true",
         )
-        for fact, sort, value, most, comparator, unit, counts, out, story, denied in sorted(
+        for fact, sort, value, most, comparator, unit, often, counts, out, story, denied in sorted(
             _rows(FACTS, output, time_limit)
         )
     )

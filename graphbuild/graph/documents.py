@@ -66,6 +66,8 @@ def amount_triples(document: Document, amount: Amount, *, base: str) -> Iterator
         yield node, RDF.type, SCHEMA.MonetaryAmount
     if amount.max_value is not None:
         yield node, GB.maxValue, literals.decimal(amount.max_value)
+    if amount.period is not None:
+        yield node, GB.period, literals.duration(amount.period)
     if amount.correction is not None:
         yield node, PROV.wasGeneratedBy, URIRef(amount.correction)
     if amount.conversion_of is not None:

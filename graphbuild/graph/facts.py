@@ -9,8 +9,8 @@ from rdflib import RDF, RDFS, Literal, URIRef
 from graphbuild.graph import iris, literals
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.vocabulary import GB, STATUS_TERM, kind_classes, role_property
-from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step
-from graphbuild.model import Amount, Extract
+from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step, money_of
+from graphbuild.model import Extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,9 @@ def lookup(
             claims[ref] = iris.claim_iri(base, claim.kind, extract.document.id, claim.key)
             if claim.amount_key is not None:
                 node = iris.amount_iri(home, claim.amount_key)
-                amounts[ref] = node, _money(by_key[claim.amount_key])
+                amounts[ref] = node, money_of(by_key[claim.amount_key], claim.kind)
     facts = {fact.key: iris.fact_iri(base, fact.kind, fact.key) for fact in book.facts}
     return Lookup(base, claims, amounts, entities, facts)
-
-
-def _money(amount: Amount) -> Money:
-    return Money(amount.value, amount.unit, amount.comparator, amount.max_value)
 
 
 def ledger_triples(book: Ledger, known: Lookup) -> Iterator[Triple]:

@@ -32,6 +32,11 @@ def integer(value: int) -> Literal:
     return Literal(str(value), datatype=XSD.integer, normalize=False)
 
 
+def duration(value: str) -> Literal:
+    """An ISO 8601 duration as it is written: "P1Y"."""
+    return Literal(value, datatype=XSD.duration, normalize=False)
+
+
 def date(value: str) -> Literal:
     """Type a date at its own precision: day, month or year.
 

@@ -61,6 +61,7 @@ FIRST_PREDICATES = (
     "gb:currency",
     "gb:unit",
     "gb:comparator",
+    "gb:period",
     "gb:status",
     "gb:polarity",
     "gb:certainty",

@@ -2,7 +2,7 @@
 
 from graphbuild.ledger.again import Books, ledger_again
 from graphbuild.ledger.book import ledger
-from graphbuild.ledger.nouns import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step
+from graphbuild.ledger.nouns import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step, money_of
 
 __all__ = [
     "Books",
@@ -15,4 +15,5 @@ __all__ = [
     "Step",
     "ledger",
     "ledger_again",
+    "money_of",
 ]

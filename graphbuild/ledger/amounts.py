@@ -33,6 +33,8 @@ def compare(one: Money, other: Money, when: str | None = None) -> Verdict:
     >>> compare(Money(Decimal(100), "EUR", Comparator.MORE), Money(Decimal(109), "EUR")).value
     'agree'
     """
+    if one.period != other.period and one.value != other.value:
+        return Verdict.APART
     if one.unit != other.unit:
         return (
             _in_two_currencies(one, other, when) if one.is_currency and other.is_currency else Verdict.APART

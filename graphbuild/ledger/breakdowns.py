@@ -41,12 +41,16 @@ def _mismatch(whole: Entry, parts: Mapping[str, Entry], fact_of: Mapping[ClaimRe
 
 def _least(parts: Iterable[Entry], whole: Money | None) -> Money | None:
     """The least that the parts come to, of those in the whole's currency; None when there is none."""
-    figures = [entry.money for entry in parts if entry.money and whole and entry.money.unit == whole.unit]
+    figures = [entry.money for entry in parts if entry.money and whole and _is_of_sort(entry.money, whole)]
     lows = [interval(money)[0] or Decimal(0) for money in figures]
     if not whole or not lows:
         return None
     exact = all(money.comparator is Comparator.EXACT for money in figures)
     return Money(sum(lows, Decimal(0)), whole.unit, Comparator.EXACT if exact else Comparator.AT_LEAST)
+
+
+def _is_of_sort(part: Money, whole: Money) -> bool:
+    return part.unit == whole.unit and part.period == whole.period
 
 
 def _counts(entry: Entry) -> bool:

@@ -32,6 +32,7 @@ class LeftOut(StrEnum):
     REPEATED = "repeated"
     REVISED = "revised"
     SURER = "surer figure"
+    PER_PERIOD = "per period"
 
 
 PAID = (Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING, Kind.ACQUISITION, Kind.CONTRACT, Kind.FINE)
@@ -76,17 +77,17 @@ def _placed(
 
 def _reason(fact: Fact, facts: Mapping[str, Fact]) -> LeftOut | None:
     """Why a fact counts nowhere, whatever the others are worth."""
-    if fact.kind not in PAID:
-        return LeftOut.NO_PAYMENT
-    if fact.polarity is Polarity.NEGATIVE:
-        return LeftOut.DENIED
-    if fact.status is Status.CANCELLED:
-        return LeftOut.CANCELLED
-    if fact.repeats:
-        return LeftOut.REPEATED
-    if fact.revised_by:
-        return LeftOut.REVISED
-    return LeftOut.WHOLE_CANCELLED if _fell_with_its_whole(fact, facts) else None
+    money = fact.amount
+    reasons = {
+        LeftOut.NO_PAYMENT: fact.kind not in PAID,
+        LeftOut.DENIED: fact.polarity is Polarity.NEGATIVE,
+        LeftOut.CANCELLED: fact.status is Status.CANCELLED,
+        LeftOut.PER_PERIOD: money is not None and money.period is not None,
+        LeftOut.REPEATED: fact.repeats is not None,
+        LeftOut.REVISED: fact.revised_by is not None,
+    }
+    first = next((reason for reason, holds in reasons.items() if holds), None)
+    return first or (LeftOut.WHOLE_CANCELLED if _fell_with_its_whole(fact, facts) else None)
 
 
 def _fell_with_its_whole(fact: Fact, facts: Mapping[str, Fact]) -> bool:

@@ -7,8 +7,8 @@ from itertools import combinations, product
 from typing import Any
 
 from graphbuild.data import table
-from graphbuild.ledger.nouns import ClaimRef, Money
-from graphbuild.model import Amount, Claim, Extract, Kind, Span, fold
+from graphbuild.ledger.nouns import ClaimRef, Money, money_of
+from graphbuild.model import Claim, Extract, Kind, Span, fold
 from graphbuild.resolve import Identities
 
 STEM = 5  # letters that related words share: développer, développement
@@ -88,8 +88,10 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
             published=document.published,
             claim=claim,
             roles=_canonical_roles(claim, document.id, identities),
-            money=_money(amount) if amount else None,
-            also=tuple(_money(a) for a in extract.amounts if amount and a.conversion_of == amount.span),
+            money=money_of(amount, claim.kind) if amount else None,
+            also=tuple(
+                money_of(a, claim.kind) for a in extract.amounts if amount and a.conversion_of == amount.span
+            ),
             conversion_of=amount.conversion_of if amount else None,
             wholes=_wholes(claim, claims),
             speaker=_speaker(claim, document.id, identities),
@@ -112,10 +114,6 @@ def _wholes(claim: Claim, claims: Mapping[str, Claim]) -> frozenset[str]:
         above.add(whole)
         claim = claims[whole]
     return frozenset(above)
-
-
-def _money(amount: Amount) -> Money:
-    return Money(amount.value, amount.unit, amount.comparator, amount.max_value)
 
 
 def _speaker(claim: Claim, document: str, identities: Identities) -> str | None:

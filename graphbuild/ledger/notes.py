@@ -73,7 +73,8 @@ def in_words(money: Money | None, language: str) -> str:
     if money.comparator is Comparator.RANGE and money.max_value is not None:
         text = _words()["range"][language].format(low=text, high=_number(money.max_value, language))
     hedge = _words()["comparators"][language].get(money.comparator, "")
-    return f"{hedge}{text} {money.unit}"
+    often = _words()["periods"][language].get(money.period or "", "")
+    return f"{hedge}{text} {money.unit}{often}"
 
 
 def _number(value: Decimal, language: str) -> str:

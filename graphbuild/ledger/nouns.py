@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from graphbuild.model import Certainty, Comparator, Kind, Polarity, Status, is_currency
+from graphbuild.model import Amount, Certainty, Comparator, Kind, Polarity, Status, is_currency
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,16 +17,26 @@ class ClaimRef:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount without its place: value in units, ISO 4217 code or physical unit, bounds."""
+    """An amount without its place: value in units, ISO 4217 code or physical unit, bounds.
+
+    ``period`` is an ISO 8601 duration, where so much is paid in each one.
+    """
 
     value: Decimal
     unit: str
     comparator: Comparator = Comparator.EXACT
     max_value: Decimal | None = None
+    period: str | None = None
 
     @property
     def is_currency(self) -> bool:
         return is_currency(self.unit)
+
+
+def money_of(amount: Amount, kind: Kind) -> Money:
+    """What a claim of this kind says with an amount; a result is that of its year, however it is put."""
+    period = None if kind is Kind.RESULT else amount.period
+    return Money(amount.value, amount.unit, amount.comparator, amount.max_value, period)
 
 
 class Step(NamedTuple):

@@ -75,6 +75,8 @@ def _inside(part: Entry, whole: Entry) -> bool:
     """Whether one claim tells of less money of the same sort, for something that the other leaves open."""
     if part.money is None or whole.money is None or part.money.unit != whole.money.unit:
         return False
+    if part.money.period != whole.money.period:
+        return False
     if part.claim.stance.certainty is not whole.claim.stance.certainty or clash(part, whole):
         return False
     if part.money.value > MOST * whole.money.value or texts_clash(part, whole):

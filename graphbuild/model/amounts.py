@@ -16,6 +16,7 @@ class Amount:
 
     ``value`` is in units ("200 milliards" is 200000000000). ``max_value`` only for ranges.
     ``unit`` is an ISO 4217 code or a physical unit (GW, MWh). ``span`` covers the hedge word.
+    ``period`` is an ISO 8601 duration, where so much is paid in each one: "P1Y" of "15 millions par an".
     """
 
     span: Span
@@ -24,6 +25,7 @@ class Amount:
     comparator: Comparator = Comparator.EXACT
     max_value: Decimal | None = None
     conversion_of: Span | None = None  # "(1,5 million d'euros)" converts the amount at this span
+    period: str | None = None
     correction: str | None = None  # the person's correction that says what these words mean
 
     @property

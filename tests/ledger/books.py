@@ -29,7 +29,7 @@ TYPES = {"project": "project", "person": "person", "place": "place", "target": "
 
 @dataclass(frozen=True)
 class Said:
-    """One claim before it has a place: ``amount`` like "> 100e9 EUR" or "30e9..50e9 EUR"."""
+    """One claim before it has a place: ``amount`` like "> 100e9 EUR" or "30e9..50e9 EUR", "15e6 EUR/P1Y"."""
 
     kind: str
     amount: str | None = None
@@ -102,7 +102,10 @@ def _entity(role, name, entities):
 
 
 def _amount(words, span):
+    words, _, period = words.partition("/")
     *hedge, number, unit = words.split()
     low, _, high = number.partition("..")
     comparator = Comparator.RANGE if high else Comparator(hedge[0] if hedge else "=")
-    return Amount(span, Decimal(low), unit, comparator, Decimal(high) if high else None)
+    return Amount(
+        span, Decimal(low), unit, comparator, Decimal(high) if high else None, period=period or None
+    )

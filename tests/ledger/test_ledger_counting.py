@@ -31,6 +31,7 @@ def counted(*said, published=(MONDAY, TUESDAY, TUESDAY, TUESDAY)):
         (invests(polarity="negative"), "denied"),
         (invests(status="cancelled"), "cancelled"),
         (invests("1 GW"), None),
+        (invests("15e6 EUR/P1Y"), "per period"),
         (invests(None), None),
         (says("result", "5e9 EUR", organization="Airbus", measure="revenue"), "no payment"),
         (says("result", "5e9 EUR", organization="Airbus", measure="valuation"), "no payment"),
@@ -82,3 +83,25 @@ def test_facts_that_disagree_share_a_story_and_others_do_not():
     stories = [fact.story for fact in sorted(book(*corpus).facts, key=lambda f: f.claims)]
     assert stories[0] == stories[1] is not None
     assert stories[2] is None
+
+
+def test_a_yearly_sum_neither_contradicts_what_it_comes_to_nor_is_a_part_of_it():
+    corpus = [
+        article("a", invests("15e6 EUR/P1Y"), published=MONDAY),
+        article("b", invests("45e6 EUR"), published=TUESDAY),
+    ]
+    found = book(*corpus)
+    assert found.conflicts == ()
+    assert {(f.amount.value, f.amount.period, f.part_of) for f in found.facts} == {
+        (15_000_000, "P1Y", None),
+        (45_000_000, None, None),
+    }
+
+
+def test_revenue_is_that_of_its_year_however_it_is_put():
+    revenues = [
+        says("result", amount, organization="Airbus", measure="revenue", date="2024")
+        for amount in ("50e9 EUR/P1Y", "70e9 EUR")
+    ]
+    corpus = [article(name, one, published=MONDAY) for name, one in zip("ab", revenues, strict=True)]
+    assert len(book(*corpus).conflicts) == 1

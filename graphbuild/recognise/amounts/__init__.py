@@ -12,6 +12,7 @@ from graphbuild.model import Amount, Span
 from graphbuild.recognise.amounts.context import settle
 from graphbuild.recognise.amounts.drafts import read_drafts
 from graphbuild.recognise.amounts.lexicon import lexicon
+from graphbuild.recognise.amounts.periods import period
 from graphbuild.recognise.amounts.plain import plain
 from graphbuild.recognise.amounts.readings import Reading, read_alone
 from graphbuild.recognise.amounts.scene import Scene, scene
@@ -50,6 +51,7 @@ def _amount(reading: Reading, readings: Sequence[Reading], stage: Scene) -> Amou
         comparator=draft.comparator,
         max_value=_plain(draft.high.value) if draft.high else None,
         conversion_of=None if whole is None else _span(readings[whole], stage),
+        period=period(draft.start, draft.end, stage) if reading.money else None,
     )
 
 

@@ -50,6 +50,8 @@ class Lexicon:
     scales_letter: Phrases[Decimal]
     hedges: Phrases[Comparator]
     hedges_after: Phrases[Comparator]
+    periods: Phrases[str]
+    periods_before: Phrases[str]
     ranges: dict[str, Phrases[bool]]
     change: tuple[str, ...]
     signs: Phrases[Currency]
@@ -95,6 +97,8 @@ def lexicon(language: str) -> Lexicon:
         scales_letter=decimals(words["scales_letter"], exact=True),
         hedges=Phrases((k, Comparator(v)) for k, v in words["hedges"].items()),
         hedges_after=Phrases((k, Comparator(v)) for k, v in words["hedges_after"].items()),
+        periods=Phrases(words["periods"].items()),
+        periods_before=Phrases(words["periods_before"].items()),
         ranges={k: yes(v) for k, v in words["ranges"].items() if k != "change"},
         change=tuple(words["ranges"]["change"]),
         signs=signs,

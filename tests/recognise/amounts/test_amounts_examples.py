@@ -24,6 +24,7 @@ def test_an_example_of_the_data_files(language, example):
             a.unit,
             a.comparator.value,
             a.conversion_of and a.conversion_of.of(text),
+            a.period,
         )
         for a in find_amounts(text, language=language)
     ]
@@ -35,6 +36,7 @@ def test_an_example_of_the_data_files(language, example):
             wanted["unit"],
             wanted["comparator"],
             wanted.get("converts"),
+            wanted.get("period"),
         )
         for wanted in example["amounts"]
     ]
