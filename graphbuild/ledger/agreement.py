@@ -2,6 +2,7 @@
 
 from graphbuild.ledger import dates
 from graphbuild.ledger.amounts import Verdict, compare
+from graphbuild.ledger.contributions import one_sum
 from graphbuild.ledger.entries import Entry, once
 from graphbuild.ledger.history import LADDER
 from graphbuild.model import Kind, Status
@@ -11,15 +12,30 @@ LOOSE_TEXTS = ("purpose", "item")
 
 
 def same_fact(one: Entry, other: Entry) -> bool:
-    """Whether two claims of one kind, polarity and certainty that share a link say one thing."""
-    if one.ref.document == other.ref.document and not _same_in_one_article(one, other):
+    """Whether two claims of one sort, polarity and certainty that share a link say one thing."""
+    if not _dates_agree(one, other) or texts_clash(one, other):
         return False
-    return (
-        not clash(one, other)
-        and _amounts_agree(one, other)
-        and _dates_agree(one, other)
-        and not texts_clash(one, other)
-    )
+    return one_sum(one, other) or (one.claim.kind is other.claim.kind and _one_thing(one, other))
+
+
+def _one_thing(one: Entry, other: Entry) -> bool:
+    """Whether nothing that the one says contradicts the other.
+
+    What an article only describes ("the plant", "une usine") is no contradiction to what another calls it.
+    """
+    if one.ref.document == other.ref.document:
+        return _same_in_one_article(one, other) and not clash(one, other) and _amounts_agree(one, other)
+    words = any(_words_differ(one, other, role) for role in EXACT_TEXTS)
+    return not words and not _apart(one, other) and _amounts_agree(one, other)
+
+
+def _apart(one: Entry, other: Entry) -> bool:
+    """Whether a role that both fill with names has nothing in common; payers are compared by their purses."""
+    if one.purses and other.purses and set(one.purses).isdisjoint(other.purses):
+        return True
+    roles = {role for entry in (one, other) for role, _ in entry.roles} - {"payer"}
+    named = ((one.named(role), other.named(role)) for role in roles)
+    return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in named)
 
 
 def clash(one: Entry, other: Entry) -> bool:

@@ -6,7 +6,7 @@ speaks of it, so a change of the corpus is worked out on the blocks that it touc
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphbuild.ledger import echoes, parts
+from graphbuild.ledger import contributions, echoes, parts
 from graphbuild.ledger.entries import Entry, Link, entries, links
 from graphbuild.ledger.nouns import ClaimRef
 from graphbuild.model import Extract
@@ -51,5 +51,6 @@ def ties(entry: Entry) -> Iterator[Link]:
         yield "claim", entry.ref.document, entry.claim.part_of
     for purpose in ("same", "conflict"):
         yield from ((purpose, kind, *link) for link in links(entry, purpose))
+    yield from (("sum", *link) for link in contributions.ties(entry))
     yield from (("money", *link) for link in echoes.ties(entry))
     yield from (("part", *link) for link in parts.ties(entry))

@@ -19,8 +19,11 @@ from graphbuild.ledger.keys import keyed
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import Fact, Ledger, Money
 from graphbuild.ledger.parts import wholes
-from graphbuild.model import Extract, Polarity
+from graphbuild.ledger.united import united
+from graphbuild.model import Extract, Kind, Polarity
 from graphbuild.resolve import Identities
+
+TELLING = (Kind.LOAN, Kind.GRANT, Kind.INVESTMENT)
 
 
 def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
@@ -40,7 +43,7 @@ def added_up(claims: Sequence[Entry], texts: Mapping[str, str]) -> Ledger:
     def sketch_of(document: str) -> Sketch:
         return sketch(texts[document])
 
-    by_key = keyed(clusters(claims))
+    by_key = keyed(united(clusters(claims)))
     links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
     facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
     disputes = conflicts(by_key)
@@ -64,7 +67,7 @@ def _fact(key: str, cluster: Cluster, sketch_of: Callable[[str], Sketch], links:
     positive = any(stance.polarity is Polarity.POSITIVE for stance in stances)
     return Fact(
         key=key,
-        kind=members[0].claim.kind,
+        kind=_kind(members),
         roles=_roles(members),
         texts=_texts(members),
         amount=amount,
@@ -93,6 +96,12 @@ def _notes(members: list[Entry], amount: Money | None) -> tuple[tuple[str, str],
         for unit, other in sorted(others.items())
         if unit not in own and own.isdisjoint(money.unit for money in other.sums)
     )
+
+
+def _kind(members: list[Entry]) -> Kind:
+    """The kind that most claims call it, then the most telling one."""
+    seen = Counter(entry.claim.kind for entry in members)
+    return min(seen, key=lambda kind: (-seen[kind], TELLING.index(kind) if kind in TELLING else 0))
 
 
 def _roles(members: list[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:

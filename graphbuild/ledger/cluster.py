@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.ledger.agreement import same_fact
 from graphbuild.ledger.amounts import precision
+from graphbuild.ledger.contributions import GIVEN, one_sum, ties
 from graphbuild.ledger.entries import Entry, Link, links
 from graphbuild.model import Certainty, Kind, Polarity, Status
 
@@ -47,7 +48,7 @@ def clusters(entries: Iterable[Entry]) -> list[Cluster]:
         if copied is not None:
             copied.add(entry)
             continue
-        shared = [(bucket(entry), link) for link in links(entry, "same")]
+        shared = [(bucket(entry), link) for link in (*links(entry, "same"), *ties(entry))]
         cluster = _the_one(entry, [c for key in shared for c in near[key]])
         if cluster is None:
             cluster = Cluster()
@@ -66,22 +67,30 @@ def profile(entry: Entry) -> Profile:
     return claim.kind, entry.roles, claim.texts, entry.money, claim.date, claim.stance.status, entry.language
 
 
-def _the_one(entry: Entry, candidates: list[Cluster]) -> Cluster | None:
-    distinct = list({id(cluster): cluster for cluster in candidates}.values())
-    taking = [cluster for cluster in distinct if cluster.takes(entry)]
+def _the_one(entry: Entry, near: list[Cluster]) -> Cluster | None:
+    """The cluster that a claim joins; ``near`` share a link with it, or perhaps its exact sum."""
+    distinct = list({id(cluster): cluster for cluster in near}.values())
+    taking = [c for c in distinct if c.takes(entry) and any(_meet(entry, o) for o in c.profiles.values())]
     same = [c for c in taking if any(m.roles == entry.roles and m.money == entry.money for m in c.members)]
     chosen = same or taking
     return chosen[0] if len(chosen) == 1 else None
 
 
+def _meet(one: Entry, other: Entry) -> bool:
+    """Whether two claims share a link, or are one exact sum: not to contradict each other is not enough."""
+    return not set(links(one, "same")).isdisjoint(links(other, "same")) or one_sum(one, other)
+
+
 def bucket(entry: Entry) -> Bucket:
     """What one fact never mixes.
 
-    Denials stay apart from assertions; a promise that was dropped belongs to the promise.
+    Denials stay apart from assertions; a promise that was dropped belongs to the promise. What one article
+    calls an investment, another may call a grant.
     """
     stance = entry.claim.stance
     dropped = stance.status is Status.CANCELLED
-    return entry.claim.kind, Polarity.POSITIVE if dropped else stance.polarity, stance.certainty
+    kind = Kind.INVESTMENT if entry.claim.kind in GIVEN else entry.claim.kind
+    return kind, Polarity.POSITIVE if dropped else stance.polarity, stance.certainty
 
 
 def _rank(entry: Entry) -> tuple[object, ...]:

@@ -7,12 +7,16 @@ from itertools import combinations, product
 from typing import Any
 
 from graphbuild.data import table
+from graphbuild.ledger.around import Around, is_public
 from graphbuild.ledger.nouns import ClaimRef, Money, money_of
-from graphbuild.model import Claim, Extract, Kind, Span, fold
+from graphbuild.model import Claim, Extract, Kind, Span, digest, fold
 from graphbuild.resolve import Identities
+from graphbuild.resolve.purses import purse, purses
 
 STEM = 5  # letters that related words share: développer, développement
 SHORTEST = 3  # a content word has at least as many letters
+
+PUBLIC = "public:"  # before the purse of a country or of a body that pays for much
 
 Link = tuple[str, ...]  # what two claims must share to be worth comparing
 
@@ -23,6 +27,9 @@ class Entry:
 
     ``text`` is the hash of its document's text; ``wholes`` what it is a part of; ``also`` the same sum in
     other currencies, as the article gives them in parentheses; ``speaker`` a canonical's key, or words.
+    ``purses`` are the named payers, a State's organs as the State (see ``resolve.purses``); ``around`` are
+    the names that stand beside the claim (see ``ledger.around``); ``headline`` says that the headline alone
+    tells it.
     """
 
     ref: ClaimRef
@@ -36,6 +43,9 @@ class Entry:
     conversion_of: Span | None
     wholes: frozenset[str]
     speaker: str | None
+    purses: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    headline: bool = False
 
     @property
     def order(self) -> tuple[str, ClaimRef]:
@@ -50,6 +60,14 @@ class Entry:
     def fillers(self, role: str) -> frozenset[str]:
         return frozenset(next((keys for name, keys in self.roles if name == role), ()))
 
+    def named(self, role: str) -> frozenset[str]:
+        """The names that fill a role: what an article only describes is known by it alone.
+
+        Without their types, of which one article guesses this and one that: RhinH2 the project, the company.
+        """
+        here = f"@{local(self.text)}"
+        return frozenset(untyped(key) for key in self.fillers(role) if not key.endswith(here))
+
     def words(self, role: str) -> frozenset[str]:
         """The stems of a text role's content words; a measure is one word."""
         return stems(self.claim.words(role) or "")
@@ -62,6 +80,17 @@ class Entry:
 def rules() -> dict[str, dict[str, Any]]:
     """data/identity/facts.toml: by kind, what makes two claims speak of one thing."""
     return table("identity/facts.toml")
+
+
+def untyped(key: str) -> str:
+    """The name in the key of an entity."""
+    return key.partition(":")[2]
+
+
+@cache
+def local(text: str) -> str:
+    """What the keys of all that never leaves an article end with, by the hash of its text."""
+    return digest(text)
 
 
 @cache
@@ -79,6 +108,7 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
     document = extract.document
     amounts = {amount.key: amount for amount in extract.amounts}
     claims = {claim.key: claim for claim in extract.claims}
+    around = Around(extract, identities)
     for key, claim in claims.items():
         amount = amounts.get(claim.amount_key) if claim.amount_key else None
         yield Entry(
@@ -95,6 +125,9 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
             conversion_of=amount.conversion_of if amount else None,
             wholes=_wholes(claim, claims),
             speaker=_speaker(claim, document.id, identities),
+            purses=_purses(claim, extract, identities),
+            around=tuple(sorted({untyped(key) for key in around.of(claim)})),
+            headline=around.is_headline(claim),
         )
 
 
@@ -105,6 +138,19 @@ def _canonical_roles(
         (role, tuple(sorted({identities.entity_of(document, key).key for key in keys})))
         for role, keys in claim.roles
     )
+
+
+def _purses(claim: Claim, extract: Extract, identities: Identities) -> tuple[str, ...]:
+    """Whose money it is: the keys of the payers with a name, or the countries that they act for."""
+    found: set[str] = set()
+    here = f"@{local(extract.document.sha256)}"
+    for key in claim.fillers("payer"):
+        payer = identities.entity_of(extract.document.id, key)
+        if not payer.key.endswith(here):
+            own = PUBLIC + payer.key if is_public(payer.type, payer.name) else payer.key
+            found |= {own} if purse(payer.name) is None else set()
+            found |= {PUBLIC + code for code in purses((payer.name, *payer.aliases))}
+    return tuple(sorted(found))
 
 
 def _wholes(claim: Claim, claims: Mapping[str, Claim]) -> frozenset[str]:

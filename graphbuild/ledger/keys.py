@@ -79,7 +79,7 @@ def _content(cluster: Cluster) -> tuple[str, tuple[str, str]]:
 def _anchor(told: list[Entry]) -> Link | None:
     """The link that most claims have; then the one whose roles stand first in data/identity/facts.toml."""
     seen = Counter(link for entry in told for link in links(entry, "same"))
-    order = rules()[told[0].claim.kind]["same"]
+    order = rules()[bucket(told[0])[0]]["same"]
     return min(
         seen, key=lambda link: (-seen[link], order.index(list(link[: len(link) // 2])), link), default=None
     )

@@ -13,7 +13,9 @@ from graphbuild.model import (
     Entity,
     EntityType,
     Extract,
+    Form,
     Kind,
+    Mention,
     Polarity,
     Span,
     Speaker,
@@ -48,9 +50,10 @@ def says(kind, amount=None, **given):
     return Said(kind, amount, given, **plain)
 
 
-def article(document_id, *said, text=None, language="fr", published=None):
-    """An extract whose text is its own words, unless given."""
+def article(document_id, *said, text=None, language="fr", published=None, beside=()):
+    """An extract whose text is its own words, unless given; ``beside`` are companies that it names, too."""
     words = text or " ".join(f"{document_id}{i}mot" for i in range(40))
+    words = " ".join((words, *beside))
     document = Document(document_id, words, language, published=published)
     entities, amounts, claims = {}, [], []
     for i, one in enumerate(said):
@@ -61,7 +64,11 @@ def article(document_id, *said, text=None, language="fr", published=None):
         whole = claims[one.part_of].key if one.part_of is not None else None
         claims.append(replace(claim, part_of=whole))
         amounts += [amount] if amount else []
-    return Extract(document, tuple(entities.values()), (), tuple(amounts), tuple(claims))
+    mentions = []
+    for name in beside:
+        start = words.index(name)
+        mentions.append(Mention(Span(start, start + len(name)), _entity("beside", name, entities), Form.NAME))
+    return Extract(document, tuple(entities.values()), tuple(mentions), tuple(amounts), tuple(claims))
 
 
 def book(*articles):

@@ -1,0 +1,83 @@
+"""Facts put together that turn out to be one: what the first claims left open, later ones have filled in."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from graphbuild.ledger.agreement import same_fact
+from graphbuild.ledger.cluster import Bucket, Cluster, bucket
+from graphbuild.ledger.contributions import one_sum, ties
+from graphbuild.ledger.entries import Entry, Link
+
+Edge = tuple[int, int]  # two places in the list of clusters, the lower one first
+
+
+def united(found: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, those put together that tell one exact sum and agree in all; in the order given.
+
+    The pair that shares most names goes first. Two that a third one divides, which agrees with the one and
+    contradicts the other and shares as many names, stay apart.
+    """
+    clusters = dict(enumerate(found))
+    edges = {edge: score for edge in _near(found) if (score := _alike(clusters[edge[0]], clusters[edge[1]]))}
+    while edge := _surest(edges, clusters):
+        first, second = edge
+        for entry in clusters.pop(second).members:
+            clusters[first].add(entry)
+        beside = {i for pair in edges if {first, second} & set(pair) for i in pair} - {first, second}
+        edges = {pair: score for pair, score in edges.items() if not {first, second} & set(pair)}
+        for other in sorted(beside):
+            low, high = sorted((first, other))
+            if score := _alike(clusters[low], clusters[high]):
+                edges[low, high] = score
+    return list(clusters.values())
+
+
+def _near(found: Sequence[Cluster]) -> list[Edge]:
+    sharing: dict[tuple[Bucket, Link], set[int]] = defaultdict(set)
+    for place, cluster in enumerate(found):
+        for entry in cluster.profiles.values():
+            for tie in ties(entry):
+                sharing[bucket(entry), tie].add(place)
+    return sorted({pair for places in sharing.values() for pair in combinations(sorted(places), 2)})
+
+
+def _surest(edges: Mapping[Edge, int], clusters: Mapping[int, Cluster]) -> Edge | None:
+    """The pair that shares most, and that no third cluster divides."""
+    beside: dict[int, dict[int, int]] = defaultdict(dict)
+    for (one, other), score in edges.items():
+        beside[one][other] = beside[other][one] = score
+    for edge in sorted(edges, key=lambda edge: (-edges[edge], edge)):
+        rivals = [
+            clusters[third]
+            for third in beside[edge[0]].keys() ^ beside[edge[1]].keys()
+            if third not in edge and max(beside[third].get(i, 0) for i in edge) >= edges[edge]
+        ]
+        if all(_agree(clusters[i], rival) for rival in rivals for i in edge):
+            return edge
+    return None
+
+
+def _alike(one: Cluster, other: Cluster) -> int:
+    """How many names the nearest claims of two clusters share, and one more; 0 where the two are not one."""
+    told = [_shared(a, b) + 1 for a, b in _pairs(one, other) if one_sum(a, b)]
+    return max(told) if told and _agree(one, other) else 0
+
+
+def _agree(one: Cluster, other: Cluster) -> bool:
+    """Whether all that the one says can be the other's."""
+    here = one.documents.keys() & other.documents.keys()
+    told = ((a, b) for document in here for a in one.documents[document] for b in other.documents[document])
+    return all(same_fact(a, b) for a, b in (*_pairs(one, other), *told))
+
+
+def _pairs(one: Cluster, other: Cluster) -> Iterator[tuple[Entry, Entry]]:
+    return product(one.profiles.values(), other.profiles.values())
+
+
+def _shared(one: Entry, other: Entry) -> int:
+    return len(_names(one) & _names(other))
+
+
+def _names(entry: Entry) -> set[str]:
+    return {*entry.around, *(name for role, _ in entry.roles for name in entry.named(role))}
