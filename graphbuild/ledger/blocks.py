@@ -7,6 +7,7 @@ speaks of it, so a change of the corpus is worked out on the blocks that it touc
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuild.ledger import contributions, echoes, parts
+from graphbuild.ledger.cluster import bucket
 from graphbuild.ledger.entries import Entry, Link, entries, links
 from graphbuild.ledger.nouns import ClaimRef
 from graphbuild.model import Extract
@@ -49,8 +50,8 @@ def ties(entry: Entry) -> Iterator[Link]:
     yield "claim", entry.ref.document, entry.ref.claim
     if entry.claim.part_of:
         yield "claim", entry.ref.document, entry.claim.part_of
-    for purpose in ("same", "conflict"):
-        yield from ((purpose, kind, *link) for link in links(entry, purpose))
+    yield from (("same", bucket(entry)[0].value, *link) for link in links(entry, "same"))
+    yield from (("conflict", kind, *link) for link in links(entry, "conflict"))
     yield from (("sum", *link) for link in contributions.ties(entry))
     yield from (("money", *link) for link in echoes.ties(entry))
     yield from (("part", *link) for link in parts.ties(entry))
