@@ -7,7 +7,7 @@ from rdflib import RDF
 
 from graphbuild import store
 from graphbuild.amend import Correction
-from graphbuild.amend.nouns import Accept, Add, Change, FixAmount, FixRole, Undo
+from graphbuild.amend.nouns import Accept, Add, Change, ClaimChange, FixAmount, FixRole, Undo
 from graphbuild.amend.standing import taken_back
 from graphbuild.amend.words import VERBS, in_words
 from graphbuild.correct import file
@@ -63,6 +63,7 @@ def _state(made: Correction, undone: dict[str, Correction], nodes: Nodes | None)
         because=made.because,
         state=state,
         detail=detail,
+        claim=(made.change.claim.id or "") if isinstance(made.change, ClaimChange) else "",
     )
 
 

@@ -130,7 +130,7 @@ class State:
 
     ``state`` is "applied", "target gone" (``detail`` says why), "undone" or "overruled" (``detail``
     names the correction that does it), "kept out" (what it makes does not fit the shapes), or
-    "waiting" for the next build.
+    "waiting" for the next build. ``claim`` is the short name of the claim that it is about, if any.
     """
 
     id: str
@@ -141,3 +141,4 @@ class State:
     because: str
     state: str
     detail: str = ""
+    claim: str = ""

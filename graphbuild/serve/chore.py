@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from graphbuild import api
 from graphbuild.ask.sandbox import end_with_parent
-from graphbuild.correct.requests import FixAmount, FixRole, Money, Reject, Request, Undo
+from graphbuild.correct.requests import Accept, FixAmount, FixRole, Money, Reject, Request, Undo
 from graphbuild.errors import CorrectionError, GraphBuildError, StoreError
 from graphbuild.graph.iris import document_iri
 from graphbuild.model import Comparator
@@ -77,6 +77,8 @@ def _request(asked: Mapping[str, Any]) -> Request:
     match asked["action"]:
         case "reject":
             return Reject(asked["claim"])
+        case "accept":
+            return Accept(asked["claim"])
         case "undo":
             return Undo(asked["correction"])
         case "role":

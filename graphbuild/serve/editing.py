@@ -1,9 +1,10 @@
 """Adding articles and correcting claims, where the server was started with ``--edit``."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -19,6 +20,8 @@ from graphbuild.serve.state import state
 
 SUFFIXES: Final = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
 MOST_FILES: Final = 50
+NAME: Final = "by"  # the cookie that remembers who corrects
+MOST_LETTERS: Final = 200  # of that name
 FIELDS: Final = ("title", "url", "published", "language")
 COMPARATORS: Final = ("=", "~", ">", ">=", "<", "<=")
 
@@ -93,8 +96,9 @@ async def article(request: Request) -> Response:
         room="/edit/",
         article=said["article"],
         iri=iri,
-        claims=[{**claim, "roles": _roles(claim["headline"])} for claim in claims],
+        claims=[_shown(claim, states, said["article"]["marks"]) for claim in claims],
         corrections=states,
+        by=unquote(request.cookies.get(NAME, ""))[:MOST_LETTERS],
         comparators=COMPARATORS,
     )
 
@@ -113,11 +117,12 @@ async def correct(request: Request) -> Response:
     done = [
         await _chore(request, {"do": "correct", "request": a, "by": by, "because": because}) for a in asked
     ]
+    answer: Response = JSONResponse({"corrections": done})
     if best_type(request.headers.get("accept"), ["application/json", "text/html"]) == "text/html":
-        return RedirectResponse(
-            f"/edit/{given['back']}" if _is_inside(given.get("back", "")) else "/edit/", 303
-        )
-    return JSONResponse({"corrections": done})
+        place = f"{given['back']}#{_fragment(given)}" if _is_inside(given.get("back", "")) else ""
+        answer = RedirectResponse(f"/edit/{place}", 303)
+    answer.set_cookie(NAME, quote(by), httponly=True, samesite="strict", path="/edit")
+    return answer
 
 
 async def apply(request: Request) -> Response:
@@ -132,8 +137,8 @@ def _asked(given: Mapping[str, str]) -> list[dict[str, Any]]:
     """The corrections that a form asks for: where a value is not what it was."""
     claim = given.get("claim", "")
     match given.get("action"):
-        case "reject":
-            return [{"action": "reject", "claim": claim}]
+        case "reject" | "accept" as action:
+            return [{"action": action, "claim": claim}]
         case "undo":
             return [{"action": "undo", "correction": given.get("correction", "")}]
         case "fix":
@@ -151,12 +156,27 @@ def _asked(given: Mapping[str, str]) -> list[dict[str, Any]]:
             return []
 
 
+def _fragment(given: Mapping[str, str]) -> str:
+    """Where on the page the reader was: at a claim, or among the corrections."""
+    return quote(given.get("claim", "").rpartition("/")[2] or "corrections")
+
+
 def _fillers(text: str) -> list[str]:
     return [filler.strip() for filler in text.split(";") if filler.strip()]
 
 
 def _is_inside(back: str) -> bool:
     return back.startswith("article/") and "//" not in back and "\\" not in back and ".." not in back
+
+
+def _shown(
+    claim: Mapping[str, Any], states: Sequence[Mapping[str, Any]], marks: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A claim with what its form needs, its words, and what people decided about it and did not take back."""
+    at = next((f"{mark['start']},{mark['end']}" for mark in marks if mark["claim"] == claim["iri"]), "")
+    name = claim["iri"].rpartition("/")[2]
+    decided = [state for state in states if state["claim"] == name and state["state"] != "undone"]
+    return {**claim, "short": name, "roles": _roles(claim["headline"]), "decided": decided, "at": at}
 
 
 def _roles(headline: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -99,12 +99,20 @@ def shown(request: Request, node: dict[str, object]) -> Response:
         request,
         "node.html",
         node=node,
-        title=node["name"] or ", ".join(names) or node["iri"],
+        title=node["name"] or _told(node["headline"]) or ", ".join(names) or node["iri"],
         type=next((TYPE_OF[t] for t in types if t in TYPE_OF), ""),
         type_names=names,
         facts=facts,
         inbound=others,
     )
+
+
+def _told(headline: Any) -> str:
+    """A claim or a fact as a title: who, towards whom, or what for."""
+    if not headline:
+        return ""
+    ends = [", ".join(end["name"] for end in ends) for ends in headline["ends"]]
+    return " → ".join(ends) or "; ".join(headline["words"])
 
 
 def _apart(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -83,6 +83,21 @@ class Around:
             "status": [v.value.removeprefix(str(GB)) for v in self.values(node, term("gb:status"))],
             "denied": self.text(node, term("gb:polarity")) == "negative",
             "hedged": self.text(node, term("gb:certainty")) == "hedged",
+            "accepted": self.accepted(node) if str(GB.Claim) in self.types(node) else [],
+        }
+
+    def accepted(self, claim: NamedNode) -> list[dict[str, str | None]]:
+        """Who has compared a claim with its article and found it right, when and why."""
+        acts = [quad.subject for quad in self.store.quads_for_pattern(None, term("gb:accepts"), claim)]
+        found = [self._act(act) for act in acts if isinstance(act, NamedNode)]
+        return sorted(found, key=lambda act: (act["when"] or "", act["by"] or ""))
+
+    def _act(self, act: NamedNode) -> dict[str, str | None]:
+        agents = [v for v in self.values(act, term("prov:wasAssociatedWith")) if isinstance(v, NamedNode)]
+        return {
+            "by": next((self.text(agent, LABEL) for agent in agents), None),
+            "when": self.text(act, term("prov:endedAtTime")),
+            "because": self.text(act, term("rdfs:comment")),
         }
 
     def amount(self, node: NamedNode) -> dict[str, str | None]:

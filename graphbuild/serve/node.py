@@ -17,6 +17,7 @@ MOST_INBOUND: Final = 5_000  # statements about a node of others that are looked
 MOST_SHOWN: Final = 100  # of them, by property; and of passages
 ORDER: Final = {term(name).value: rank for rank, name in enumerate(FIRST_PREDICATES)}
 REFERS_TO: Final = term("gb:refersTo").value
+STATED_BY: Final = term("gb:statedBy").value  # the claims of a fact, whose words are its words
 # Shown in a place of their own.
 ELSEWHERE: Final = frozenset({TYPE.value, EVIDENCE.value})
 # What hangs on one node, is no page of its own, and is said with it.
@@ -29,9 +30,9 @@ def node(shelf: Shelf, job: Mapping[str, Any], _out: Bounded) -> dict[str, Any]:
     said = around.said(this)
     inbound, more = _inbound(shelf.store, this)
     mentions = [m for m in inbound.pop(REFERS_TO, []) if isinstance(m, NamedNode)]
-    quoted = sorted_by_place(
-        v for v in (*said.get(EVIDENCE.value, []), *mentions) if isinstance(v, NamedNode)
-    )
+    claims = [claim for claim in said.get(STATED_BY, []) if isinstance(claim, NamedNode)]
+    words = [*said.get(EVIDENCE.value, []), *(v for c in claims for v in around.values(c, EVIDENCE))]
+    quoted = sorted_by_place(v for v in {*words, *mentions} if isinstance(v, NamedNode))
     return {
         "known": bool(said or inbound),
         "iri": this.value,

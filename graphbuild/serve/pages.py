@@ -1,14 +1,12 @@
 """Pages for people: Jinja fills the templates of ``data/serve/pages``; everything is escaped there."""
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from babel.numbers import format_decimal, is_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
@@ -18,6 +16,7 @@ from graphbuild.data import table
 from graphbuild.graph.vocabulary import GB
 from graphbuild.serve import terms
 from graphbuild.serve.accept import best_language
+from graphbuild.serve.money import full, small
 from graphbuild.serve.search import CLOSE, OPEN
 from graphbuild.serve.state import state
 
@@ -60,7 +59,8 @@ def page(
         local=lambda iri: local(iri, base),
         roles_named=lambda role, kind: role_named(role, kind, language),
         label=lambda iri: terms.label(iri, language),
-        money=lambda amount: money(amount, language),
+        small=lambda amount: small(amount, language),
+        full=lambda amount: full(amount, language),
         **values,
     )  # fmt: skip
     answer = HTMLResponse(html, status, headers={"vary": "Accept, Accept-Language, Cookie"})
@@ -116,22 +116,6 @@ def outward(address: str, text: str) -> Markup:
     if not address.startswith(("http://", "https://")):
         return Markup("<bdi>{}</bdi>").format(address)
     return Markup('<a href="{}" rel="noopener noreferrer">{} ↗</a>').format(address, text)
-
-
-def money(amount: Mapping[str, str | None], language: str) -> str:
-    """A sum as it is understood, in figures: "> 200 000 000 000 €"."""
-    figures = [_figure(amount[key], language) for key in ("value", "high") if amount.get(key)]
-    unit, comparator = amount.get("unit") or "", amount.get("comparator") or "="
-    sign = comparator if comparator not in {"=", "range"} else ""
-    symbol = unit if not is_currency(unit) else {"EUR": "€", "USD": "$", "GBP": "£"}.get(unit, unit)
-    return " ".join(filter(None, (sign, " – ".join(figures), symbol)))
-
-
-def _figure(value: str | None, language: str) -> str:
-    try:
-        return str(format_decimal(Decimal(value or ""), locale=language, decimal_quantization=False))
-    except InvalidOperation:
-        return value or ""
 
 
 def marked(article: Mapping[str, Any]) -> Markup:

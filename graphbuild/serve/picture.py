@@ -15,6 +15,7 @@ from graphbuild.serve.shelf import Bounded, Shelf
 
 MOST: Final = 150  # facts in one picture
 FACT, STATED_BY = NamedNode(str(GB.Fact)), term("gb:statedBy")
+ACCEPTS, AGENT = term("gb:accepts"), term("prov:wasAssociatedWith")
 ENTITIES: Final = frozenset(str(kind) for kind in ENTITY_CLASS.values())
 BIGGEST: Final = f"""
 SELECT ?fact (MAX(?sum) AS ?most) WHERE {{
@@ -83,11 +84,14 @@ def _graph(store: Store, facts: Iterable[NamedNode]) -> Graph:
             graph.add((_rdflib(quad.subject), URIRef(quad.predicate.value), _rdflib(quad.object)))
             if isinstance(quad.object, NamedNode) and _belongs(store, quad.predicate, quad.object):
                 waiting.append(quad.object)
+            if quad.predicate == STATED_BY:  # and who has found that claim right
+                acts = (act.subject for act in store.quads_for_pattern(None, ACCEPTS, quad.object))
+                waiting += (act for act in acts if isinstance(act, NamedNode))
     return graph
 
 
 def _belongs(store: Store, predicate: NamedNode, node: NamedNode) -> bool:
-    return predicate in {STATED_BY, AMOUNT, EVIDENCE, IN_DOCUMENT} or _is_entity(store, node)
+    return predicate in {STATED_BY, AMOUNT, EVIDENCE, IN_DOCUMENT, AGENT} or _is_entity(store, node)
 
 
 def _rdflib(node: object) -> Node:

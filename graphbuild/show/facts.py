@@ -23,6 +23,15 @@ class Sum:
         return Decimal(self.high or self.value)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Accepted:
+    """Somebody has compared a claim with its article and found it right."""
+
+    when: str
+    by: str
+    because: str
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One claim: what one article says. ``evidence`` are (start, end) code points of its text."""
@@ -37,6 +46,7 @@ class Statement:
     speaker: str | None = None  # an entity's IRI, or words
     date: str | None = None
     conflicts: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ What a fact does not say of itself (status, amount) is taken from the claims tha
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graphbuild.data import table
 from graphbuild.graph.vocabulary import ENTITY_CLASS, GB, STATUS_TERM, kind_classes, role_property
-from graphbuild.show.facts import Fact, Statement, Sum, Thing
+from graphbuild.show.facts import Accepted, Fact, Statement, Sum, Thing
 
 LADDER = ("requested", "planned", "announced", "committed", "done", "cancelled")
 
@@ -85,6 +85,16 @@ def _statement(graph: Graph, node: Node) -> Statement:
         speaker=None if speaker is None else str(speaker),
         date=_text(graph, node, GB.date),
         conflicts=_links(graph, node, GB.conflictsWith),
+        accepted=tuple(sorted(_accepted(graph, act) for act in graph.subjects(GB.accepts, node))),
+    )
+
+
+def _accepted(graph: Graph, act: Node) -> Accepted:
+    agent = next(iter(_objects(graph, act, PROV.wasAssociatedWith)), None)
+    return Accepted(
+        when=_text(graph, act, PROV.endedAtTime) or "",
+        by=_text(graph, agent, RDFS.label) or "",
+        because=_text(graph, act, RDFS.comment) or "",
     )
 
 

@@ -13,6 +13,7 @@ from conftest import Served, serving
 from playwright.sync_api import sync_playwright
 
 import graphbuild
+from graphbuild.data import table
 
 CHROMIUM = Path("/usr/bin/chromium")
 TEXT = "Nvidia a investi 50 millions d’euros dans Mistral AI.\n"
@@ -85,26 +86,60 @@ def test_files_are_read_and_what_cannot_be_read_is_told(editor):
     assert tempfile.gettempdir() not in last["error"]
 
 
-def test_a_claim_is_rejected_and_taken_back(editor, editable):
+def first_claim(client: httpx.Client) -> tuple[str, str]:
+    """The page for correcting an article, and the first claim on it."""
     question = "SELECT ?d { ?d a gb:Document ; dcterms:identifier 'investai.fr.txt' }"
-    answer = editor.get("/sparql", params={"query": question}).json()
+    answer = client.get("/sparql", params={"query": question}).json()
     page = "/edit/article/" + answer["results"]["bindings"][0]["d"]["value"].partition("/id/")[2]
-    shown = editor.get(page, headers={"accept": "text/html"}).text
-    claim = re.search(r'data-claim="([^"]+)"', shown)[1]
+    shown = client.get(page, headers={"accept": "text/html"}).text
+    return page, re.search(r'data-claim="([^"]+)"', shown)[1]
+
+
+def built_again(client: httpx.Client) -> None:
+    applied = client.post("/edit/apply", follow_redirects=False)
+    told = ended(client, applied.headers["location"].rpartition("/")[2])
+    assert "error" not in told[-1]
+    for language in ("en", "fr"):
+        assert {event["stage"] for event in told[:-1]} <= set(table(f"serve/words.{language}.toml")["stages"])
+
+
+def test_a_claim_is_rejected_and_taken_back(editor, editable):
+    page, claim = first_claim(editor)
     given = {"claim": claim, "action": "reject", "by": "Ada", "because": "it was a rumour", "back": page[6:]}
     (done,) = editor.post("/edit/correct", data=given).json()["corrections"]
     assert done["new"]
     kept = next(Path(editable.process.args[editable.process.args.index("-o") + 1]).glob("corrections.ttl"))
     assert "it was a rumour" in kept.read_text("utf-8")
-    applied = editor.post("/edit/apply", follow_redirects=False)
-    assert "error" not in ended(editor, applied.headers["location"].rpartition("/")[2])[-1]
+    built_again(editor)
     question = f"ASK {{ ?fact gb:statedBy <{claim}> ; a gb:Fact }}"
     assert editor.get("/sparql", params={"query": question}).json()["boolean"] is False
     undone = {"action": "undo", "correction": done["id"], "by": "Ada", "because": "it was none"}
     assert editor.post("/edit/correct", data=undone).status_code == 200
-    applied = editor.post("/edit/apply", follow_redirects=False)
-    assert "error" not in ended(editor, applied.headers["location"].rpartition("/")[2])[-1]
+    built_again(editor)
     assert editor.get("/sparql", params={"query": question}).json()["boolean"] is True
+
+
+def test_a_claim_is_accepted_and_shown_so(editor):
+    page, claim = first_claim(editor)
+    given = {"claim": claim, "action": "accept", "by": "Ada <b>L.</b>", "because": "=read", "back": page[6:]}
+    (done,) = editor.post("/edit/correct", data=given).json()["corrections"]
+    assert done["new"]
+    people = {"accept": "text/html"}
+    waiting = editor.get(page, headers=people).text
+    assert "Ada &lt;b&gt;L.&lt;/b&gt;" in waiting
+    assert "waits for the next build" in waiting
+    built_again(editor)
+    shown = editor.get(page.replace("/edit/article/", "/id/"), headers=people).text
+    assert "accepted by Ada &lt;b&gt;L.&lt;/b&gt;" in shown
+    question = f"SELECT ?by {{ ?act gb:accepts <{claim}> ; prov:wasAssociatedWith/rdfs:label ?by }}"
+    answer = editor.get("/sparql", params={"query": question}).json()
+    assert [row["by"]["value"] for row in answer["results"]["bindings"]] == ["Ada <b>L.</b>"]
+    picture = editor.get("/explore", headers=people).text
+    assert '"accepted":[{"when":' in picture
+    undone = {"action": "undo", "correction": done["id"], "by": "Ada", "because": "too quick"}
+    assert editor.post("/edit/correct", data=undone).status_code == 200
+    built_again(editor)
+    assert "accepted by" not in editor.get(page.replace("/edit/article/", "/id/"), headers=people).text
 
 
 @pytest.mark.parametrize(
@@ -203,6 +238,10 @@ def test_in_the_browser_from_the_text_to_the_correction(editable):
         if page.locator("#outcome a").count():
             page.locator("#outcome a").first.click()
         assert "<b>Lyon-Turin</b>" in page.inner_text("#text")
+        page.fill('#accepting input[name="by"]', "Ada")
+        page.click(".claim button.quiet")
+        page.wait_for_selector(".claim .decided")
+        assert "acceptée: Ada" in page.inner_text(".claim:target .decided")
         page.click(".claim summary")
         page.fill('.claim input[name="value"]', "8000000")
         page.fill('.claim input[name="by"]', "Ada")

@@ -118,6 +118,28 @@ def test_every_page_fits_a_phone_and_can_be_used_by_keyboard(browser, served, wh
     context.close()
 
 
+@pytest.mark.skipif(
+    not (EDITOR / "yasqe.min.js").exists(),
+    reason="the editor with colours was not built: `make editor` (needs npm), then run this again",
+)
+def test_the_built_editor_completes_our_vocabulary_and_asks_nobody(visit):
+    visit.goto("/query")
+    visit.click(".CodeMirror")
+    visit.keyboard.press("Control+a")
+    visit.keyboard.type("SELECT * { ?x gb:benef")
+    hint = visit.locator(".CodeMirror-hints li").first
+    hint.wait_for()
+    assert hint.inner_text() == "gb:beneficiary"
+    visit.keyboard.press("Enter")
+    visit.keyboard.type(" ?who . ?who rdfs:label ?name }")
+    visit.keyboard.press("Control+Enter")
+    visit.wait_for_selector("#table td")
+    assert "gb:beneficiary ?who" in visit.evaluate(
+        "document.querySelector('.CodeMirror').CodeMirror.getValue()"
+    )
+    assert "Mistral AI" in visit.inner_text("#table")
+
+
 def test_the_plain_editor_completes_our_vocabulary(browser, served):
     """Where `make editor` has not run; here the other editor is kept from loading."""
     context = browser.new_context(base_url=served.address)

@@ -96,6 +96,7 @@ function claimLine(claim) {
     definition(t("status"), [claim.status && t(`statuses.${claim.status}`), verdict !== "asserted" && h("em", {}, t(`verdict_${verdict}`))].filter(Boolean).flatMap((part, i) => (i ? [", ", part] : [part]))),
     speaker && definition(t("according"), speaker),
     claim.date && definition(t("date"), date(claim.date)),
+    ...(claim.accepted ?? []).map((act) => definition(t("accepted"), isolate(act.by), `, ${date(act.when)}: `, isolate(act.because))),
   ];
   return h("li", { "data-claim": claim.id }, h("dl", {}, items.filter(Boolean)));
 }

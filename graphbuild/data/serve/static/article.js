@@ -1,10 +1,7 @@
 "use strict";
-// A passage of an article is <document#char=START,END>: bring it out, whatever the pieces it was cut into.
-const show = () => {
-  const found = /^#(?:char|amount)=(\d+),(\d+)$/.exec(decodeURIComponent(location.hash));
-  const text = document.getElementById("text");
-  if (!found || !text) return;
-  const [start, end] = found.slice(1).map(Number);
+// What an article says is <document#char=START,END>: marked out, whatever the pieces its text was cut into.
+const text = document.getElementById("text");
+const bringOut = (start, end) => {
   for (const old of text.querySelectorAll(".chosen")) old.replaceWith(...old.childNodes);
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   const pieces = [];
@@ -22,7 +19,25 @@ const show = () => {
     mark.className = "chosen";
     range.surroundContents(mark);
   }
+};
+
+const show = () => {
+  const found = /^#(?:char|amount)=(\d+),(\d+)$/.exec(decodeURIComponent(location.hash));
+  if (!found || !text) return;
+  bringOut(...found.slice(1).map(Number));
   text.querySelector(".chosen")?.scrollIntoView({ block: "center" });
 };
 addEventListener("hashchange", show);
 show();
+
+// Beside the text that claims are compared with: the words of the one that is pointed at.
+const beside = document.querySelector(".beside");
+for (const claim of beside ? document.querySelectorAll("[data-at]") : []) {
+  const point = () => {
+    bringOut(...claim.dataset.at.split(",").map(Number));
+    const mark = beside.querySelector(".chosen")?.getBoundingClientRect(), room = beside.getBoundingClientRect();
+    const seen = !mark || (mark.top >= room.top && mark.bottom <= room.bottom);
+    if (!seen && getComputedStyle(beside).position === "sticky") beside.scrollTop += mark.top - room.top - room.height / 3;
+  };
+  for (const event of ["mouseenter", "focusin"]) claim.addEventListener(event, point);
+}
