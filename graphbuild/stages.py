@@ -1,7 +1,7 @@
 """The stages of a build: each takes what is known so far and gives a copy with its own part filled in."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -9,12 +9,11 @@ from typing import Final
 from graphbuild import store
 from graphbuild.amend import Amended, Correction, Outcome, amend, identified, issues, known_as, settled
 from graphbuild.errors import DocumentError
-from graphbuild.graph import Graph, to_turtle
 from graphbuild.graph.build import Corrected, upper_triples
 from graphbuild.graph.check import Finding
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.edges import Edges, edges
-from graphbuild.graph.gate import gate
+from graphbuild.graph.gate import Verdict, gate
 from graphbuild.graph.pieces import Pieces, check, pieces
 from graphbuild.ledger import Books, ledger_again
 from graphbuild.model import Document, Extract
@@ -56,11 +55,11 @@ class Work:
     identities: Identities = field(default_factory=lambda: Identities((), (), {}))
     books: Books = field(default_factory=Books)
     shelf: store.Shelf = store.EMPTY  # what the build before left
-    clean: frozenset[str] = frozenset()  # see ``Gated``
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # of the gate
     above: tuple[Triple, ...] = ()  # of the graph, what stands above the articles
     edges: Edges = field(default_factory=lambda: Edges((), {}))
     pieces: Pieces = field(default_factory=lambda: Pieces({}, {}))
-    quarantine: Graph = field(default_factory=Graph)
+    quarantine: str = ""  # Turtle
     findings: tuple[Finding, ...] = ()
 
 
@@ -128,10 +127,10 @@ def resolved(work: Work) -> Work:
 
 def gated(work: Work) -> Work:
     """Keep apart, with the reason, what does not fit the shapes, before anything rests on it."""
-    passed = gate(work.extracts, work.identities, base=work.settings.base, clean=work.shelf.clean)
+    passed = gate(work.extracts, work.identities, base=work.settings.base, before=work.shelf.verdicts)
     for issue in passed.issues:
         work.report.add(issue)
-    return replace(work, extracts=passed.extracts, quarantine=passed.quarantine, clean=passed.clean)
+    return replace(work, extracts=passed.extracts, quarantine=passed.quarantine, verdicts=passed.verdicts)
 
 
 def added_up(work: Work) -> Work:
@@ -162,14 +161,14 @@ def checked(work: Work) -> Work:
 def stored(work: Work) -> Work:
     """Write the Turtle, the store, the texts, the report, and what was kept out of the graph."""
     base, old = work.settings.base, work.settings.output / store.STORE
-    left = store.Shelf(work.pieces.all, work.clean, work.edges.known, work.books.blocks)
+    left = store.Shelf(work.pieces.all, work.verdicts, work.edges.known, work.books.blocks)
     turtle, kept = store.shelved(left, base=base)
     store.write(
         work.folder,
         turtle=turtle,
         documents=(extract.document for extract in work.extracts),
         report=json.dumps(work.report.as_json(), ensure_ascii=False, indent=1) + "\n",
-        quarantine=to_turtle(work.quarantine, base=base) if len(work.quarantine) else "",
+        quarantine=work.quarantine,
         change=store.patch(old, work.shelf.pieces, left.pieces, base=base) if work.shelf.pieces else None,
     )
     if not work.findings:  # what is wrong is looked at again each time

@@ -2,7 +2,7 @@
 
 from rdflib import Graph
 
-from graphbuild.graph.build import build_graph, corpus_graph, document_graph
+from graphbuild.graph.build import build_graph
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.gate import Gated, gate
 from graphbuild.graph.turtle import to_turtle
@@ -16,8 +16,6 @@ __all__ = [
     "Graph",
     "build_graph",
     "check_evidence",
-    "corpus_graph",
-    "document_graph",
     "gate",
     "ontology_dir",
     "to_turtle",

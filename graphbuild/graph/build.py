@@ -73,17 +73,8 @@ def upper_triples(
     yield from corrections.fact_triples(added_up, extracts, base=base)
 
 
-def document_graph(extract: Extract, identities: Identities, *, base: str = BASE) -> Graph:
-    """Give what one article says, with the entities it speaks of: what SHACL checks, one at a time."""
-    return as_graph(document_triples(extract, identities, base=base))
-
-
-def corpus_graph(extracts: Iterable[Extract], identities: Identities, *, base: str = BASE) -> Graph:
-    """Give what several articles say, before anything is added up."""
-    return as_graph(chain.from_iterable(document_triples(e, identities, base=base) for e in extracts))
-
-
 def document_triples(extract: Extract, identities: Identities, *, base: str) -> Iterator[Triple]:
+    """Give what one article says, with the entities it speaks of: what the gate checks."""
     for key in sorted(_kept(extract)):
         yield from claims.entity_triples(identities.entity_of(extract.document.id, key), base=base)
     yield from own_triples(extract, identities, base=base)

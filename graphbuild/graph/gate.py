@@ -3,17 +3,19 @@
 It stands before the ledger, so that no fact, sum or conflict ever rests on a claim that is not published.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from rdflib import PROV, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graphbuild.graph import iris
-from graphbuild.graph.build import corpus_graph
+from graphbuild.graph.build import as_graph, document_triples
 from graphbuild.graph.check import Finding, validate
 from graphbuild.graph.claims import entity_node
 from graphbuild.graph.decided import decided
+from graphbuild.graph.turtle import Chunk, assembled, chunks
 from graphbuild.graph.vocabulary import BASE, GB
 from graphbuild.model import Claim, Extract
 from graphbuild.report import Issue
@@ -25,13 +27,26 @@ LOOSE = frozenset({GB.partOf, GB.conversionOf, PROV.wasRevisionOf})
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the shapes say of an article: which nodes fall, the issues, what goes into quarantine."""
+
+    fallen: frozenset[str] = frozenset()
+    issues: tuple[Issue, ...] = ()
+    apart: tuple[Chunk, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gated:
-    """What passed; what did not, as a graph with the reasons (rdfs:comment); and the report's issues."""
+    """What passed; what did not, as Turtle with the reasons (rdfs:comment); and the report's issues."""
 
     extracts: tuple[Extract, ...]
-    quarantine: Graph
+    quarantine: str
     issues: tuple[Issue, ...]
-    clean: frozenset[str]  # names of what passed whole, and need not be checked again
+    verdicts: Mapping[str, Verdict]  # by the names of the articles: what is known need not be checked again
+
+
+WHOLE = Verdict()
+NONE: Mapping[str, Verdict] = {}
 
 
 def gate(
@@ -39,32 +54,53 @@ def gate(
     identities: Identities,
     *,
     base: str = BASE,
-    clean: frozenset[str] = frozenset(),
+    before: Mapping[str, Verdict] = NONE,
 ) -> Gated:
     """Check every document's graph and take out the claims, amounts and mentions that fail.
 
     A claim falls with its amount, its evidence or an entity in it. A part whose whole falls stays,
-    as a claim of its own. Nothing is dropped in silence: every finding is an Issue. What is named in
-    ``clean`` has passed before, with the same entities, and is not checked again.
+    as a claim of its own. Nothing is dropped in silence: every finding is an Issue. An article that
+    ``before`` knows, with the same entities, is not checked again.
     """
-    names = dict(zip(map(id, extracts), decided(extracts, identities, base=base), strict=True))
-    unknown = [extract for extract in extracts if names[id(extract)] not in clean]
-    kept = {id(extract): extract for extract in extracts if names[id(extract)] in clean}
-    quarantine = Graph()
-    issues: set[Issue] = set()
+    names = tuple(decided(extracts, identities, base=base))
+    unknown = [pair for pair in zip(names, extracts, strict=True) if pair[0] not in before]
+    made: dict[str, Verdict] = {}
     for start in range(0, len(unknown), BATCH):
-        batch = unknown[start : start + BATCH]
-        graph = corpus_graph(batch, identities, base=base)
-        findings = validate(graph)
-        fallen = _fallen(graph, (URIRef(f.node) for f in findings))
-        kept |= {id(e): _without(e, fallen, identities, base) for e in batch if _home(e, base) not in fallen}
-        _keep_apart(graph, fallen, findings, quarantine)
-        issues |= {_issue(finding) for finding in findings}
+        made |= _judged(dict(unknown[start : start + BATCH]), identities, base)
+    verdicts = {name: made[name] if name in made else before[name] for name in names}
+    apart = {chunk for verdict in verdicts.values() for chunk in verdict.apart}
     return Gated(
-        extracts=tuple(kept[id(extract)] for extract in extracts if id(extract) in kept),
-        quarantine=quarantine,
-        issues=tuple(sorted(issues)),
-        clean=frozenset(names[id(extract)] for extract in extracts if kept.get(id(extract)) == extract),
+        extracts=tuple(
+            _without(extract, verdicts[name].fallen, identities, base)
+            for name, extract in zip(names, extracts, strict=True)
+            if str(_home(extract, base)) not in verdicts[name].fallen
+        ),
+        quarantine="".join(assembled(sorted(apart), base=base)) if apart else "",
+        issues=tuple(sorted({issue for verdict in verdicts.values() for issue in verdict.issues})),
+        verdicts=verdicts,
+    )
+
+
+def _judged(batch: Mapping[str, Extract], identities: Identities, base: str) -> dict[str, Verdict]:
+    """The verdicts on several articles. What one of them says of a node decides nothing about another's."""
+    said = {name: tuple(document_triples(e, identities, base=base)) for name, e in batch.items()}
+    findings = validate(as_graph(chain.from_iterable(said.values())))
+    if not findings:
+        return dict.fromkeys(batch, WHOLE)
+    wrong = {finding.node for finding in findings}
+    return {
+        name: _verdict(as_graph(triples), [f for f in findings if f.node in own], base) if own else WHOLE
+        for name, triples in said.items()
+        for own in [wrong.intersection(str(subject) for subject, _, _ in triples)]
+    }
+
+
+def _verdict(graph: Graph, findings: Sequence[Finding], base: str) -> Verdict:
+    fallen = _fallen(graph, (URIRef(finding.node) for finding in findings))
+    return Verdict(
+        frozenset(map(str, fallen)),
+        tuple(sorted({_issue(finding) for finding in findings})),
+        tuple(sorted(chunks(_apart(graph, fallen, findings), base=base))),
     )
 
 
@@ -84,30 +120,32 @@ def _home(extract: Extract, base: str) -> URIRef:
     return iris.document_iri(base, extract.document.id)
 
 
-def _without(extract: Extract, fallen: frozenset[Node], identities: Identities, base: str) -> Extract:
+def _without(extract: Extract, fallen: frozenset[str], identities: Identities, base: str) -> Extract:
     """Give the extract as if it had never held what fell."""
     home, document = _home(extract, base), extract.document
     if not fallen:
         return extract
     claims = {
-        c.key: c for c in extract.claims if iris.claim_iri(base, c.kind, document.id, c.key) not in fallen
+        c.key: c
+        for c in extract.claims
+        if str(iris.claim_iri(base, c.kind, document.id, c.key)) not in fallen
     }
-    amounts = tuple(a for a in extract.amounts if iris.amount_iri(home, a.key) not in fallen)
+    amounts = tuple(a for a in extract.amounts if str(iris.amount_iri(home, a.key)) not in fallen)
     places = {a.span for a in amounts}
     return replace(
         extract,
         entities=tuple(
             e
             for e in extract.entities
-            if entity_node(identities.entity_of(document.id, e.key), base=base) not in fallen
+            if str(entity_node(identities.entity_of(document.id, e.key), base=base)) not in fallen
         ),
-        mentions=tuple(m for m in extract.mentions if iris.passage_iri(home, m.span) not in fallen),
+        mentions=tuple(m for m in extract.mentions if str(iris.passage_iri(home, m.span)) not in fallen),
         amounts=tuple(a if a.conversion_of in places else replace(a, conversion_of=None) for a in amounts),
         claims=tuple(_alone(c, claims) for c in extract.claims if c.key in claims),
         withdrawn=tuple(
             w
             for w in extract.withdrawn
-            if iris.claim_iri(base, w.claim.kind, document.id, w.claim.key) not in fallen
+            if str(iris.claim_iri(base, w.claim.kind, document.id, w.claim.key)) not in fallen
         ),
     )
 
@@ -116,21 +154,21 @@ def _alone(claim: Claim, kept: dict[str, Claim]) -> Claim:
     return claim if claim.part_of is None or claim.part_of in kept else replace(claim, part_of=None)
 
 
-def _keep_apart(
-    graph: Graph, fallen: frozenset[Node], findings: Iterable[Finding], quarantine: Graph
-) -> None:
-    """Copy what fell, and all that it speaks of, into the quarantine, with the reasons."""
+def _apart(graph: Graph, fallen: frozenset[Node], findings: Iterable[Finding]) -> Graph:
+    """What fell, and all that it speaks of, with the reasons."""
+    apart = Graph()
     waiting, seen = list(fallen), set()
     while waiting:
         node = waiting.pop()
         if node not in seen:
             seen.add(node)
             for triple in graph.triples((node, None, None)):
-                quarantine.add(triple)
+                apart.add(triple)
                 waiting += [triple[2]] if triple[1] not in LOOSE else []
     for finding in findings:
         found = f" Found: {finding.found}." if finding.found else ""
-        quarantine.add((URIRef(finding.node), RDFS.comment, Literal(finding.problem + found, lang="en")))
+        apart.add((URIRef(finding.node), RDFS.comment, Literal(finding.problem + found, lang="en")))
+    return apart
 
 
 def _issue(finding: Finding) -> Issue:

@@ -124,7 +124,7 @@ def _joined(ordered: Iterable[Chunk]) -> Iterator[Chunk]:
     """Chunks of one section and article stand together in the file: no other piece comes between."""
     last: Chunk | None = None
     for chunk in ordered:
-        if last and last.order[0] == chunk.order[0] and last.order[1][0] == chunk.order[1][0] != ((0, ""),):
+        if last and last.article and last.article == chunk.article:
             last = Chunk(last.order, last.text + chunk.text)
         else:
             if last:

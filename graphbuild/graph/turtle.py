@@ -85,14 +85,23 @@ BARE = {
 
 
 Place = tuple[tuple[int, str], ...]
-Order = tuple[int, tuple[Place, Place, Place]]  # the section; then document, place in it, name
+NOWHERE = "0010\0\0"  # the place of an article in the order of what is in none
 
 
 class Chunk(NamedTuple):
-    """What is written of one subject, or of subjects that stand together, and where it stands."""
+    """What is written of one subject, or of subjects that stand together, and where it stands.
 
-    order: Order
+    ``order`` sorts as text: the section (two digits); then document, place in it, name.
+    """
+
+    order: str
     text: str
+
+    @property
+    def article(self) -> str:
+        """The same for all chunks of one section and one article; empty for what is in no article."""
+        end = self.order.index("\0\0") + 2
+        return "" if self.order[2:end] == NOWHERE else self.order[:end]
 
 
 def to_turtle(graph: Graph, *, base: str = BASE) -> str:
@@ -115,9 +124,14 @@ def chunks(triples: Iterable[tuple[Node, Node, Node]], *, base: str) -> list[Chu
 def assembled(ordered: Iterable[Chunk], *, base: str) -> Iterator[str]:
     """The file, piece by piece, of chunks in their order."""
     yield header(base)
-    for section, inside in groupby(ordered, key=lambda chunk: chunk.order[0]):
-        yield f"\n# {TITLES[section]}\n"
+    for section, inside in groupby(ordered, key=lambda chunk: chunk.order[:2]):
+        yield heading(section)
         yield from (chunk.text for chunk in inside)
+
+
+def heading(section: str) -> str:
+    """What stands above the chunks of a section (``Chunk.order[:2]``)."""
+    return f"\n# {TITLES[int(section)]}\n"
 
 
 def header(base: str) -> str:
@@ -126,11 +140,17 @@ def header(base: str) -> str:
     return "\n".join([f"@base <{base}> .", *(f"@prefix {p}: <{iri}> ." for p, iri in prefixes), ""])
 
 
-def _order(subject: Node, facts: Mapping[Node, list[Node]]) -> Order:
+def _order(subject: Node, facts: Mapping[Node, list[Node]]) -> str:
     """By document, then by place in it, then by name; numbers in IRIs count as numbers."""
-    documents = min(map(str, facts.get(GB.inDocument, ())), default="")
+    document = min(map(str, facts.get(GB.inDocument, ())), default="")
     evidence = min((_natural(str(e)) for e in facts.get(GB.evidence, ())), default=())
-    return _section(facts.get(RDF.type, ())), (_natural(documents), evidence, _natural(str(subject)))
+    places = _natural(document), evidence, _natural(str(subject))
+    return f"{_section(facts.get(RDF.type, ())):02}" + "".join(map(_as_text, places))
+
+
+def _as_text(place: Place) -> str:
+    """A text that sorts as the place does: a longer number is a greater one, no name has a NUL."""
+    return "".join(f"{len(str(number)):03}{number}{name}\0" for number, name in place) + "\0"
 
 
 def _section(types: Iterable[Node]) -> int:
