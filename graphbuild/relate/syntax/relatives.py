@@ -24,6 +24,8 @@ def resolved(tree: Tree, slot: str, c: int) -> Iterator[Arg]:
     clause = next((a for a in [c, *tree.ancestors(c)] if tree.tokens[a].dep in RELATIVE_CLAUSES), None)
     if clause is not None:
         yield Arg(slot, _antecedent(tree, tree.tokens[clause].head, c))
+    elif (before := _named_before(tree, c)) is not None:  # parsed as a clause of its own
+        yield Arg(slot, before)
 
 
 def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
@@ -36,6 +38,14 @@ def _antecedent(tree: Tree, head: int, pronoun: int) -> int:
     near = next((t for t in [before, tree.tokens[before].head] if tree.tokens[t].dep == "conj"), None)
     singular = "Number=Plur" not in tree.tokens[tree.tokens[pronoun].head].morph
     return near if near is not None and near > head and singular and tree.mentions(near) else head
+
+
+def _named_before(tree: Tree, pronoun: int) -> int | None:
+    """The name that ends right before a relative pronoun, punctuation left out: "X (Y), que préside Z"."""
+    at = pronoun - 1
+    while at > tree.sentence(pronoun).first and tree.tokens[at].pos == "PUNCT":
+        at -= 1
+    return at if at < pronoun - 1 and tree.mentions(at) else None
 
 
 def has_relative(tree: Tree, i: int) -> bool:
