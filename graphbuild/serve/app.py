@@ -21,7 +21,7 @@ from graphbuild.serve.answers import RefusedError, explained, refused
 from graphbuild.serve.asking import asked, editor, listed
 from graphbuild.serve.doors import Doors
 from graphbuild.serve.edition import Editions, close, opened
-from graphbuild.serve.exploring import explored
+from graphbuild.serve.exploring import added, explored
 from graphbuild.serve.finding import searched
 from graphbuild.serve.jobs import Jobs
 from graphbuild.serve.keys import Keys
@@ -46,6 +46,7 @@ ROUTES: Final = (
     Route("/metrics", metrics),
     Route("/search", searched),
     Route("/explore", explored),
+    Route("/explore/part", added),
     Route("/query", editor),
     Route("/questions", listed),
     Route("/questions/{name}", asked),

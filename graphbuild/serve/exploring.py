@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graphbuild.serve.answers import RefusedError, patiently
-from graphbuild.serve.linked import PAGE, VARY, etag_of
+from graphbuild.serve.linked import PAGE, VARY, etag_of, is_iri
 from graphbuild.serve.pages import language_of, words
 from graphbuild.serve.state import state
 
@@ -35,15 +35,32 @@ async def explored(request: Request) -> Response:
     found = POLICY.search(text)
     if found is None:
         raise RefusedError(500, "The picture cannot be shown safely.")
+    # The page's own policy, which names its scripts by their hashes; and our files and answers.
+    policy = html.unescape(found[1]).replace("script-src ", "script-src 'self' ")
     headers = {
-        # The page's own policy, which names its scripts by their hashes, and one script of ours.
-        "content-security-policy": html.unescape(found[1]).replace("script-src ", "script-src 'self' ")
+        "content-security-policy": policy.replace("connect-src 'none'", "connect-src 'self'")
         + "; frame-ancestors 'none'",
         "etag": etag,
         "vary": VARY,
         "cache-control": "no-cache",
     }
-    shown = text.replace(found[0], "", 1).replace(
+    server = f'<meta name="graphbuild-server" content="{html.escape(state(request).edition.base)}">'
+    shown = text.replace(found[0], server, 1).replace(
         "</body>", '<script src="/static/explore.js"></script></body>', 1
     )
     return Response(shown, media_type=PAGE, headers=headers)
+
+
+async def added(request: Request) -> Response:
+    """What is said of ``?around=`` (an IRI), for a picture that is open already."""
+    around = request.query_params.get("around", "")
+    if not is_iri(around):
+        raise RefusedError(400, "The parameter around must be an IRI.")
+    headers = {"etag": etag_of(request, "application/json"), "vary": "Accept", "cache-control": "no-cache"}
+    if headers["etag"] == request.headers.get("if-none-match"):
+        return Response(status_code=304, headers=headers)
+    job = {"do": "part", "iri": around}
+    said, body = await patiently(request, state(request).edition.read(job, limit=DRAWING_LIMIT))
+    if not said["known"]:
+        raise RefusedError(404, words(language_of(request))["not_found_words"].format(iri=around))
+    return Response(body, media_type="application/json", headers=headers)

@@ -42,7 +42,7 @@ async def answered(request: Request, iri: str) -> Response:
     media = chosen(request)
     if (etag := etag_of(request, media)) == request.headers.get("if-none-match"):
         return Response(status_code=304, headers={"etag": etag, "vary": VARY})
-    if not _is_iri(iri):
+    if not is_iri(iri):
         return missing(request, iri, media)
     here = state(request)
     if media == PAGE:
@@ -128,7 +128,8 @@ def _apart(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[
     return facts, others
 
 
-def _is_iri(iri: str) -> bool:
+def is_iri(iri: str) -> bool:
+    """Whether a text can be an IRI at all."""
     try:
         return bool(NamedNode(iri))
     except ValueError:

@@ -1,5 +1,6 @@
-"""The task "picture": the page of a part of the graph, so that the size of the whole does not matter."""
+"""The tasks "picture" and "part": a part of the graph, so that the size of the whole does not matter."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -34,6 +35,19 @@ def picture(shelf: Shelf, job: Mapping[str, Any], out: Bounded) -> dict[str, Any
     texts = {document.id: document for document in _articles(shelf, graph)}
     out.write(draw(graph, texts).encode())
     return {"known": bool(facts), "facts": len(facts)}
+
+
+def part(shelf: Shelf, job: Mapping[str, Any], out: Bounded) -> dict[str, Any]:
+    """All that is said of ``iri``, as JSON for a page that is open; ``more`` where there is too much."""
+    from graphbuild.show import draw  # noqa: PLC0415 - as above
+
+    node = NamedNode(job["iri"])
+    own = [node] if any(shelf.store.quads_for_pattern(node, TYPE, FACT)) else []
+    facts = list(dict.fromkeys([*own, *_facts_of(shelf.store, node)]))
+    graph = _graph(shelf.store, facts)
+    parcel = draw.part(graph, {document.id: document for document in _articles(shelf, graph)})
+    out.write(json.dumps({**parcel, "more": len(facts) >= MOST}).encode())
+    return {"known": bool(facts)}
 
 
 def _biggest(store: Store) -> list[NamedNode]:

@@ -18,7 +18,7 @@ from pyoxigraph import Store
 from graphbuild.ask.sandbox import close_network, end_with_parent, limit_memory
 from graphbuild.errors import QueryError
 from graphbuild.serve.node import node, triples
-from graphbuild.serve.picture import picture
+from graphbuild.serve.picture import part, picture
 from graphbuild.serve.query import query
 from graphbuild.serve.search import search, top
 from graphbuild.serve.shelf import Bounded, Shelf, about
@@ -28,6 +28,7 @@ Task = Callable[[Shelf, Mapping[str, Any], Bounded], dict[str, Any]]
 TASKS: Final[Mapping[str, Task]] = {
     "about": about,
     "node": node,
+    "part": part,
     "picture": picture,
     "query": query,
     "search": search,

@@ -62,6 +62,14 @@ def page(
     return render(network(picture, where, flows), data, rest)
 
 
+def part(graph: Graph, texts: Mapping[str, Document]) -> dict[str, Any]:
+    """A part of a bigger graph, laid out, as a parcel that a page on a server puts beside what it has."""
+    things, facts = read_things(graph), read_facts(graph)
+    picture = view(things, facts)
+    carried = articles(texts, facts, read_homes(graph))
+    return bundle(things, facts, carried, _nodes(picture, plan(picture)), _lines(picture))
+
+
 def opening(picture: "nx.MultiDiGraph[str]", seen: set[str], total: int) -> set[int]:
     """The numbers of the lines of the opening picture: all of a small one, the biggest of a big one."""
     lines = [

@@ -31,7 +31,7 @@ PAGE = files("graphbuild") / "data" / "page"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # inside the installed PyVis
 SCRIPTS = (
     *("words", "store", "source", "facts", "filter", "shapes", "canvas", "look", "backdrop", "camera"),
-    *("labels", "placing", "stamps", "pieces", "articles", "index", "panel", "walk", "copy"),
+    *("labels", "placing", "stamps", "pieces", "articles", "index", "panel", "walk", "grow", "copy"),
     *("table", "turtle", "pictures", "save", "legend", "drawer", "timeline", "address", "main"),
 )
 # What could end a data block, or a line in an old engine, or is not a character at all.

@@ -1,14 +1,20 @@
 """The server's pages in a real Chromium: nothing but this server is asked, nothing of a text runs."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
+import httpx
 import pytest
+from conftest import Served, serving
+from load import BASE, Corpus, corpus
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from graphbuild.serve.asking import EDITOR
 
 CHROMIUM = Path("/usr/bin/chromium")
+JSON = {"accept": "application/json"}
 
 
 @pytest.fixture(scope="module")
@@ -160,9 +166,62 @@ def test_the_picture_is_fed_by_the_store_and_leads_on(visit):
     visit.locator("#list a >> text=Nvidia").first.click()
     visit.locator("#pane a.thing >> text=Nvidia").first.click()
     visit.wait_for_function("() => location.hash.startsWith('#entity=')")
-    visit.click(".around a >> text=All that is around it")
-    visit.wait_for_url("**/explore?around=*")
     assert "Nvidia" in visit.inner_text("#pane h2")
+    visit.click("#pane a >> text=Its own page")
+    visit.wait_for_url("**/id/entity/*")
+    assert visit.inner_text("h1") == "Nvidia"
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory) -> Iterator[tuple[Served, Corpus]]:
+    """A server over more facts than a picture begins with."""
+    folder = tmp_path_factory.mktemp("crowded")
+    known = corpus(folder / "output", 60_000)
+    with serving(folder / "output", log=folder / "log") as server:
+        yield server, known
+
+
+PICTURE = """() => ({
+    spots: graphbuild.spots().map(({ id, at }) => [id, ...at]),
+    ways: graphbuild.ways().map(({ from, to, facts }) => facts.map((fact) => [from, to, fact].join(" "))).flat(),
+})"""
+
+
+def test_what_is_loaded_around_a_name_joins_what_is_there(browser, crowded):
+    server, known = crowded
+    context = browser.new_context(locale="en-GB", base_url=server.address)
+    page, said = context.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto("/explore")
+    page.wait_for_function("() => globalThis.graphbuild?.network")
+    before = page.evaluate(PICTURE)
+    there = {spot[0] for spot in before["spots"]}
+    # Somebody who is not in the picture is found in the rest of the graph, and comes with what is said of them.
+    iri, name = next((iri, name) for iri, name in known.entities if iri not in there)
+    page.fill("#search", name)
+    page.click(f"#pane .elsewhere a >> text={name}")
+    page.wait_for_function("(name) => document.querySelector('#pane h2')?.textContent === name", arg=name)
+    # Somebody who is: the button brings the rest.
+    first = next(spot[0] for spot in before["spots"] if spot[0].startswith(BASE))
+    page.goto(f"/explore#entity={quote(first, safe='')}")
+    page.click("#pane button.grow")
+    page.wait_for_function("() => /come/.test(document.querySelector('#pane .acts .n')?.textContent ?? '')")
+    after = page.evaluate(PICTURE)
+    assert {tuple(spot) for spot in before["spots"]} <= {tuple(spot) for spot in after["spots"]}
+    assert iri in {spot[0] for spot in after["spots"]}
+    assert len(after["spots"]) == len({spot[0] for spot in after["spots"]})
+    assert len(after["ways"]) == len(set(after["ways"])) > len(before["ways"])
+    places = [spot[1:] for spot in after["spots"] if spot[0] not in there]
+    old = [spot[1:] for spot in before["spots"]]
+    assert all(math.dist(one, other) > 90 for one in places for other in old)
+    question = f"SELECT DISTINCT ?f {{ ?f a gb:Fact ; ?role <{first}> }}"
+    client = httpx.get(f"{server.address}sparql", params={"query": question}, headers=JSON)
+    facts = {row["f"]["value"] for row in client.json()["results"]["bindings"]}
+    assert facts <= {way.rpartition(" ")[2] for way in after["ways"]}
+    assert f"{page.evaluate('graphbuild.facts()')} facts" in page.inner_text("#standfirst")
+    assert said == []
+    context.close()
 
 
 def test_a_page_leads_to_the_picture_around_it(visit):

@@ -1,5 +1,6 @@
 // What part of the picture is seen: all of it, more or less of it, and that which was chosen.
 let poised = ""; // how the drawing was last made to suit the window
+let form = { upright: false, stretch: 1 };
 const portrait = () => box.clientHeight > box.clientWidth * 1.15;
 
 /** The whole picture, as large as it goes with every name inside it. */
@@ -83,9 +84,16 @@ function poise() {
   const stretch = big() ? 1 : Math.min(1.5, Math.max(0.8, Math.round(10 * room * span(xs) / span(ys)) / 10));
   if (poised === `${upright}${stretch}${all.length}`) return;
   poised = `${upright}${stretch}${all.length}`;
-  all.forEach((spot, i) => { [spot.x, spot.y] = [xs[i], ys[i] * stretch]; });
+  form = { upright, stretch };
+  all.forEach(pose);
   for (const group of groups) [group.x, group.y] = upright ? [group.at[1], group.at[0]] : group.at;
   nodes.update(nodes.getIds().map((id) => ({ id, x: spots.get(id).x, y: spots.get(id).y })));
+}
+
+/** Where a node stands in the drawing as it suits the window now. */
+function pose(spot) {
+  const [x, y] = form.upright ? [spot.at[1], spot.at[0]] : spot.at;
+  [spot.x, spot.y] = [x, y * form.stretch];
 }
 
 /** Let forces move what is shown, or hold it still. */

@@ -24,6 +24,10 @@ function start(options) {
   network.on("beforeDrawing", drawBackdrop);
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ pointer }) => pick(at(pointer.DOM)));
+  network.on("doubleClick", async ({ pointer }) => {
+    const { node } = at(pointer.DOM) ?? {};
+    if (node && (await grow(node))) route();
+  });
   network.on("zoom", moved);
   network.on("dragEnd", moved);
   network.on("animationFinished", moved);

@@ -29,7 +29,7 @@ function showIndex() {
   const body = { facts: indexOfFacts, things: indexOfThings, articles: indexOfArticles }[tab](hit);
   fill(
     h("p", { class: "how" }, t("how")), tabs(),
-    h("div", { id: "list", role: "tabpanel", "aria-labelledby": `tab-${tab}` }, body ?? h("p", { class: "note" }, query ? t("search_none", { words: query }) : t(isSet() ? "nothing_left" : "empty"))),
+    h("div", { id: "list", role: "tabpanel", "aria-labelledby": `tab-${tab}` }, body ?? (elsewhereList() ? null : h("p", { class: "note" }, query ? t("search_none", { words: query }) : t(isSet() ? "nothing_left" : "empty"))), elsewhereList()),
   );
 }
 

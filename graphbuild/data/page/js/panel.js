@@ -111,7 +111,7 @@ function showThing(thing, steps = 0) {
     h("h2", { tabindex: -1, dir: "auto" }, thing.label),
     aliases.length ? h("p", { class: "also" }, `${t("also_known")} `, aliases.flatMap((alias, i) => [i ? ", " : "", isolate(alias)])) : null,
     thing.same_as ? h("p", { class: "also" }, `${t("identifiers")} `, thing.same_as.flatMap((url, i) => [i ? ", " : "", outward(url, url)])) : null,
-    stepChoice(thing, steps), pathChoice(thing),
+    growChoice(thing), stepChoice(thing, steps), pathChoice(thing),
     about.length ? h("section", {}, heading(t("facts_about")), pages(about)) : null,
     keys.length ? h("section", { class: "sources" }, heading(t("in_articles")), keys.map((key) => {
       const claims = about.flatMap((fact) => fact.claims).filter((claim) => claim.document === key);

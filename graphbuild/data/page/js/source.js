@@ -35,9 +35,11 @@ const source = (() => {
     return JSON.parse(await new Response(stream).text());
   }
 
+  const isHere = { entity: (id) => things.has(id), path: (id) => things.has(id), fact: (id) => facts.has(id), claim: (id) => !!factOfClaim(id) };
   const homes = { entity: things, fact: facts, article: articles };
   /** One name, fact or article with all that is said about it. */
-  const need = (kind, id) => (kind === "fact" && facts.get(id)?.claims.every((claim) => articles.has(claim.document)) && !rest && homes[kind].has(id) ? null : all());
+  const need = (kind, id) => (isHere[kind]?.(id) === false && home ? grow(id) : kind === "fact" && facts.get(id)?.claims.every((claim) => articles.has(claim.document)) && !rest && homes[kind].has(id) ? null : all());
   /** The nodes and lines of a part of the picture, and whatever a search or a filter could find. */
-  return { open, all, need, around: () => null, find: all };
+  const find = (words) => Promise.all([all(), searchServer(words)]);
+  return { open, all, need, around: () => null, find };
 })();
