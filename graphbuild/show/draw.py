@@ -49,12 +49,15 @@ def page(
     flows = opening(picture, seen, len(where.ranked))
     whole = len(seen) == len(where.ranked)
     light = sum(len(article.get("text", "")) for article in carried.values()) <= AT_ONCE
-    first = (things, facts) if whole else _first(things, facts, seen, _lines(picture, flows))
+    told = {fact.id for _, _, arrow, _ in _lines(picture, flows) for fact in arrow.facts}
+    told |= {stream.biggest for stream in where.streams}
+    first = (things, facts) if whole else _first(things, facts, seen, told)
     data = bundle(*first, carried if whole and light else {}, nodes=(), lines=()) | {
         "title": title,
         "summary": summary(things, facts, carried, where),
         "terms": terms(),
         "groups": [[g.x, g.y, g.r, len(g.members), *g.members[:3]] for g in where.groups],
+        "streams": [[s.tail, s.head, s.facts, s.biggest] for s in where.streams],
     }
     rest = (
         () if whole and light else _parcels(things, facts, carried, _nodes(picture, where), _lines(picture))
@@ -83,10 +86,9 @@ def opening(picture: "nx.MultiDiGraph[str]", seen: set[str], total: int) -> set[
 
 
 def _first(
-    things: Sequence[Thing], facts: Sequence[Fact], seen: set[str], flows: Sequence[Line]
+    things: Sequence[Thing], facts: Sequence[Fact], seen: set[str], drawn: set[str]
 ) -> tuple[list[Thing], list[Fact]]:
     """What the opening picture of a big graph is about, and the biggest facts."""
-    drawn = {fact.id for _, _, arrow, _ in flows for fact in arrow.facts}
     biggest = {fact.id for fact in sorted(facts, key=lambda fact: (-weight(fact.amounts), fact.id))[:BIGGEST]}
     chosen = [fact for fact in facts if fact.id in drawn or fact.id in biggest]
     named = seen | {key for fact in chosen for key in fact.entities}

@@ -30,7 +30,19 @@ if TYPE_CHECKING:
 PAGE = files("graphbuild") / "data" / "page"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # inside the installed PyVis
 SCRIPTS = (
-    *("words", "store", "source", "facts", "filter", "shapes", "canvas", "look", "backdrop", "camera"),
+    *(
+        "words",
+        "store",
+        "source",
+        "facts",
+        "filter",
+        "shapes",
+        "canvas",
+        "look",
+        "backdrop",
+        "streams",
+        "camera",
+    ),
     *("labels", "placing", "stamps", "pieces", "articles", "index", "panel", "walk", "grow", "copy"),
     *("table", "turtle", "pictures", "save", "legend", "drawer", "timeline", "address", "main"),
 )

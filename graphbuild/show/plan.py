@@ -12,6 +12,7 @@ from graphbuild.show.discs import discs
 from graphbuild.show.groups import communities
 from graphbuild.show.layout import SETTLED_UP_TO, layout
 from graphbuild.show.packing import Point
+from graphbuild.show.streams import Stream, streams
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,6 +41,7 @@ class Plan:
     ranked: tuple[str, ...]
     shown: int
     groups: tuple[Group, ...] = ()
+    streams: tuple[Stream, ...] = ()  # between these groups
 
 
 def plan(graph: "nx.MultiDiGraph[str]") -> Plan:
@@ -64,7 +66,13 @@ def plan(graph: "nx.MultiDiGraph[str]") -> Plan:
     )
     first = _first(graph, groups, by_size)
     ranked = (*first, *(key for key in by_size if key not in set(first)))
-    return Plan({key: _place(places[index[key]]) for key in keys}, ranked, min(SHOWN, len(ranked)), groups)
+    return Plan(
+        places={key: _place(places[index[key]]) for key in keys},
+        ranked=ranked,
+        shown=min(SHOWN, len(ranked)),
+        groups=groups,
+        streams=streams(graph, [group.members for group in groups]),
+    )
 
 
 def _ties(graph: "nx.MultiDiGraph[str]", index: dict[str, int]) -> dict[tuple[int, int], float]:

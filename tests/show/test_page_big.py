@@ -10,7 +10,7 @@ from measure import FRAMES
 from graphbuild.show.articles import articles
 from graphbuild.show.draw import page
 from graphbuild.show.plan import plan
-from graphbuild.show.view import view
+from graphbuild.show.view import view, weight
 
 NODES, LINES = 1500, 4500
 NAMES = "graphbuild.network.body.nodeIndices.length"
@@ -99,6 +99,39 @@ def test_a_click_on_a_community_opens_it(big):
     seen.page.go_back()
     seen.page.wait_for_timeout(300)
     assert seen.page.query_selector("#list")
+
+
+def test_what_goes_between_communities_is_drawn_together_and_opens(big, many):
+    seen = big()
+    stream = seen.page.evaluate("graphbuild.labels().find((label) => label.stream)")
+    said = stream["lines"][0]["text"]
+    number = int(re.match(r"([\d,]+) facts?, up to [€$£]", said)[1].replace(",", ""))
+    scale = seen.page.evaluate("graphbuild.scale()")
+    seen.page.mouse.click(
+        *seen.canvas(f"() => ({{ x: {stream['x']} / {scale}, y: {stream['y']} / {scale} }})", None)
+    )
+    seen.page.wait_for_timeout(700)
+    assert re.search(r"#group=.+&to=", seen.page.url)
+    # In one direction so many; the list has those of the other direction, too.
+    assert seen.page.locator("#pane .rows .row").count() >= min(number, 150)
+    assert seen.page.evaluate("graphbuild.labels().filter((label) => label.stream).length") == 0
+
+
+def test_a_stream_has_every_fact_between_its_communities_once(many):
+    where, known = plan(view(many.things, many.facts)), {fact.id: fact for fact in many.facts}
+    assert where.streams
+    for stream in where.streams[:5]:
+        tails, heads = (set(where.groups[i].members) for i in (stream.tail, stream.head))
+        between = {
+            fact.id
+            for tail, head, data in view(many.things, many.facts).edges(data=True)
+            for fact in data["arrow"].facts
+            if tail in tails and head in heads
+        }
+        assert stream.facts == len(between)
+        assert stream.biggest in between
+        money = max(weight(known[key].amounts) for key in between)
+        assert weight(known[stream.biggest].amounts) == money
 
 
 def test_a_name_that_is_a_dot_can_be_linked_to_and_stands_out(big, many):

@@ -63,7 +63,7 @@ async function route() {
   const mine = ++turn, at = parts(), kind = PLACES.find((name) => at.has(name)), id = kind && at.get(kind);
   if (readFilters(at)) sayFilters();
   const reading = pane.contains(document.activeElement);
-  if (kind) await Promise.all([source.need(kind, id), at.has("to") && source.need("entity", at.get("to"))]);
+  if (kind) await Promise.all([source.need(kind, id), at.has("to") && kind === "path" && source.need("entity", at.get("to"))]);
   if (mine !== turn) return; // the reader has gone on
   within = null;
   const shown = kind ? openPlace(kind, id, at) : false;
@@ -84,10 +84,11 @@ function openPlace(kind, id, at) {
   else if (kind === "fact" && facts.has(id)) showFact(facts.get(id));
   else if (kind === "claim" && factOfClaim(id)) showFact(factOfClaim(id), id);
   else if (kind === "article" && articles.has(id)) showArticle(id);
-  else if (kind === "group" && groups.some((group) => group.names[0] === id)) showGroup(groups.find((group) => group.names[0] === id));
+  else if (kind === "group" && groupOf(id)) groupOf(at.get("to")) ? showStream(groupOf(id), groupOf(at.get("to"))) : showGroup(groupOf(id));
   else if (kind === "path" && things.has(id)) showPath(things.get(id), things.get(at.get("to") ?? ""));
   else return false;
   return true;
 }
 
+const groupOf = (id) => groups.find((group) => group.names[0] === id);
 const factOfClaim = (id) => [...facts.values()].find((fact) => fact.claims.some((claim) => claim.id === id));

@@ -11,6 +11,7 @@ function drawBackdrop(ctx) {
   const scale = network.getScale();
   ctx.save();
   for (const group of groups) drawDisc(ctx, group, 1 / scale);
+  drawStreams(ctx, scale);
   const view = { ...network.getViewPosition(), scale };
   if (!sheet || sheet.arrivals !== arrivals) sheet = drawSheet(view);
   const w = sheet.canvas.width / sheet.ratio / sheet.scale, h = sheet.canvas.height / sheet.ratio / sheet.scale;

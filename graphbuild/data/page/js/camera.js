@@ -7,7 +7,7 @@ const portrait = () => box.clientHeight > box.clientWidth * 1.15;
 function fit(animate = false) {
   if (!network || !spots.size) return;
   poise();
-  if (big()) return frame([...spots.values()], animate);
+  if (big()) return frame([...spots.values()], animate, true);
   if (!nodes.length) return paint();
   const sizes = namesOfAll(), wide = box.clientWidth - (narrow.matches ? 48 : 28), high = box.clientHeight - (narrow.matches ? 28 : 66);
   let [low, scale] = [0.01, 1.35];
@@ -21,13 +21,14 @@ function fit(animate = false) {
 }
 
 /** Show these places, {x, y, r?}, with a margin. */
-function frame(places, animate = false) {
+function frame(places, animate = false, all = false) {
   if (!places.length) return;
   const edge = (axis, side) => places.reduce((far, place) => side * Math.max(side * far, side * place[axis] + (place.r ?? 0)), -side * Infinity);
   const [left, right, top, low] = [edge("x", -1), edge("x", 1), edge("y", -1), edge("y", 1)];
   const spare = Math.min(70, box.clientWidth * 0.06);
   const foot = narrow.matches ? 0 : 34; // the key to the widths
   const scale = Math.min((box.clientWidth - 2 * spare) / Math.max(right - left, 1), (box.clientHeight - spare - foot) / Math.max(low - top, 1), 1.35);
+  if (all) allAt = scale;
   lookAt((left + right) / 2, (top + low) / 2 + foot / 2 / scale, scale, animate);
 }
 

@@ -45,7 +45,7 @@ function seen() {
 
 /** The nodes to draw: those chosen, then the first in rank that are in sight. */
 function wantedSpots() {
-  const inSight = seen(), most = big() ? SHOWN : Infinity;
+  const inSight = seen(), most = big() ? (narrow.matches ? SHOWN / 2 : SHOWN) : Infinity;
   const found = new Set([...chosen.nodes, ...chosen.ends].filter((id) => spots.has(id)));
   for (const spot of spots.values()) {
     if (found.size >= most + chosen.nodes.size + chosen.ends.size) break;
@@ -58,9 +58,9 @@ function wantedSpots() {
 function wantedWays(ids) {
   const found = [];
   for (const id of ids) for (const way of waysOf.get(id) ?? []) if (way.from === id && ids.has(way.to) && wayShown(way)) found.push(way);
-  if (!big() || found.length <= FLOWS) return found;
-  const rank = (way) => (chosen.edges.has(way.id) ? 100 : 0) + way.wide;
-  return found.sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, FLOWS);
+  if (!big()) return found;
+  const rank = (way) => (chosen.edges.has(way.id) ? 100 : 0) + way.wide, lines = fromAfar(network?.getScale() ?? 0) ? withoutStreams(found) : found;
+  return lines.sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, FLOWS);
 }
 
 /** Draw what is wanted now: add what is missing, take away the rest. */
@@ -113,6 +113,7 @@ function at(place) {
 
 function pick(target) {
   if (!target) go("");
+  else if (target.stream) go("group", groups[target.stream[0]].names[0], { to: groups[target.stream[1]].names[0] });
   else if (target.group !== undefined) go("group", groups[target.group].names[0]);
   else if (things.has(target.node)) go("entity", target.node);
   else if (target.node !== undefined) go("fact", waysOf.get(target.node)[0].facts[0]);

@@ -138,9 +138,12 @@ function showArticle(key) {
   choose([...new Set(said.flatMap((fact) => fact.keys))], said.map((fact) => fact.id));
 }
 
+/** The names in a community's disc. */
+const insideOf = (group) => [...spots.values()].filter((spot) => things.has(spot.id) && Math.hypot(spot.x - group.x, spot.y - group.y) <= group.r);
+
 /** A community: who is in it, and the biggest of what is said. */
 function showGroup(group) {
-  const inside = [...spots.values()].filter((spot) => things.has(spot.id) && Math.hypot(spot.x - group.x, spot.y - group.y) <= group.r);
+  const inside = insideOf(group);
   const keys = new Set(inside.map((spot) => spot.id));
   const said = sorted().filter((fact) => isShown(fact) && fact.keys.some((key) => keys.has(key))).slice(0, 150);
   selected = said;

@@ -25,6 +25,7 @@ function exportSvg() {
   const parts = [
     svg("rect", { width: w, height: high, fill: palette.paper }),
     ...groups.map((group) => { const [x, y] = at(group); return svg("circle", { cx: x, cy: y, r: round(group.r * scale * 1.03), fill: palette.disc, stroke: palette.faint }); }),
+    ...bands(scale).map((band) => svgBand(band, at, scale)),
     ...edges.getIds().map((id) => svgLine(id, at)).filter(Boolean),
     ...nodes.getIds().map((id) => svgShape(spots.get(id), at, scale)),
     ...(placed ?? []).flatMap((label) => svgLabel(label, at)),
@@ -36,6 +37,12 @@ function exportSvg() {
 }
 
 const round = (value) => Math.round(value * 10) / 10;
+
+/** What goes from one community to another. */
+function svgBand({ line, wide, head }, at, scale) {
+  const [a, m, foot] = line.map(at);
+  return svg("g", { opacity: 0.3 }, svg("path", { d: `M${a}Q${m} ${foot}`, fill: "none", stroke: palette.line, "stroke-width": round(wide * scale) }), svg("polygon", { points: head.map(at).join(" "), fill: palette.line }));
+}
 
 /** A line as a curve through its middle, with its head where vis-network ends it. */
 function svgLine(id, at) {

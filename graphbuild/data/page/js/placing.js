@@ -61,7 +61,7 @@ function place(ctx, scale) {
     return { node: node.id, x: x * scale, y: y * scale, w: d, h: d };
   });
   const named = groups.filter((group) => !within && group.r * scale > 34).map(groupLabel);
-  const labels = [...shown.map(nodeLabel), ...lines.map(edgeLabel), ...named].filter(Boolean).sort((a, b) => b.rank - a.rank).slice(0, 700);
+  const labels = [...shown.map(nodeLabel), ...lines.map(edgeLabel), ...named, ...(big() ? streamLabels(scale) : [])].filter(Boolean).sort((a, b) => b.rank - a.rank).slice(0, 700);
   const taken = [];
   bounds = big() ? inWindow(scale) : { ...extent(namesOfAll(), scale), spare: narrow.matches ? 24 : 6 };
   for (const label of labels) {

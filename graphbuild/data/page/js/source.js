@@ -12,6 +12,7 @@ const source = (() => {
     for (const n of read("nodes")) addSpot({ id: n.id, x: n.x, y: n.y, size: n.size, type: n.group, name: n.label });
     for (const e of read("edges")) addWay({ id: e.id, from: e.from, to: e.to, wide: e.width, main: e.main, mutual: e.mutual, facts: e.facts });
     groups = first.groups.map(([x, y, r, size, ...names], i) => ({ id: i, at: [x, y], x, y, r, size, names }));
+    streams = first.streams;
     summary = first.summary;
     arrive(first);
     return { title: first.title, terms: first.terms, options: read("options") };
