@@ -7,7 +7,8 @@ from graphbuild.recognise.amounts.plain import Plain
 
 # Linear: every alternative consumes what it scans, and a group of thousands never overlaps the next.
 TOKEN = re.compile(
-    r"(?P<figures>[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]*[0-9]))?|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<figures>[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+(?![0-9.,]*[0-9]))?|[0-9]+(?:[.,][0-9]+)*"
+    r"|(?<![\w.,])[.,][0-9]{2,}+(?![0-9.,]*[0-9]))"
     r"|(?P<word>[^\W\d_]+)|(?P<line>\n\s*)|(?P<sign>[^\s])"
 )
 
