@@ -23,7 +23,7 @@ from graphbuild.relate.story.parts import with_parts
 from graphbuild.relate.story.respective import each, respective
 from graphbuild.relate.story.topic import Topics
 from graphbuild.relate.story.understood import receivers, understand
-from graphbuild.relate.story.wholes import bullet_part, join_wholes
+from graphbuild.relate.story.wholes import bullet_part, join_wholes, settle
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.trace import Trace
 
@@ -37,10 +37,10 @@ def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
     said: list[Draft] = []  # whole as they stand
     lacking: list[Draft] = []  # what the article may leave to its topic
     for sentence in reading.sentences:
-        found, left = _of_sentence(tree, sentence, said, trace)
+        found, left = _of_sentence(tree, sentence, said, lacking, trace)
         said += found
         lacking += left
-    drafts = [*said, *_understood(tree, said, lacking)]
+    drafts = settle([*said, *_understood(tree, said, lacking)])
     same_number(drafts)
     kept = merged(drafts)
     join_wholes(tree, kept)
@@ -52,7 +52,7 @@ def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
 
 
 def _of_sentence(
-    tree: Tree, sentence: Sentence, before: Sequence[Draft], trace: Trace | None
+    tree: Tree, sentence: Sentence, before: Sequence[Draft], open_: Sequence[Draft], trace: Trace | None
 ) -> tuple[list[Draft], list[Draft]]:
     """The claims of one sentence: what the frames say, what stands beside it; and those that lack a role."""
     tried = [(match, draft(tree, match, sentence)) for match in matches(tree, sentence)]
@@ -61,11 +61,11 @@ def _of_sentence(
     if trace is not None:
         trace.made += made
         trace.silent += [match for match, d in tried if d is None]
-    found = choose(tree, made) or bullet_part(tree, sentence, before)
-    found = each(tree, sentence, respective(tree, sentence, found))
-    found = with_parts(tree, sentence, found, before)
-    found += other_estimates(tree, sentence, found, before)
     lacking = [d for d in made if not complete(d)]
+    found = choose(tree, made) or bullet_part(tree, sentence, [*before, *open_])
+    found = each(tree, sentence, respective(tree, sentence, found))
+    found = with_parts(tree, sentence, found, before, lacking)
+    found += other_estimates(tree, sentence, found, before)
     found += implicit(tree, sentence, found, lacking)
     carry(tree, sentence, [*found, *lacking], before)
     return found, lacking

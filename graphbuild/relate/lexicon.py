@@ -43,6 +43,7 @@ class SyntaxWords:
     time_nouns: Words
     former: Words
     place_pronouns: Words
+    out_of: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class LinkWords:
     """What leads from one amount of a sentence to the next, from ``[links.*]`` of ``data/syntax.toml``."""
 
     part: Words
+    part_behind: Words
+    whole: Words
+    pointing: Words
+    sums: Words
+    slices: Words
+    compose: Words
+    deals: Words
+    bill_funds: Words
+    public_funds: Words
     earlier: Words
     respective: Words
     each: Words

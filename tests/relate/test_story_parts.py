@@ -114,3 +114,105 @@ def test_a_topic_that_gives_is_not_given_to() -> None:
     text = TOPIC.format("Verkor a investi 200 millions d'euros dans Renault.")
     claims = by_amount(text, "fr", Kind.FUNDRAISING).values()
     assert not [c for c in claims if c.fillers("beneficiary") == ("organization:verkor",)]
+
+
+# Language, text, kind of the parts, their sums with a filler that each must have; all are parts of one claim.
+PARTS = [
+    (
+        "fr",
+        "La Région Occitanie consacrera 300 millions d'euros au rail, dont 120 millions pour Alstom et 45 millions à SNCF Réseau.",
+        Kind.INVESTMENT,
+        {120: "Alstom", 45: "SNCF Réseau"},
+    ),
+    (
+        "fr",
+        "L'État mobilise 3 milliards d'euros pour la filière. Sur ces 3 milliards, 350 millions iront à Renault.",
+        Kind.INVESTMENT,
+        {350: "Renault"},
+    ),
+    (
+        "en",
+        "Britain pledged £3bn for Ukraine. Of that, £500m will go to BAE Systems.",
+        Kind.GRANT,
+        {500: "BAE Systems"},
+    ),
+    (
+        "fr",
+        "La BEI accorde à Naples un prêt de 240 millions d'euros, dont 60 millions seront consacrés à Alstom.",
+        Kind.LOAN,
+        {60: "Alstom"},
+    ),
+    (
+        "fr",
+        "La Banque mondiale prête 500 millions de dollars au Kenya. Une première tranche de 150 millions sera versée en juin.",
+        Kind.LOAN,
+        {150: "Kenya"},
+    ),
+    (
+        "fr",
+        "La France donnera 2 milliards de dollars à l'OMS. Le Japon en apportera 500 millions, l'Allemagne 430 millions.",
+        Kind.GRANT,
+        {500: "Japon", 430: "Allemagne"},
+    ),
+    (
+        "en",
+        "The Gordie Howe bridge will cost $400 million. The federal government will contribute $200 million, Ohio $120 million.",
+        Kind.GRANT,
+        {200: "Gordie Howe bridge", 120: "Ohio"},
+    ),
+    (
+        "en",
+        "Wayve raised $1.05bn from investors, with SoftBank putting in $400m and Nvidia $150m.",
+        Kind.INVESTMENT,
+        {400: "SoftBank", 150: "Nvidia"},
+    ),
+    (
+        "fr",
+        "L'usine de Lens coûtera 419 millions d'euros, dont 131 millions de fonds privés.",
+        Kind.INVESTMENT,
+        {131: "usine de Lens"},
+    ),
+    (
+        "fr",
+        "Verkor a levé plus d'un milliard d'euros, dont 105 millions en juin 2023 et 385 millions en décembre.",
+        Kind.FUNDRAISING,
+        {105: "Verkor", 385: "Verkor"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "parts"), PARTS, ids=[p[1] for p in PARTS])
+def test_parts_are_told_in_many_ways(language: str, text: str, kind: Kind, parts: dict[int, str]) -> None:
+    reading, claims = read(text, language)
+    names = {entity.key: entity.name for entity in reading.entities}
+    found = by_amount(text, language, kind)
+    wholes = set()
+    for millions, filler in parts.items():
+        part = found[Decimal(millions) * 1_000_000]
+        assert filler in {names[key] for _, keys in part.roles for key in keys}
+        wholes.add(part.part_of)
+    assert len(wholes) == 1
+    assert wholes <= {claim.key for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Renault a investi 5 milliards d'euros dans Verkor. Airbus a reçu un prêt de 2 milliards d'euros de la BEI.",
+        ),
+        (
+            "fr",
+            "Le tramway coûtera 90 millions d'euros. La Région Occitanie versera 20 millions d'euros à Airbus.",
+        ),
+        (
+            "fr",
+            "Verkor a levé 100 millions d'euros. La Région Occitanie lui versera une subvention de 5 millions d'euros.",
+        ),
+        ("en", "Wayve raised $1bn. Microsoft will invest $400m in Spain."),
+        ("en", "Ford spent $10m of which nobody speaks. GM earned $5m."),
+    ],
+)
+def test_other_money_is_no_part(language: str, text: str) -> None:
+    assert [c.part_of for c in read(text, language)[1] if c.part_of] == []

@@ -21,7 +21,7 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
         return None
     new = sibling(model, sentence, amount, inherit=[r for r in model.roles if r != role])
     new.fill(role, [giver], Way("right before the amount, the verb understood", i - 1))
-    new.whole = model.whole
+    new.whole = model.whole  # a part of the same whole
     return new
 
 

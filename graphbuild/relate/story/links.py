@@ -1,4 +1,4 @@
-"""What leads from one amount of a sentence to the next: "dont", "contre", a colon, a comma."""
+"""What leads from one amount of a sentence to the next: "contre", a colon, a comma."""
 
 from graphbuild.model import Amount
 from graphbuild.relate.drafts.draft import Draft
@@ -8,12 +8,6 @@ from graphbuild.relate.syntax.tree import Tree
 REACH = 4  # tokens from the link word to the amount
 VERBAL = frozenset({"VERB", "AUX"})
 FROM_TO = frozenset({("de", "à"), ("from", "to")})
-
-
-def is_part(tree: Tree, i: int) -> bool:
-    """Whether "dont", "of which", "including" leads to the amount; words may stand between."""
-    before = _before(tree, i)
-    return any(f" {word} " in before for word in link_words(tree.language).part)
 
 
 def is_earlier(tree: Tree, i: int) -> bool:

@@ -4,42 +4,73 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphbuild.model import Amount, Kind, Sentence, Status
-from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.drafts.complete import complete
+from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import reality
+from graphbuild.relate.story.bills import share_of_bill
 from graphbuild.relate.story.gapped import gapped
-from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list, is_part
-from graphbuild.relate.story.siblings import INHERITED, attach, fits_in, nearest_before, sibling
+from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list
+from graphbuild.relate.story.shares import opening, sliced
+from graphbuild.relate.story.siblings import (
+    INHERITED,
+    as_part,
+    attach,
+    fits_in,
+    has_goal,
+    inherit,
+    last_before,
+    nearest_before,
+    sibling,
+)
+from graphbuild.relate.story.whole import whole_of
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
-GOAL_ROLES = ("project", "beneficiary", "place")
-LAST = 3  # claims back to the whole of another sentence
 GOAL_REACH = 6  # tokens from an amount to what it is for
 
 
 def with_parts(
-    tree: Tree, sentence: Sentence, drafts: Sequence[Draft], before: Sequence[Draft]
+    tree: Tree,
+    sentence: Sentence,
+    drafts: Sequence[Draft],
+    before: Sequence[Draft],
+    lacking: Sequence[Draft] = (),
 ) -> list[Draft]:
     """The drafts of a sentence, with the claims that its other amounts make beside them.
 
     ``before`` are the claims of earlier sentences: "Sur cette enveloppe, A iront à X" is a part of the last.
+    ``lacking`` are those of this sentence that may yet become whole, and then have parts.
     """
     result = list(drafts)
-    used = {d.amount.span for d in result if d.amount}
+    led = opening(tree, sentence)
     for i in range(sentence.first, sentence.last):
         amount = tree.amount(i)
         if amount is None or amount.conversion_of is not None:
             continue
-        if amount.span not in used and (found := _leaning(tree, sentence, result, i)):
-            result.append(found)
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
-        if own and is_part(tree, i):
-            attach(own, nearest_before(result, amount) or nearest_before(before[-LAST:], amount))
+        whole = whole_of(tree, i, led, [*result, *lacking], before)
+        if own is None:
+            result += _beside(tree, sentence, result, i, amount, whole)
+        elif whole is not None and whole is not own:
+            as_part(tree, own, whole)
     return result
+
+
+def _beside(
+    tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int, amount: Amount, whole: Draft | None
+) -> list[Draft]:
+    """The claim of an amount that no frame took, if it makes one."""
+    nearest = last_before(drafts, amount)
+    new = gapped(tree, nearest, sentence, i, amount) if nearest else None
+    if new is None and whole is not None:
+        new = _part(tree, whole, sentence, i, amount)
+    elif new is None:
+        new = _leaning(tree, sentence, drafts, i)
+    return [new] if new else []
 
 
 def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) -> Draft | None:
@@ -50,11 +81,9 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
         return None
     if is_earlier(tree, i) or is_from_to(tree, before, i):
         return replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
-    if other := gapped(tree, before, sentence, i, amount):
-        return other
     if before.head >= 0 and _has_unnamed_subject(tree, i):
         return None
-    if is_part(tree, i) or is_after_colon(tree, before, i) or before.whole is not None:
+    if is_after_colon(tree, before, i):
         return _part(tree, before, sentence, i, amount)
     return _next_of_list(tree, before, sentence, i, amount) if is_in_list(tree, before, i, amount) else None
 
@@ -71,19 +100,17 @@ def _has_unnamed_subject(tree: Tree, i: int) -> bool:
     return bare and start < noun and tree.word(start) in {",", "et", "and", ";"}
 
 
-def _part(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
+def _part(tree: Tree, whole: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
     """As in "dont A pour X": for its own goal, else for that of the whole; None where it says nothing."""
-    whole = (before.whole if before.head < 0 else None) or before
-    if before.kind is Kind.RESULT and not is_part(tree, i):
+    if whole.kind is Kind.RESULT and is_after_colon(tree, whole, i):
         return None
-    new = _with_own_goal(tree, before, sentence, i, amount)
+    model = share_of_bill(tree, whole, i)
+    new = _with_own_goal(tree, model, sentence, i, amount)
     if not fits_in(new, whole):
         return None
-    if not _has_goal(new):
-        for role in GOAL_ROLES:
-            new.fill(role, whole.roles.get(role, []), Way("as its whole"))
+    inherit(new, model)
     attach(new, whole)
-    return new if any(new.roles.values()) or new.texts else None
+    return new if any(new.roles.values()) or new.texts or not complete(whole) else None
 
 
 def _next_of_list(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
@@ -92,22 +119,29 @@ def _next_of_list(tree: Tree, before: Draft, sentence: Sentence, i: int, amount:
         return None
     new = _with_own_goal(tree, before, sentence, i, amount)
     other = any(set(new.keys(role)) - set(before.keys(role)) for role in INHERITED)
-    return new if _has_goal(new) or other else None
+    return new if has_goal(new) or other else None
 
 
 def _with_own_goal(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft:
     """A sibling for what the amount's own complements name."""
     new = sibling(before, sentence, amount, inherit=INHERITED)
-    verb = tree.tokens[i].head
-    if tree.tokens[i].dep in SUBJECTS and verb != before.head and is_verb(tree, verb):
+    top = sliced(tree, i)
+    verb = tree.tokens[top].head
+    if tree.tokens[top].dep in SUBJECTS and verb != before.head and is_verb(tree, verb):
         new.reality = reality(tree, verb, done=Status.DONE)  # "of which A has already been paid"
+        _place_goals(tree, new, verb)
     _place_own_actors(tree, new, i)
+    _place_goals(tree, new, i)
+    if not has_goal(new):
+        _place_goal_behind(tree, new, sentence, i)
+    return new
+
+
+def _place_goals(tree: Tree, new: Draft, i: int) -> None:
+    """What the complements of an amount, or of the verb that it is the subject of, say that it is for."""
     for arg in arguments(tree, i):
         if arg.slot in syntax_words(tree.language).goal_prepositions:
             place(tree, new, "goal", arg.token, how=f"{arg.slot} the amount")
-    if not _has_goal(new):
-        _place_goal_behind(tree, new, sentence, i)
-    return new
 
 
 def _place_own_actors(tree: Tree, new: Draft, i: int) -> None:
@@ -117,10 +151,6 @@ def _place_own_actors(tree: Tree, new: Draft, i: int) -> None:
         if role in INHERITED and entities_at(tree, arg.token):
             new.roles.pop(role, None)
             place(tree, new, role, arg.token, how=f"{arg.slot} the amount")
-
-
-def _has_goal(draft: Draft) -> bool:
-    return any(draft.roles.get(role) for role in GOAL_ROLES)
 
 
 def _place_goal_behind(tree: Tree, new: Draft, sentence: Sentence, i: int) -> None:

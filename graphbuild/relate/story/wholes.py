@@ -5,21 +5,39 @@ from dataclasses import replace
 
 from graphbuild.model import Amount, BlockKind, Kind, Sentence, Status
 from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.story.bills import bill_for, round_for
+from graphbuild.relate.story.siblings import attach, inherit
 from graphbuild.relate.syntax.tree import Tree
 
 MONEY = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING})
 OPEN = frozenset({Status.REQUESTED, Status.PLANNED})
-BILLS = frozenset({"cost", "price", "budget"})
 NEAR = 3  # sentences from "500 milliards pour X" to "100 milliards tout de suite"
 REACH = 12  # sentences from a bullet back to its total
 
 
 def join_wholes(tree: Tree, drafts: Sequence[Draft]) -> None:
-    """Give each share of a bill, and each ticket of a round told in the headline, its whole."""
+    """Give each share of a bill, and each ticket of a round, its whole."""
     for draft in drafts:
         if draft.whole is None and draft.kind in MONEY and draft.amount is not None:
-            wholes = [w for w in drafts if w is not draft and w.whole is None and _is_whole(tree, w, draft)]
-            draft.whole = min(wholes, key=lambda w: (w.sentence.i, w.head), default=None)
+            whole = bill_for(drafts, draft) or round_for(drafts, draft) or _first_whole(tree, drafts, draft)
+            draft.whole = whole
+
+
+def _first_whole(tree: Tree, drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    wholes = [w for w in drafts if w is not draft and w.whole is None and _is_whole(tree, w, draft)]
+    return min(wholes, key=lambda w: (w.sentence.i, w.head), default=None)
+
+
+def settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a part takes from a whole that has found its roles by now what it does not say itself.
+
+    A part that says nothing even so is left out.
+    """
+    for part in drafts:
+        if part.whole is not None and part.kind is part.whole.kind:
+            inherit(part, part.whole)
+            attach(part, part.whole)
+    return [d for d in drafts if d.whole is None or any(d.roles.values()) or d.texts]
 
 
 def _is_whole(tree: Tree, whole: Draft, part: Draft) -> bool:
@@ -28,8 +46,6 @@ def _is_whole(tree: Tree, whole: Draft, part: Draft) -> bool:
     if part.reality.polarity != whole.reality.polarity:
         return False
     goal = part.keys("project") | part.keys("beneficiary")
-    if whole.kind is Kind.RESULT and whole.texts.get("measure") in BILLS:
-        return bool(goal & whole.keys("organization"))
     if whole.kind is part.kind is Kind.INVESTMENT and not part.keys("payer"):
         near = part.sentence.i - whole.sentence.i <= NEAR
         return near and bool(part.keys("project") & whole.keys("project"))

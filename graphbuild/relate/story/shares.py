@@ -1,0 +1,91 @@
+"""Which amounts are told as a part of another: "dont", "of which", "Sur ces 3 milliards", "en paiera 2"."""
+
+from graphbuild.model import Sentence
+from graphbuild.relate.lexicon import link_words, syntax_words
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import VERBS, auxiliaries, is_verb
+
+REACH = 4  # tokens from the link word to the amount
+LEAD = 5  # tokens from "sur" to the sum that it opens a sentence with
+BEHIND = 3  # tokens of "of which", "de cette somme"
+
+
+def is_part(tree: Tree, i: int) -> bool:
+    """Whether the words around an amount, or the word above it, make it a part of one named before."""
+    if is_linked(tree, i) or _is_of_it(tree, i) or takes_from(tree, i):
+        return True
+    return sliced(tree, i) != i or composing(tree, i) is not None
+
+
+def is_linked(tree: Tree, i: int) -> bool:
+    """Whether "dont", "of which" leads to an amount; words may stand between."""
+    first = max(tree.sentence(i).first, i - REACH)
+    before = f" {_said(tree, first, i)} "
+    return any(f" {word} " in before for word in link_words(tree.language).part)
+
+
+def opening(tree: Tree, sentence: Sentence) -> int | None:
+    """The sum that a sentence opens with as a whole, as in "Of that, ...", "Sur ces 3 milliards, ..."."""
+    words = link_words(tree.language)
+    first = sentence.first
+    if tree.word(first) not in words.whole:
+        return None
+    pointed = False
+    for i in range(first + 1, min(first + LEAD, sentence.last - 1)):
+        pointed = pointed or tree.word(i) in words.pointing
+        named = tree.tokens[i].amount is not None or (pointed and tree.tokens[i].lemma in words.sums)
+        if named or (pointed and tree.word(i + 1) == ","):
+            return i
+        if tree.tokens[i].pos in VERBS:
+            return None
+    return None
+
+
+def goes_on(tree: Tree, i: int) -> bool:
+    """Whether an amount goes on with a list: right behind "et" or a comma, an article between."""
+    at = i - 1
+    while at > 0 and tree.tokens[at].pos in {"DET", "ADP", "ADV"}:
+        at -= 1
+    return tree.tokens[at].pos == "CCONJ" or tree.word(at) in {",", ";"}
+
+
+def takes_from(tree: Tree, i: int) -> bool:
+    """As in "la Ville en paiera 7 millions": what the verb takes is out of what was just named."""
+    verb = tree.tokens[i].head
+    words, amount = syntax_words(tree.language).out_of, tree.amount(i)
+    if not words or amount is None or not amount.is_money or verb >= i or not is_verb(tree, verb):
+        return False
+    start = min([verb, *auxiliaries(tree, verb)])
+    return tree.word(start - 1) in words and tree.tokens[start - 1].pos == "PRON"
+
+
+def sliced(tree: Tree, i: int) -> int:
+    """The noun that says that an amount is not all, as in "une première tranche de 150 M€"; else itself."""
+    head = tree.tokens[i].head
+    if tree.tokens[i].dep == "pobj":
+        head = tree.tokens[head].head
+    slices = link_words(tree.language).slices
+    return head if tree.tokens[head].lemma in slices and tree.tokens[head].amount is None else i
+
+
+def _is_of_it(tree: Tree, i: int) -> bool:
+    """As in "$100m of it", "$2m of which will ..."; in "$10m of which $5m ..." it is the whole."""
+    last = tree.sentence(i).last
+    for end in range(i + 2, min(i + 2 + BEHIND, last)):
+        if _said(tree, i + 1, end) in link_words(tree.language).part_behind:
+            return all(tree.tokens[t].amount is None for t in range(end, min(end + 2, last)))
+    return False
+
+
+def composing(tree: Tree, i: int) -> int | None:
+    """The verb of "L'opération se compose de A et de B", whose subject is the sum named before; else None."""
+    words = link_words(tree.language)
+    verb = next((t for t in tree.ancestors(i) if is_verb(tree, t)), None)
+    if verb is None or verb > i or tree.tokens[verb].lemma not in words.compose:
+        return None
+    subjects = tree.children(verb, *SUBJECTS)
+    return verb if any(tree.tokens[s].lemma in words.sums | words.deals for s in subjects) else None
+
+
+def _said(tree: Tree, first: int, end: int) -> str:
+    return " ".join(tree.word(t) for t in range(first, end))

@@ -1,0 +1,65 @@
+"""The claim that an amount is told as a part of."""
+
+from collections.abc import Sequence
+
+from graphbuild.model import Amount
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.story.links import is_in_list
+from graphbuild.relate.story.shares import composing, goes_on, is_linked, is_part, takes_from
+from graphbuild.relate.story.siblings import fits_in_amount, has_room, last_before
+from graphbuild.relate.syntax.tree import Tree
+
+LAST = 3  # claims back to the whole of another sentence
+
+
+def whole_of(
+    tree: Tree, i: int, led: int | None, drafts: Sequence[Draft], before: Sequence[Draft]
+) -> Draft | None:
+    """The claim that the amount at a token is a part of; None where it is told as none's.
+
+    ``led`` is the sum that the sentence opens with; ``drafts`` are of this sentence, ``before`` of earlier
+    ones.
+    """
+    amount = tree.amount(i)
+    if amount is None:
+        return None
+    if led is not None and i > led:
+        return _opened(tree, led, drafts, before, amount)
+    nearest = last_before(drafts, amount)
+    if nearest and nearest.whole and _is_listed(tree, nearest, i, amount):
+        return nearest.whole if has_room(nearest.whole, amount, drafts) else None
+    near = _near(tree, i, amount, drafts, before) if is_part(tree, i) else None
+    return near if near and fits_in_amount(amount, near) else None
+
+
+def _is_listed(tree: Tree, nearest: Draft, i: int, amount: Amount) -> bool:
+    """Whether an amount goes on with the parts of a whole: "dont A pour X et B pour Y"."""
+    return goes_on(tree, i) and (takes_from(tree, i) or is_in_list(tree, nearest, i, amount))
+
+
+def _near(
+    tree: Tree, i: int, amount: Amount, drafts: Sequence[Draft], before: Sequence[Draft]
+) -> Draft | None:
+    """The claim before an amount in its sentence, or else before that: a part stands for its whole."""
+    verb = composing(tree, i)
+    start = tree.tokens[verb].span.start if verb is not None else amount.span.start
+    here = [d for d in drafts if d.amount and d.amount.span.start < start]
+    nearest = last_before(here, amount)
+    if nearest is None and not is_linked(tree, i):
+        nearest = last_before(before[-LAST:], amount)
+    if nearest is None or nearest.amount is None:
+        return None
+    return nearest.whole if is_part(tree, tree.token_at(nearest.amount.span.start)) else nearest
+
+
+def _opened(
+    tree: Tree, led: int, drafts: Sequence[Draft], before: Sequence[Draft], amount: Amount
+) -> Draft | None:
+    """The claim of the sum that a sentence opens with: the last with that sum, or the last larger one."""
+    total = tree.amount(led)
+    for d in reversed([*before, *(d for d in drafts if d.head <= led)]):
+        if d.amount is None or not fits_in_amount(amount, d):
+            continue
+        if total is None or (d.amount.value, d.amount.unit) == (total.value, total.unit):
+            return d
+    return None
