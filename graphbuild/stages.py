@@ -9,10 +9,9 @@ from typing import Final
 from graphbuild import store
 from graphbuild.amend import Amended, Correction, Outcome, amend, identified, issues, known_as, settled
 from graphbuild.errors import DocumentError
-from graphbuild.graph.build import Corrected, upper_triples
+from graphbuild.graph.above import Above, Corrected, above
 from graphbuild.graph.check import Finding
-from graphbuild.graph.documents import Triple
-from graphbuild.graph.edges import Edges, edges
+from graphbuild.graph.edges import Edges
 from graphbuild.graph.gate import Verdict, gate
 from graphbuild.graph.pieces import Pieces, check, pieces
 from graphbuild.ledger import Books, ledger_again
@@ -56,9 +55,9 @@ class Work:
     books: Books = field(default_factory=Books)
     shelf: store.Shelf = store.EMPTY  # what the build before left
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # of the gate
-    above: tuple[Triple, ...] = ()  # of the graph, what stands above the articles
-    edges: Edges = field(default_factory=lambda: Edges((), {}))
-    pieces: Pieces = field(default_factory=lambda: Pieces({}, {}))
+    passed: frozenset[str] = frozenset()  # ids of the articles that it left as they are
+    above: Above = field(default_factory=lambda: Above((), Edges((), {})))
+    pieces: Pieces = field(default_factory=lambda: Pieces({}, {}, {}))
     quarantine: str = ""  # Turtle
     findings: tuple[Finding, ...] = ()
 
@@ -130,7 +129,13 @@ def gated(work: Work) -> Work:
     passed = gate(work.extracts, work.identities, base=work.settings.base, before=work.shelf.verdicts)
     for issue in passed.issues:
         work.report.add(issue)
-    return replace(work, extracts=passed.extracts, quarantine=passed.quarantine, verdicts=passed.verdicts)
+    return replace(
+        work,
+        extracts=passed.extracts,
+        quarantine=passed.quarantine,
+        verdicts=passed.verdicts,
+        passed=passed.whole,
+    )
 
 
 def added_up(work: Work) -> Work:
@@ -145,34 +150,38 @@ def graphed(work: Work) -> Work:
     """Say it all in RDF, piece by piece; what was said before in the same way is taken from there."""
     base, shelf = work.settings.base, work.shelf
     made = Corrected(work.outcomes, known_as(work.amended, work.identities))
-    above = tuple(upper_triples(work.extracts, work.identities, work.books.whole, made, base=base))
-    plain = edges(above, work.extracts, before=shelf.edges, base=base)
-    above = (*above, *plain.triples)
-    found = pieces(work.extracts, work.identities, above, before=shelf.pieces, base=base)
-    return replace(work, above=above, edges=plain, pieces=found)
+    said = above(work.extracts, work.identities, work.books.whole, made, before=shelf.edges, base=base)
+    found = pieces(
+        work.extracts, work.identities, said.sayings, before=shelf.keys, passed=work.passed, base=base
+    )
+    return replace(work, above=said, pieces=found)
 
 
 def checked(work: Work) -> Work:
-    """Check what is new in the graph as it will be published: the shapes, and each quote."""
+    """Check what is new in the graph as it will be published, and the gate has not seen."""
     texts = {extract.document.id: extract.document.text for extract in work.extracts}
-    return replace(work, findings=check(work.pieces, work.above, texts))
+    return replace(work, findings=check(work.pieces, work.above.sayings, texts))
 
 
 def stored(work: Work) -> Work:
     """Write the Turtle, the store, the texts, the report, and what was kept out of the graph."""
-    base, old = work.settings.base, work.settings.output / store.STORE
-    left = store.Shelf(work.pieces.all, work.verdicts, work.edges.known, work.books.blocks)
-    turtle, kept = store.shelved(left, base=base)
+    base, shelf, made = work.settings.base, work.shelf, work.pieces
+    gone = {owner for owner in shelf.keys if owner in made.chunks or owner not in made.keys}
+    new = [(chunk, owner) for owner, chunks in made.chunks.items() for chunk in chunks]
+    written = store.rewritten(shelf.written, gone, new, base=base)
+    old = work.settings.output / store.STORE
+    lost, won = shelf.written.of(gone, base=base), (chunk.text.encode() for chunk, _ in new)
     store.write(
         work.folder,
-        turtle=turtle,
+        turtle=written.turtle,
         documents=(extract.document for extract in work.extracts),
         report=json.dumps(work.report.as_json(), ensure_ascii=False, indent=1) + "\n",
         quarantine=work.quarantine,
-        change=store.patch(old, work.shelf.pieces, left.pieces, base=base) if work.shelf.pieces else None,
+        change=store.patch(old, lost, won, base=base) if shelf.keys else None,
     )
     if not work.findings:  # what is wrong is looked at again each time
-        store.write_shelf(work.folder, kept)
+        left = store.Shelf(written, made.keys, work.verdicts, work.above.edges.known, work.books.blocks)
+        store.write_shelf(work.folder, store.shelved(left, base=base))
     return work
 
 

@@ -27,6 +27,7 @@ from graphbuild.graph import iris, literals
 from graphbuild.graph.claims import entity_node
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.vocabulary import GB
+from graphbuild.ledger import ClaimRef
 from graphbuild.model import Extract, claim_id
 from graphbuild.resolve import Canonical
 
@@ -66,18 +67,25 @@ def correction_triples(
         yield from _claims(extract, agents, base=base)
 
 
-def fact_triples(said: Sequence[Triple], extracts: Iterable[Extract], *, base: str) -> Iterator[Triple]:
-    """Which facts of ``said`` rest on a claim that a person mended or added."""
-    mended: dict[object, tuple[str, ...]] = {
-        iris.claim_iri(base, claim.kind, extract.document.id, claim.key): claim.corrections
+def is_corrected(extract: Extract) -> bool:
+    """Whether a person had a hand in what an article says."""
+    amounts = any(amount.correction is not None for amount in extract.amounts)
+    return bool(extract.withdrawn) or amounts or any(claim.corrections for claim in extract.claims)
+
+
+def fact_triples(
+    facts: Iterable[tuple[URIRef, Sequence[ClaimRef]]], extracts: Iterable[Extract]
+) -> Iterator[Triple]:
+    """Which facts rest on a claim that a person mended or added."""
+    mended = {
+        ClaimRef(extract.document.id, claim.key): claim.corrections
         for extract in extracts
         for claim in extract.claims
         if claim.corrections
     }
-    known = {fact for fact, predicate, kind in said if predicate == RDF.type and kind == GB.Fact}
-    for fact, predicate, claim in said if mended else ():
-        if predicate == GB.statedBy and claim in mended and fact in known:
-            yield from ((fact, PROV.wasInfluencedBy, URIRef(made)) for made in mended[claim])
+    for fact, claims in facts if mended else ():
+        for claim in claims:
+            yield from ((fact, PROV.wasInfluencedBy, URIRef(made)) for made in mended.get(claim, ()))
 
 
 def _said(outcome: Outcome, agent: URIRef) -> Iterator[Triple]:

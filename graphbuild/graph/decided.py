@@ -1,28 +1,28 @@
-"""A name for all that decides what the graph says of an article."""
+"""Names for all that decides what the graph says of an article."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-import msgspec
-
+from graphbuild.graph.hashes import content, joined
 from graphbuild.graph.vocabulary import ontology_dir
 from graphbuild.model import Extract
 from graphbuild.resolve import Canonical, Identities
 from graphbuild.versions import PACKAGE, made_by
 
+About = Callable[[Canonical], str]
 
-def decided(extracts: Iterable[Extract], identities: Identities, *, base: str) -> Iterator[str]:
-    """For each extract a name for all that decides what is said of its article."""
-    known: dict[Canonical, bytes] = {}
+
+def decided(extracts: Iterable[Extract], identities: Identities, about: About, *, base: str) -> Iterator[str]:
+    """For each extract a name: made of all that it holds, and of what ``about`` says of its entities."""
+    known: dict[str, str] = {}
     for extract in extracts:
-        seen = hashlib.blake2b(version(base).encode() + msgspec.msgpack.encode(extract), digest_size=16)
+        said = [version(base), content(extract)]
         for entity in extract.entities:
             canonical = identities.entity_of(extract.document.id, entity.key)
-            if canonical not in known:
-                known[canonical] = hashlib.blake2b(repr(canonical).encode(), digest_size=16).digest()
-            seen.update(known[canonical])
-        yield seen.hexdigest()
+            if canonical.key not in known:
+                known[canonical.key] = about(canonical)
+            said.append(known[canonical.key])
+        yield joined(said)
 
 
 @cache

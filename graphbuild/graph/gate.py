@@ -11,10 +11,11 @@ from rdflib import PROV, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graphbuild.graph import iris
-from graphbuild.graph.build import as_graph, document_triples
-from graphbuild.graph.check import Finding, validate
+from graphbuild.graph.article import as_graph, document_triples
+from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.claims import entity_node
 from graphbuild.graph.decided import decided
+from graphbuild.graph.hashes import content
 from graphbuild.graph.turtle import Chunk, assembled, chunks
 from graphbuild.graph.vocabulary import BASE, GB
 from graphbuild.model import Claim, Extract
@@ -42,6 +43,7 @@ class Gated:
     extracts: tuple[Extract, ...]
     quarantine: str
     issues: tuple[Issue, ...]
+    whole: frozenset[str]  # ids of the articles that passed as they are
     verdicts: Mapping[str, Verdict]  # by the names of the articles: what is known need not be checked again
 
 
@@ -62,7 +64,7 @@ def gate(
     as a claim of its own. Nothing is dropped in silence: every finding is an Issue. An article that
     ``before`` knows, with the same entities, is not checked again.
     """
-    names = tuple(decided(extracts, identities, base=base))
+    names = tuple(decided(extracts, identities, content, base=base))
     unknown = [pair for pair in zip(names, extracts, strict=True) if pair[0] not in before]
     made: dict[str, Verdict] = {}
     for start in range(0, len(unknown), BATCH):
@@ -77,6 +79,11 @@ def gate(
         ),
         quarantine="".join(assembled(sorted(apart), base=base)) if apart else "",
         issues=tuple(sorted({issue for verdict in verdicts.values() for issue in verdict.issues})),
+        whole=frozenset(
+            extract.document.id
+            for name, extract in zip(names, extracts, strict=True)
+            if verdicts[name] == WHOLE
+        ),
         verdicts=verdicts,
     )
 
@@ -84,7 +91,9 @@ def gate(
 def _judged(batch: Mapping[str, Extract], identities: Identities, base: str) -> dict[str, Verdict]:
     """The verdicts on several articles. What one of them says of a node decides nothing about another's."""
     said = {name: tuple(document_triples(e, identities, base=base)) for name, e in batch.items()}
-    findings = validate(as_graph(chain.from_iterable(said.values())))
+    texts = {extract.document.id: extract.document.text for extract in batch.values()}
+    graph = as_graph(chain.from_iterable(said.values()))
+    findings = sorted({*validate(graph), *check_evidence(graph, texts)})
     if not findings:
         return dict.fromkeys(batch, WHOLE)
     wrong = {finding.node for finding in findings}

@@ -7,74 +7,71 @@ all that decides it. Of an article that is its extract and who its entities are,
 need not even be made to know that they are the same.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rdflib import RDF, URIRef
 from rdflib.term import Node
 
 from graphbuild.graph import iris
-from graphbuild.graph.build import as_graph, own_triples
+from graphbuild.graph.article import as_graph, own_triples
 from graphbuild.graph.check import Finding, check_evidence, validate
+from graphbuild.graph.claims import entity_node
 from graphbuild.graph.decided import decided, version
 from graphbuild.graph.documents import Triple
-from graphbuild.graph.hashes import hashed
+from graphbuild.graph.hashes import joined
+from graphbuild.graph.sayings import Saying, by_owner, owner_of, statements
 from graphbuild.graph.turtle import Chunk, chunks
 from graphbuild.graph.vocabulary import GB
 from graphbuild.model import Extract
-from graphbuild.resolve import Identities
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What is written of some subjects, in the order of the file."""
-
-    key: str
-    chunks: tuple[Chunk, ...]
+from graphbuild.resolve import Canonical, Identities
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """All pieces by owner (the IRI of an article or of a subject), and the statements of those made anew."""
+    """The keys of all pieces by owner (the IRI of an article or of a subject); of those made anew, the rest.
 
-    all: Mapping[str, Piece]
+    ``chunks`` is what is written of them, ``fresh`` the statements of those that were not checked yet.
+    """
+
+    keys: Mapping[str, str]
+    chunks: Mapping[str, tuple[Chunk, ...]]
     fresh: Mapping[str, tuple[Triple, ...]]
 
 
 def pieces(
     extracts: Sequence[Extract],
     identities: Identities,
-    above: Iterable[Triple],
+    sayings: Iterable[Saying],
     *,
-    before: Mapping[str, Piece],
+    before: Mapping[str, str],
+    passed: Collection[str],
     base: str,
 ) -> Pieces:
-    """Everything; what ``before`` has under the same key is taken from there.
+    """Everything; of what ``before`` has under the same key nothing but the key.
 
-    ``above`` are the statements about what stands above the articles. Those that are about a claim or an
-    amount of an article (what disagrees with it) become a part of the article's piece.
+    ``passed`` are the ids of articles that the gate has checked and left as they are.
     """
-    homes = dict(home for extract in extracts for home in _homes(extract, base))
-    said: dict[str, list[Triple]] = defaultdict(list)
-    for triple in above:
-        said[_owner(triple[0], homes)].append(triple)
-    own = {_home(extract, base): extract for extract in extracts}
-    keys = dict(zip(own, decided(extracts, identities, base=base), strict=True))
-    found: dict[str, Piece] = {}
+    said = by_owner(sayings)
+    own = {str(iris.document_iri(base, extract.document.id)): extract for extract in extracts}
+    names = decided(extracts, identities, partial(_node, base), base=base)
+    begun = dict(zip(own, names, strict=True))
+    parts = {owner: sorted(saying.key for saying in said.get(owner, ())) for owner in {*own, *said}}
+    keys = {owner: joined((begun.get(owner) or version(base), *parts[owner])) for owner in sorted(parts)}
+    found: dict[str, tuple[Chunk, ...]] = {}
     fresh: dict[str, tuple[Triple, ...]] = {}
-    for owner in sorted({*keys, *said}):
-        key = hashed(keys.get(owner) or version(base), said.get(owner, ()))
-        if owner in before and before[owner].key == key:
-            found[owner] = before[owner]
-            continue
-        alone = own_triples(own[owner], identities, base=base) if owner in own else ()
-        fresh[owner] = tuple(dict.fromkeys((*alone, *said.get(owner, ()))))
-        found[owner] = Piece(key, tuple(_joined(sorted(chunks(fresh[owner], base=base)))))
-    return Pieces(found, fresh)
+    for owner in (owner for owner, key in keys.items() if before.get(owner) != key):
+        extract = own.get(owner)
+        alone = own_triples(extract, identities, base=base) if extract else ()
+        triples = tuple(dict.fromkeys((*alone, *statements(said.get(owner, ())))))
+        found[owner] = tuple(_joined(sorted(chunks(triples, base=base))))
+        if owner in said or (extract and extract.document.id not in passed):
+            fresh[owner] = triples
+    return Pieces(keys, found, fresh)
 
 
-def check(made: Pieces, above: Iterable[Triple], texts: Mapping[str, str]) -> tuple[Finding, ...]:
+def check(made: Pieces, sayings: Iterable[Saying], texts: Mapping[str, str]) -> tuple[Finding, ...]:
     """What is wrong with the pieces made anew; the others were checked when they were made.
 
     A shape looks at a node and, of those that it names, at what is said of them directly. So these are
@@ -83,10 +80,12 @@ def check(made: Pieces, above: Iterable[Triple], texts: Mapping[str, str]) -> tu
     graph = as_graph(triple for said in made.fresh.values() for triple in said)
     subjects = set(graph.subjects())
     named = {value for value in graph.objects() if isinstance(value, URIRef)}.difference(subjects)
-    for triple in above:
-        if triple[0] in named:
-            graph.add(triple)
-    # An article's own subjects may be spoken of above (what disagrees with a claim) without their type.
+    said = by_owner(sayings)
+    for owner in {owner_of(node) for node in named}:
+        for triple in statements(said.get(owner, ())):
+            if triple[0] in named:
+                graph.add(triple)
+    # The subjects of articles that are not among these.
     for node in named.difference(graph.subjects(RDF.type)):
         for kind in _kind_by_name(URIRef(node)):
             graph.add((node, RDF.type, kind))
@@ -104,20 +103,8 @@ def _kind_by_name(node: URIRef) -> Iterator[Node]:
         yield GB.Document
 
 
-def _homes(extract: Extract, base: str) -> Iterator[tuple[Node, str]]:
-    """The subjects of an article that others may speak of; of its amounts and passages its IRI is a part."""
-    home = _home(extract, base)
-    yield URIRef(home), home
-    for claim in (*extract.claims, *(withdrawn.claim for withdrawn in extract.withdrawn)):
-        yield iris.claim_iri(base, claim.kind, extract.document.id, claim.key), home
-
-
-def _home(extract: Extract, base: str) -> str:
-    return str(iris.document_iri(base, extract.document.id))
-
-
-def _owner(subject: URIRef, homes: Mapping[Node, str]) -> str:
-    return homes.get(subject) or homes.get(URIRef(subject.partition("#")[0])) or str(subject)
+def _node(base: str, canonical: Canonical) -> str:
+    return str(entity_node(canonical, base=base))
 
 
 def _joined(ordered: Iterable[Chunk]) -> Iterator[Chunk]:

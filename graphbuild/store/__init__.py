@@ -8,6 +8,7 @@ from graphbuild.store.shelf import EMPTY, Shelf, read_shelf, shelved
 from graphbuild.store.snapshot import documents, documents_before, graph, open_store, require, store_path
 from graphbuild.store.staging import staged
 from graphbuild.store.write import write, write_page, write_shelf
+from graphbuild.store.written import Written, rewritten
 
 __all__ = [
     "CACHE",
@@ -20,6 +21,7 @@ __all__ = [
     "REPORT",
     "STORE",
     "Shelf",
+    "Written",
     "documents",
     "documents_before",
     "export",
@@ -28,6 +30,7 @@ __all__ = [
     "patch",
     "read_shelf",
     "require",
+    "rewritten",
     "save",
     "shelved",
     "staged",

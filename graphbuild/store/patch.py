@@ -2,13 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
-from graphbuild.graph.pieces import Piece
 from graphbuild.graph.turtle import header
 
 
@@ -17,8 +16,8 @@ class Patch:
     """From one graph to another, piece by piece, as Turtle."""
 
     store: Path  # of the build before; it stays as it is
-    gone: str
-    new: str
+    gone: bytes
+    new: bytes
 
     @property
     def small(self) -> bool:
@@ -26,11 +25,9 @@ class Patch:
         return len(self.gone) < 10_000_000 and len(self.new) < 10_000_000
 
 
-def patch(store: Path, before: Mapping[str, Piece], after: Mapping[str, Piece], *, base: str) -> Patch:
-    """The difference of two graphs under one base."""
-    gone = (piece for owner, piece in before.items() if after.get(owner) != piece)
-    new = (piece for owner, piece in after.items() if before.get(owner) != piece)
-    return Patch(store, *("".join((header(base), *_texts(pieces))) for pieces in (gone, new)))
+def patch(store: Path, gone: Iterable[bytes], new: Iterable[bytes], *, base: str) -> Patch:
+    """The difference of two graphs under one base, as chunks of their Turtle."""
+    return Patch(store, *(b"".join((header(base).encode(), *chunks)) for chunks in (gone, new)))
 
 
 def patched(change: Patch, folder: Path) -> None:
@@ -44,12 +41,8 @@ def patched(change: Patch, folder: Path) -> None:
     store.flush()
 
 
-def _texts(pieces: Iterable[Piece]) -> Iterator[str]:
-    return (chunk.text for piece in pieces for chunk in piece.chunks)
-
-
-def _quads(turtle: str) -> set[Quad]:
-    return set(parse(turtle.encode(), format=RdfFormat.TURTLE))
+def _quads(turtle: bytes) -> set[Quad]:
+    return set(parse(turtle, format=RdfFormat.TURTLE))
 
 
 def _share(old: Path, new: Path) -> None:

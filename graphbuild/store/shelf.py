@@ -1,10 +1,11 @@
-"""What a build leaves for the next one: the pieces of its graph, by their place in ``graph.ttl``.
+"""What a build leaves for the next one: where all stands in ``graph.ttl``, and what is known already.
 
 It is worth nothing without that very file, and nothing is lost with it: the next build makes all anew.
+It is MessagePack, decoded into these types and nothing else: no code can come out of it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,17 +13,17 @@ import msgspec
 
 from graphbuild.graph.edges import Edge
 from graphbuild.graph.gate import WHOLE, Verdict
-from graphbuild.graph.pieces import Piece
-from graphbuild.graph.turtle import Chunk, assembled
 from graphbuild.ledger import Ledger
 from graphbuild.store.layout import GRAPH, SHELF
+from graphbuild.store.written import NOTHING, Written
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Pieces by owner; verdicts of the gate, plain edges and parts of the ledger by what decided them."""
+    """The file, the keys of its pieces by owner; verdicts, edges and books by what decided them."""
 
-    pieces: Mapping[str, Piece] = field(default_factory=dict)
+    written: Written = NOTHING
+    keys: Mapping[str, str] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
     books: Mapping[str, Ledger] = field(default_factory=dict)
@@ -31,8 +32,11 @@ class Shelf:
 class _Kept(msgspec.Struct, array_like=True):
     base: str
     turtle: bytes  # checksum
-    pieces: dict[str, tuple[str, list[tuple[str, int, int]]]]
-    whole: frozenset[str]  # names of articles that passed the gate
+    orders: list[str]
+    owners: list[str]
+    lengths: list[int]
+    keys: dict[str, str]
+    whole: list[str]  # names of articles that passed the gate
     fallen: dict[str, Verdict]
     edges: dict[str, tuple[Edge, ...]]
     books: dict[str, Ledger]
@@ -51,39 +55,26 @@ def read_shelf(output: Path, *, base: str) -> Shelf:
         return EMPTY
     if (kept.base, kept.turtle) != (base, _checksum(turtle)):
         return EMPTY
-    pieces = {
-        owner: Piece(key, tuple(Chunk(order, turtle[a:b].decode()) for order, a, b in places))
-        for owner, (key, places) in kept.pieces.items()
-    }
-    verdicts = dict.fromkeys(kept.whole, WHOLE) | kept.fallen
-    return Shelf(pieces, verdicts, kept.edges, kept.books)
+    written = Written(turtle, kept.orders, kept.owners, kept.lengths)
+    return Shelf(written, kept.keys, dict.fromkeys(kept.whole, WHOLE) | kept.fallen, kept.edges, kept.books)
 
 
-def shelved(shelf: Shelf, *, base: str) -> tuple[str, bytes]:
-    """The Turtle of all pieces, and what is to be kept beside it for the next build."""
-    ordered = sorted((chunk, owner) for owner, piece in shelf.pieces.items() for chunk in piece.chunks)
-    parts = [part.encode() for part in assembled((chunk for chunk, _ in ordered), base=base)]
-    found: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
-        owner: (piece.key, []) for owner, piece in shelf.pieces.items()
-    }
-    places = _places(parts, (chunk.text.encode() for chunk, _ in ordered))
-    for (chunk, owner), (start, end) in zip(ordered, places, strict=True):
-        found[owner][1].append((chunk.order, start, end))
-    turtle = b"".join(parts)
-    whole = frozenset(name for name, verdict in shelf.verdicts.items() if verdict == WHOLE)
-    fallen = {name: verdict for name, verdict in shelf.verdicts.items() if name not in whole}
-    kept = _Kept(base, _checksum(turtle), found, whole, fallen, dict(shelf.edges), dict(shelf.books))
-    return turtle.decode(), msgspec.msgpack.encode(kept, order="sorted")
-
-
-def _places(parts: Iterable[bytes], texts: Iterator[bytes]) -> Iterator[tuple[int, int]]:
-    """Where each text begins and ends, in bytes; headings stand between them."""
-    at, text = 0, next(texts, None)
-    for part in parts:
-        if part == text:
-            yield at, at + len(part)
-            text = next(texts, None)
-        at += len(part)
+def shelved(shelf: Shelf, *, base: str) -> bytes:
+    """What is to be kept beside ``shelf.written`` for the next build."""
+    file = shelf.written
+    kept = _Kept(
+        base=base,
+        turtle=_checksum(file.turtle),
+        orders=list(file.orders),
+        owners=list(file.owners),
+        lengths=list(file.lengths),
+        keys=dict(shelf.keys),
+        whole=sorted(name for name, verdict in shelf.verdicts.items() if verdict == WHOLE),
+        fallen={name: verdict for name, verdict in shelf.verdicts.items() if verdict != WHOLE},
+        edges=dict(shelf.edges),
+        books=dict(shelf.books),
+    )
+    return msgspec.msgpack.encode(kept)
 
 
 def _checksum(data: bytes) -> bytes:

@@ -17,7 +17,7 @@ from graphbuild.store.patch import Patch, patched
 def write(
     folder: Path,
     *,
-    turtle: str,
+    turtle: str | bytes,
     documents: Iterable[Document],
     report: str = "{}\n",
     quarantine: str = "",
@@ -29,16 +29,17 @@ def write(
     ``change`` says what is new since the build before, only that is written.
     Raises ``StoreError`` when the disk refuses or the Turtle is not valid.
     """
-    files = {GRAPH: turtle, DOCUMENTS: _lines(documents), REPORT: report}
+    graph = turtle.encode() if isinstance(turtle, str) else turtle
+    files = {GRAPH: graph, DOCUMENTS: _lines(documents).encode(), REPORT: report.encode()}
     if quarantine:
-        files[QUARANTINE] = quarantine
+        files[QUARANTINE] = quarantine.encode()
     with explained(folder):
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="")
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
         if change and change.small:
             patched(change, folder / STORE)
         else:
-            _load(folder / STORE, turtle)
+            _load(folder / STORE, graph)
 
 
 def write_shelf(folder: Path, kept: bytes) -> None:
@@ -56,10 +57,10 @@ def _lines(documents: Iterable[Document]) -> str:
     return "".join(json.dumps(asdict(document), ensure_ascii=False) + "\n" for document in ordered)
 
 
-def _load(folder: Path, turtle: str) -> None:
+def _load(folder: Path, turtle: bytes) -> None:
     store = Store(str(folder))
     try:
-        store.bulk_load(turtle.encode(), RdfFormat.TURTLE)
+        store.bulk_load(turtle, RdfFormat.TURTLE)
     except SyntaxError as error:
         raise StoreError(f"The graph is not valid Turtle: {error}. This is a fault of graphbuild.") from error
     store.flush()
