@@ -8,7 +8,7 @@ import msgspec
 
 from graphbuild.ledger.blocks import gathered
 from graphbuild.ledger.book import added_up
-from graphbuild.ledger.entries import Entry, entries
+from graphbuild.ledger.entries import Entry, entries, forget
 from graphbuild.ledger.nouns import Ledger
 from graphbuild.model import Extract
 from graphbuild.resolve import Identities
@@ -33,6 +33,7 @@ def ledger_again(extracts: Sequence[Extract], identities: Identities, before: Ma
     for block in gathered(entries(extracts, identities)):
         key = _key(block)
         found[key] = before[key] if key in before else added_up(block, texts)
+    forget()
     return Books(_joined(found), found)
 
 

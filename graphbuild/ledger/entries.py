@@ -21,7 +21,7 @@ PUBLIC = "public:"  # before the purse of a country or of a body that pays for m
 Link = tuple[str, ...]  # what two claims must share to be worth comparing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A claim of the corpus.
 
@@ -58,23 +58,44 @@ class Entry:
         return (self.money, *self.also) if self.money else ()
 
     def fillers(self, role: str) -> frozenset[str]:
-        return frozenset(next((keys for name, keys in self.roles if name == role), ()))
+        return _fillers(self, role)
 
     def named(self, role: str) -> frozenset[str]:
         """The names that fill a role: what an article only describes is known by it alone.
 
         Without their types, of which one article guesses this and one that: RhinH2 the project, the company.
         """
-        here = f"@{local(self.text)}"
-        return frozenset(untyped(key) for key in self.fillers(role) if not key.endswith(here))
+        return _named(self, role)
 
     def words(self, role: str) -> frozenset[str]:
         """The stems of a text role's content words; a measure is one word."""
-        return stems(self.claim.words(role) or "")
+        return _words(self, role)
 
     def shares(self, role: str) -> frozenset[str]:
         """What of a role can be shared: keys of canonicals, or stems of words."""
         return self.fillers(role) or self.words(role)
+
+
+@cache
+def _fillers(entry: Entry, role: str) -> frozenset[str]:
+    return frozenset(next((keys for name, keys in entry.roles if name == role), ()))
+
+
+@cache
+def _named(entry: Entry, role: str) -> frozenset[str]:
+    here = f"@{local(entry.text)}"
+    return frozenset(untyped(key) for key in entry.fillers(role) if not key.endswith(here))
+
+
+@cache
+def _words(entry: Entry, role: str) -> frozenset[str]:
+    return stems(entry.claim.words(role) or "")
+
+
+def forget() -> None:
+    """Let go of what is kept of each entry while a ledger is made: every pair of claims asks for it again."""
+    for kept in (_fillers, _named, _words):
+        kept.cache_clear()
 
 
 def rules() -> dict[str, dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Facts put together that turn out to be one: what the first claims left open, later ones have filled in."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from graphbuild.ledger.agreement import same_fact
@@ -20,17 +20,42 @@ def united(found: Sequence[Cluster]) -> list[Cluster]:
     """
     clusters = dict(enumerate(found))
     edges = {edge: score for edge in _near(found) if (score := _alike(clusters[edge[0]], clusters[edge[1]]))}
-    while edge := _surest(edges, clusters):
+    for part in _parts(edges):  # what one of them comes to changes nothing for another
+        _unite({edge: edges[edge] for edge in part}, clusters)
+    return list(clusters.values())
+
+
+def _parts(edges: Iterable[Edge]) -> list[list[Edge]]:
+    """The edges that hang together."""
+    leader: dict[int, int] = {}
+
+    def root(place: int) -> int:
+        while (above := leader.setdefault(place, place)) != place:
+            place = above
+        return place
+
+    for one, other in edges:
+        low, high = sorted((root(one), root(other)))
+        leader[high] = low
+    parts: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        parts[root(edge[0])].append(edge)
+    return list(parts.values())
+
+
+def _unite(edges: dict[Edge, int], clusters: dict[int, Cluster]) -> None:
+    judged: dict[Edge, bool] = {}  # whether two agree, for as long as neither grows
+    while edge := _surest(edges, clusters, judged):
         first, second = edge
         for entry in clusters.pop(second).members:
             clusters[first].add(entry)
         beside = {i for pair in edges if {first, second} & set(pair) for i in pair} - {first, second}
         edges = {pair: score for pair, score in edges.items() if not {first, second} & set(pair)}
+        judged = {pair: agree for pair, agree in judged.items() if not {first, second} & set(pair)}
         for other in sorted(beside):
             low, high = sorted((first, other))
             if score := _alike(clusters[low], clusters[high]):
                 edges[low, high] = score
-    return list(clusters.values())
 
 
 def _near(found: Sequence[Cluster]) -> list[Edge]:
@@ -42,18 +67,27 @@ def _near(found: Sequence[Cluster]) -> list[Edge]:
     return sorted({pair for places in sharing.values() for pair in combinations(sorted(places), 2)})
 
 
-def _surest(edges: Mapping[Edge, int], clusters: Mapping[int, Cluster]) -> Edge | None:
+def _surest(
+    edges: Mapping[Edge, int], clusters: Mapping[int, Cluster], judged: dict[Edge, bool]
+) -> Edge | None:
     """The pair that shares most, and that no third cluster divides."""
     beside: dict[int, dict[int, int]] = defaultdict(dict)
     for (one, other), score in edges.items():
         beside[one][other] = beside[other][one] = score
+
+    def agree(one: int, other: int) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in judged:
+            judged[pair] = _agree(clusters[one], clusters[other])
+        return judged[pair]
+
     for edge in sorted(edges, key=lambda edge: (-edges[edge], edge)):
         rivals = [
-            clusters[third]
+            third
             for third in beside[edge[0]].keys() ^ beside[edge[1]].keys()
             if third not in edge and max(beside[third].get(i, 0) for i in edge) >= edges[edge]
         ]
-        if all(_agree(clusters[i], rival) for rival in rivals for i in edge):
+        if all(agree(i, rival) for rival in rivals for i in edge):
             return edge
     return None
 
