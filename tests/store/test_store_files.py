@@ -32,7 +32,7 @@ def test_the_snapshot_refuses_to_be_written(small_output):
 
 
 @given(texts=st.lists(TEXTS, min_size=20, max_size=20), title=st.none() | TEXTS)
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)  # a store is opened each time: a busy machine takes its time
 def test_texts_come_back_exactly(tmp_path_factory, texts, title):
     folder = tmp_path_factory.mktemp("texts")
     written = [Document(id=f"{i:02}", text=text, language="fr", title=title) for i, text in enumerate(texts)]
