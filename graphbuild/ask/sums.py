@@ -94,8 +94,14 @@ def _parties(output: Path, time_limit: float) -> dict[str, Mapping[str, tuple[Pa
     for fact, role, who, name in _rows(PARTIES, output, time_limit):
         found[fact][role].add(Party(name, who))
     return {
-        fact: {role: tuple(sorted(these)) for role, these in roles.items()} for fact, roles in found.items()
+        fact: {role: tuple(sorted(these)) for role, these in roles.items() if any(map(_is_named, these))}
+        for fact, roles in found.items()
     }
+
+
+def _is_named(party: Party) -> bool:
+    """Whether it has a name: "programme" or "investors" alone is nobody in particular."""
+    return any(letter.isupper() or letter.isdigit() for letter in party.name)
 
 
 def _days(output: Path, time_limit: float) -> dict[str, str]:

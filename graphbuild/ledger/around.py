@@ -1,8 +1,8 @@
 """What an article names around a claim: by this two articles show that they speak of one thing.
 
 A claim often leaves out what was said before. The bodies, projects and places that its paragraph, the
-headline and the lead name stand for that. Countries and public bodies say too little: half of all articles
-name them.
+headline and the lead name stand for that; what the lead tells, the whole article is about. Countries and
+public bodies say too little: half of all articles name them.
 """
 
 from bisect import bisect_right
@@ -44,9 +44,10 @@ class Around:
         return bisect_right(self._starts, position) - 1
 
     def of(self, claim: Claim) -> frozenset[str]:
-        """The keys of whom the claim's paragraphs, the headline and the lead name."""
-        lines = {self._first, self._lead, *(self._line(span.start) for span in claim.evidence)}
-        return frozenset(key for line in lines for key in self._named.get(line, ()))
+        """The keys of whom the claim's paragraphs, the headline and the lead name; all for the lead."""
+        lines = {self._line(span.start) for span in claim.evidence}
+        told = self._named if lines <= {self._first, self._lead} else {self._first, self._lead, *lines}
+        return frozenset(key for line in told for key in self._named.get(line, ()))
 
     def is_headline(self, claim: Claim) -> bool:
         """Whether the claim is told by the article's headline alone: what the article says again."""

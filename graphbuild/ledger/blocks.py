@@ -6,7 +6,7 @@ speaks of it, so a change of the corpus is worked out on the blocks that it touc
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphbuild.ledger import contributions, echoes, parts
+from graphbuild.ledger import conflicts, contributions, echoes, parts
 from graphbuild.ledger.cluster import bucket
 from graphbuild.ledger.entries import Entry, Link, entries, links
 from graphbuild.ledger.nouns import ClaimRef
@@ -45,13 +45,12 @@ def gathered(entries: Iterable[Entry]) -> list[list[Entry]]:
 
 def ties(entry: Entry) -> Iterator[Link]:
     """All that a claim can touch others by; the first is its own and its verbatim copies'."""
-    kind = entry.claim.kind.value
     yield "copy", entry.text, entry.ref.claim
     yield "claim", entry.ref.document, entry.ref.claim
     if entry.claim.part_of:
         yield "claim", entry.ref.document, entry.claim.part_of
     yield from (("same", bucket(entry)[0].value, *link) for link in links(entry, "same"))
-    yield from (("conflict", kind, *link) for link in links(entry, "conflict"))
+    yield from (("conflict", *link) for link in conflicts.ties(entry))
     yield from (("sum", *link) for link in contributions.ties(entry))
     yield from (("money", *link) for link in echoes.ties(entry))
     yield from (("part", *link) for link in parts.ties(entry))

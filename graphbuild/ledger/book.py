@@ -13,6 +13,7 @@ from graphbuild.ledger.conflicts import conflicts
 from graphbuild.ledger.copies import Sketch, independent, sketch
 from graphbuild.ledger.counting import counted
 from graphbuild.ledger.echoes import echoes, revisions
+from graphbuild.ledger.ends import with_ends
 from graphbuild.ledger.entries import Entry, entries
 from graphbuild.ledger.history import current, history
 from graphbuild.ledger.keys import keyed
@@ -43,7 +44,7 @@ def added_up(claims: Sequence[Entry], texts: Mapping[str, str]) -> Ledger:
     def sketch_of(document: str) -> Sketch:
         return sketch(texts[document])
 
-    by_key = keyed(united(clusters(claims)))
+    by_key = keyed(united(clusters(with_ends(claims))))
     links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
     facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
     disputes = conflicts(by_key)
@@ -105,12 +106,23 @@ def _kind(members: list[Entry]) -> Kind:
 
 
 def _roles(members: list[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every filler that a claim gives, by role."""
+    """Every filler that a claim gives, by role; of those who pay from one purse, who stands for it."""
     fillers: dict[str, set[str]] = defaultdict(set)
     for entry in members:
         for role, keys in entry.roles:
             fillers[role].update(keys)
+    if "payer" in fillers:
+        fillers["payer"] -= _organs(members)
     return tuple((role, tuple(sorted(keys))) for role, keys in sorted(fillers.items()))
+
+
+def _organs(members: list[Entry]) -> set[str]:
+    """The payers that act for a country which itself, or whose State, is a payer, too."""
+    acting = {told for entry in members for told in entry.acting}
+    first: dict[str, int] = {}
+    for code, place, _ in acting:
+        first[code] = min(place, first.get(code, place))
+    return {key for code, place, key in acting if place > first[code]}
 
 
 def _texts(members: list[Entry]) -> tuple[tuple[str, str], ...]:

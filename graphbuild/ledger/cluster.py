@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.ledger.agreement import same_fact
 from graphbuild.ledger.amounts import precision
-from graphbuild.ledger.contributions import GIVEN, one_sum, ties
+from graphbuild.ledger.contributions import GIVEN, one_pledge, one_sum, ties
 from graphbuild.ledger.entries import Entry, Link, links
 from graphbuild.model import Certainty, Kind, Polarity, Status
 
@@ -78,7 +78,8 @@ def _the_one(entry: Entry, near: list[Cluster]) -> Cluster | None:
 
 def _meet(one: Entry, other: Entry) -> bool:
     """Whether two claims share a link, or are one exact sum: not to contradict each other is not enough."""
-    return not set(links(one, "same")).isdisjoint(links(other, "same")) or one_sum(one, other)
+    shared = not set(links(one, "same")).isdisjoint(links(other, "same"))
+    return shared or one_sum(one, other) or one_pledge(one, other)
 
 
 def bucket(entry: Entry) -> Bucket:

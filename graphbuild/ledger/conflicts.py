@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from graphbuild.ledger import dates
+from graphbuild.ledger import dates, mixups
 from graphbuild.ledger.agreement import amounts, clash, day, texts_clash
 from graphbuild.ledger.amounts import Verdict
-from graphbuild.ledger.cluster import Cluster
+from graphbuild.ledger.cluster import Cluster, bucket
 from graphbuild.ledger.entries import Entry, Link, links, once
 from graphbuild.ledger.history import LADDER
 from graphbuild.ledger.notes import note
@@ -18,15 +18,25 @@ def conflicts(clusters: Mapping[str, Cluster]) -> tuple[Conflict, ...]:
     """All pairs of claims that disagree, given the clusters by the key of their fact."""
     found = {
         conflict.claims: conflict
-        for one, other in neighbours(clusters, _ties)
+        for one, other in neighbours(clusters, ties)
         for mine, theirs in pairs(clusters[one], clusters[other])
+        if not _told_again(mine, clusters[one]) and not _told_again(theirs, clusters[other])
         if (conflict := _conflict(mine, theirs, {mine.ref: one, theirs.ref: other}))
     }
-    return tuple(found[pair] for pair in sorted(found))
+    confused = {frozenset(c.facts) for c in found.values() if c.reason == "mixed_up"}
+    told = (c for c in found.values() if c.reason == "mixed_up" or frozenset(c.facts) not in confused)
+    return tuple(sorted(told, key=lambda conflict: conflict.claims))
 
 
-def _ties(entry: Entry) -> Iterator[Link]:
-    yield from ((entry.claim.kind, *link) for link in links(entry, "conflict"))
+def ties(entry: Entry) -> Iterator[Link]:
+    """What two claims share that may contradict each other: a link, or a party and a number."""
+    yield from ((entry.claim.kind.value, *link) for link in links(entry, "conflict"))
+    yield from ((bucket(entry)[0].value, *link) for link in mixups.ties(entry))
+
+
+def _told_again(entry: Entry, cluster: Cluster) -> bool:
+    """Whether a headline tells what its article tells: the article's own sentence is weighed, not both."""
+    return entry.headline and any(not other.headline for other in cluster.documents[entry.ref.document])
 
 
 def _conflict(one: Entry, other: Entry, facts: Mapping[ClaimRef, str]) -> Conflict | None:
@@ -34,27 +44,30 @@ def _conflict(one: Entry, other: Entry, facts: Mapping[ClaimRef, str]) -> Confli
     if reason is None:
         return None
     first, second = sorted((one, other), key=lambda entry: entry.ref)
-    english, french = note(reason, first.money, second.money, day(one, other))
-    return Conflict((first.ref, second.ref), (facts[first.ref], facts[second.ref]), english, french)
+    sums = (first.money, second.money) if reason != "mixed_up" else mixups.sums(first, second)
+    english, french = note(reason, *sums, day(one, other))
+    return Conflict((first.ref, second.ref), (facts[first.ref], facts[second.ref]), english, french, reason)
 
 
 def _reason(one: Entry, other: Entry) -> str | None:
     """Why two claims about one thing cannot both hold, as a key of data/identity/notes.toml."""
-    if (
-        not _live(one, other)
-        or clash(one, other)
-        or texts_clash(one, other)
-        or _parts_or_conversion(one, other)
-    ):
+    if mixups.mixed_up(one, other):
+        return "mixed_up"
+    if set(links(one, "conflict")).isdisjoint(links(other, "conflict")) or not _live(one, other):
+        return None
+    if clash(one, other) or texts_clash(one, other) or _parts_or_conversion(one, other):
+        return None
+    said, denial = sorted((one, other), key=lambda entry: entry.claim.stance.polarity is Polarity.NEGATIVE)
+    if said.claim.stance.polarity is not denial.claim.stance.polarity:
+        return "denied" if _denies(denial, said) else None
+    return None if said.claim.stance.polarity is Polarity.NEGATIVE else _figures(one, other)
+
+
+def _figures(one: Entry, other: Entry) -> str | None:
+    """Whether two figures for one thing cannot both hold, and which way."""
+    if not one.money or not other.money:
         return None
     stances = one.claim.stance, other.claim.stance
-    if stances[0].polarity is not stances[1].polarity:
-        said, denial = sorted(
-            (one, other), key=lambda entry: entry.claim.stance.polarity is Polarity.NEGATIVE
-        )
-        return "denied" if _denies(denial, said) else None
-    if stances[0].polarity is Polarity.NEGATIVE or not one.money or not other.money:
-        return None
     match amounts(one, other):
         case Verdict.MIXED_UP if _one_time(one, other):
             return "mixed_up"
@@ -93,15 +106,25 @@ def _denies(denial: Entry, said: Entry) -> bool:
 
     Who denies that it was paid does not deny that it was promised; who denies any sum denies this one.
     """
-    if _rung(denial) > _rung(said) or not dict(denial.roles).keys() <= dict(said.roles).keys():
+    if (
+        "not_yet" in denial.cues
+        or _rung(denial) > _rung(said)
+        or not dict(denial.roles).keys() <= dict(said.roles).keys()
+    ):
         return False
     if denial.money and (not said.money or amounts(denial, said) is not Verdict.AGREE):
         return False
-    if not _one_time(denial, said):
+    if not _one_time(denial, said) or _overtaken(denial, said):
         return False
     if denial.ref.document == said.ref.document:
         return _two_voices(denial, said)
     return not _one_voice(denial, said) and _soon(denial, said)
+
+
+def _overtaken(denial: Entry, said: Entry) -> bool:
+    """Whether things have moved since a denial: who would not buy in April may buy in June."""
+    known = denial.published and said.published and denial.published < said.published
+    return bool(known) and not dates.days_apart(denial.published, said.published, dates.DAYS_STORY)
 
 
 def _rung(entry: Entry) -> int:

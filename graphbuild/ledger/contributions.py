@@ -21,13 +21,15 @@ LONGEST = 400  # days between two articles on one sum
 
 
 def ties(entry: Entry) -> Iterator[Link]:
-    """What claims on one exact sum share: it and the payer, the goal, the article, or a name beside it."""
+    """What claims on one exact sum share: it and the payer, the goal, the article or the words."""
     for money in entry.sums:
         figure = f"{money.value.normalize():f}", money.unit
         yield ("here", entry.ref.document, *figure)
+        yield ("said", entry.said, *figure)
         if entry.claim.kind in GIVEN:
             yield from (("paid", purse, *figure) for purse in entry.purses)
             yield from (("goal", goal, *figure) for goal in sorted(goals(entry)))
+        yield from (("pledged", name, money.unit) for name in sorted(_pledged(entry)))
         if entry.claim.kind is Kind.RESULT:
             measure = entry.claim.words("measure") or ""
             yield from (("holds", measure, name, *figure) for name in entry.around)
@@ -68,7 +70,32 @@ def one_sum(one: Entry, other: Entry) -> bool:
         return False
     if one.ref.document == other.ref.document:
         return one.headline is not other.headline and _one_sort(one, other)
-    return _one_sort(one, other) and _one_year(one, other) and _one_story(one, other)
+    if not _one_sort(one, other) or not one_year(one, other):
+        return False
+    return _one_wording(one, other) or one_story(one, other)
+
+
+def _one_wording(one: Entry, other: Entry) -> bool:
+    """Whether the same sentence says the same of the same: in a copy, what it describes has other keys."""
+    if one.said != other.said or one.claim.texts != other.claim.texts:
+        return False
+    mine, theirs = (
+        [(role, [k.partition("@")[0] for k in keys]) for role, keys in e.roles] for e in (one, other)
+    )
+    return mine == theirs
+
+
+def one_pledge(one: Entry, other: Entry) -> bool:
+    """Whether two articles of one story tell what nobody in particular promises to one country or body."""
+    where = _pledged(one) & _pledged(other)
+    return bool(where) and one_year(one, other) and _near(one, other, 1)
+
+
+def _pledged(entry: Entry) -> frozenset[str]:
+    """Where money goes that nobody in particular pays, and for nothing in particular."""
+    if entry.claim.kind not in GIVEN or entry.purses or entry.named("project"):
+        return frozenset()
+    return entry.named("beneficiary") | entry.named("place")
 
 
 def _one_figure(one: Entry, other: Entry) -> bool:
@@ -86,7 +113,7 @@ def _one_sort(one: Entry, other: Entry) -> bool:
     return kinds <= GIVEN
 
 
-def _one_year(one: Entry, other: Entry) -> bool:
+def one_year(one: Entry, other: Entry) -> bool:
     try:
         days = [date.fromisoformat((entry.published or "")[:10]) for entry in (one, other)]
     except ValueError:
@@ -94,7 +121,7 @@ def _one_year(one: Entry, other: Entry) -> bool:
     return abs((days[0] - days[1]).days) <= LONGEST
 
 
-def _one_story(one: Entry, other: Entry) -> bool:
+def one_story(one: Entry, other: Entry) -> bool:
     """Whether both speak of one payer and one goal, as far as they or what stands around them says so."""
     if one.claim.kind is Kind.RESULT:
         return _holder(one, other)

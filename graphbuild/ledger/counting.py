@@ -6,7 +6,7 @@ or done), planned (requested or planned) or rumoured (told with a hedge).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ class LeftOut(StrEnum):
     REPEATED = "repeated"
     REVISED = "revised"
     SURER = "surer figure"
+    MIXED_UP = "other currency"
     PER_PERIOD = "per period"
 
 
@@ -39,13 +40,14 @@ PAID = (Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING, Kind.ACQUISITI
 COLUMNS = tuple(Column)
 
 
-def counted(facts: Iterable[Fact], conflicts: Iterable[Conflict]) -> tuple[Fact, ...]:
+def counted(facts: Iterable[Fact], conflicts: Collection[Conflict]) -> tuple[Fact, ...]:
     """The facts, each with what it counts as or why it does not, and the story that it is one figure of.
 
     Facts that contradict each other tell one story: one of them counts at the most, and only the surest do.
     """
     by_key = {fact.key: fact for fact in facts}
     left_out = {key: reason for key, fact in by_key.items() if (reason := _reason(fact, by_key))}
+    left_out |= _rivals(by_key, left_out, conflicts)
     stories = _stories(by_key, left_out, conflicts)
     surest = _surest(by_key, stories)
     return tuple(_placed(fact, left_out, stories, surest) for fact in by_key.values())
@@ -88,6 +90,30 @@ def _reason(fact: Fact, facts: Mapping[str, Fact]) -> LeftOut | None:
     }
     first = next((reason for reason, holds in reasons.items() if holds), None)
     return first or (LeftOut.WHOLE_CANCELLED if _fell_with_its_whole(fact, facts) else None)
+
+
+def _rivals(
+    facts: Mapping[str, Fact], left_out: Mapping[str, LeftOut], conflicts: Iterable[Conflict]
+) -> dict[str, LeftOut]:
+    """What is left out for a fact that it contradicts, which was cancelled since or gives another currency.
+
+    Of one number in two currencies, the one that more independent sources give counts.
+    """
+    found: dict[str, LeftOut] = {}
+    for conflict in conflicts:
+        for one, other in (conflict.facts, conflict.facts[::-1]):
+            if one in left_out or facts[one].polarity is Polarity.NEGATIVE:
+                continue
+            if facts[other].status is Status.CANCELLED and _last(facts[one]) < _last(facts[other]):
+                found[one] = LeftOut.CANCELLED
+            elif conflict.reason == "mixed_up" and facts[one].sources < facts[other].sources:
+                found.setdefault(one, LeftOut.MIXED_UP)
+    return found
+
+
+def _last(fact: Fact) -> str:
+    """When it was last said."""
+    return max((step.said or "" for step in fact.history), default="")
 
 
 def _fell_with_its_whole(fact: Fact, facts: Mapping[str, Fact]) -> bool:

@@ -11,7 +11,7 @@ from graphbuild.ledger.around import Around, is_public
 from graphbuild.ledger.nouns import ClaimRef, Money, money_of
 from graphbuild.model import Claim, Extract, Kind, Span, digest, fold
 from graphbuild.resolve import Identities
-from graphbuild.resolve.purses import purse, purses
+from graphbuild.resolve.purses import purse, purses, rank
 
 STEM = 5  # letters that related words share: développer, développement
 SHORTEST = 3  # a content word has at least as many letters
@@ -27,9 +27,10 @@ class Entry:
 
     ``text`` is the hash of its document's text; ``wholes`` what it is a part of; ``also`` the same sum in
     other currencies, as the article gives them in parentheses; ``speaker`` a canonical's key, or words.
-    ``purses`` are the named payers, a State's organs as the State (see ``resolve.purses``); ``around`` are
+    ``purses`` are the named payers, a State's organs as the State (see ``resolve.purses``), and ``acting``
+    the payers that act for a country: its code, who stands for it first, and the payer's key; ``around`` are
     the names that stand beside the claim (see ``ledger.around``); ``headline`` says that the headline alone
-    tells it.
+    tells it. ``said`` is the hash of its sentences, ``cues`` what of data/identity/cues.toml they hold.
     """
 
     ref: ClaimRef
@@ -44,8 +45,11 @@ class Entry:
     wholes: frozenset[str]
     speaker: str | None
     purses: tuple[str, ...] = ()
+    acting: tuple[tuple[str, int, str], ...] = ()
     around: tuple[str, ...] = ()
+    said: str = ""
     headline: bool = False
+    cues: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, ClaimRef]:
@@ -132,6 +136,7 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
     around = Around(extract, identities)
     for key, claim in claims.items():
         amount = amounts.get(claim.amount_key) if claim.amount_key else None
+        words = " ".join(fold(span.of(document.text)) for span in claim.evidence)
         yield Entry(
             ref=ClaimRef(document.id, key),
             text=document.sha256,
@@ -147,8 +152,11 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
             wholes=_wholes(claim, claims),
             speaker=_speaker(claim, document.id, identities),
             purses=_purses(claim, extract, identities),
+            acting=_acting(claim, document.id, identities),
             around=tuple(sorted({untyped(key) for key in around.of(claim)})),
             headline=around.is_headline(claim),
+            said=digest(words),
+            cues=cues(words),
         )
 
 
@@ -159,6 +167,13 @@ def _canonical_roles(
         (role, tuple(sorted({identities.entity_of(document, key).key for key in keys})))
         for role, keys in claim.roles
     )
+
+
+def cues(words: str) -> tuple[str, ...]:
+    """The names in data/identity/cues.toml of the cues in folded words, sorted."""
+    known = table("identity/cues.toml")
+    names = (name for name in known if name != "examples")
+    return tuple(sorted(name for name in names if any(f" {cue} " in f" {words} " for cue in known[name])))
 
 
 def _purses(claim: Claim, extract: Extract, identities: Identities) -> tuple[str, ...]:
@@ -172,6 +187,12 @@ def _purses(claim: Claim, extract: Extract, identities: Identities) -> tuple[str
             found |= {own} if purse(payer.name) is None else set()
             found |= {PUBLIC + code for code in purses((payer.name, *payer.aliases))}
     return tuple(sorted(found))
+
+
+def _acting(claim: Claim, document: str, identities: Identities) -> tuple[tuple[str, int, str], ...]:
+    payers = {identities.entity_of(document, key) for key in claim.fillers("payer")}
+    acting = ((code, rank(payer.name), payer.key) for payer in payers for code in purses((payer.name,)))
+    return tuple(sorted(acting))
 
 
 def _wholes(claim: Claim, claims: Mapping[str, Claim]) -> frozenset[str]:

@@ -98,13 +98,15 @@ class Fact:
 class Conflict:
     """Two claims whose figures cannot both hold, the facts they belong to, and a note in words.
 
-    ``claims`` and ``facts`` are in ascending order of the claims; nobody wins.
+    ``claims`` and ``facts`` are in ascending order of the claims; nobody wins. ``reason`` is the note's key
+    in data/identity/notes.toml.
     """
 
     claims: tuple[ClaimRef, ClaimRef]
     facts: tuple[str, str]
     note_en: str
     note_fr: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ def purses(names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def rank(name: str) -> int:
+    """Who of those that pay from one purse stands for it: the country, then its State, then its organs."""
+    if _country(name):
+        return 0 if look_up(EntityType.ORGANIZATION, name, LANGUAGES[0]) is None else 1
+    return 0 if " ".join(plain(name)) in table("identity/purses.toml")["unions"] else 2
+
+
 def _country(name: str) -> str | None:
     state = knowledge()["state"]["fr"]
     for language in LANGUAGES:

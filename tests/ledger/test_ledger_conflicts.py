@@ -45,12 +45,12 @@ def test_the_same_number_in_two_currencies():
     english, *others = notes(invests("> 200e9 USD", status="planned"), invests("200e9 EUR"))
     assert not others
     assert english == (
-        "The same number in two currencies: more than 200 billion USD and 200 billion EUR."
-        " At most one of them can be right."
+        "The same number in another currency: more than 200 billion USD and 200 billion EUR."
+        " At most one of the two can be right."
         " 200 billion USD are 193.8 billion EUR at the reference rate of 2025-02-10 (1 USD = 0.96899 EUR)."
     )
     undated = book(article("a", invests("200e9 USD")), article("b", invests("200e9 EUR"))).conflicts
-    assert undated[0].note_en.endswith("At most one of them can be right.")
+    assert undated[0].note_en.endswith("At most one of the two can be right.")
     assert undated[0].note_fr.endswith("L'un des deux au plus peut être exact.")
 
 
