@@ -39,7 +39,9 @@ def rows(output: Path, query: str) -> list[tuple[str, ...]]:
 
 def test_two_disagreeing_claims_of_the_same_investment(output):
     found = [set(row) for row in graphbuild.ask("disagreements", {}, output=output).rows]
-    assert any({"Union européenne", "200 billion EUR", "more than 200 billion USD"} <= row for row in found), found
+    assert any(
+        {"Union européenne", "200 billion EUR", "more than 200 billion USD"} <= row for row in found
+    ), found
 
 
 def test_the_gigafactories_are_a_part(output):
