@@ -90,15 +90,20 @@ quality: $(READY)
 example: $(READY) browser quality
 	$(BIN)/python tests/readme.py
 
-# The pictures of the page that README.md shows, from the samples.
+# The pictures of the page and of the server that README.md shows, from the samples.
 .PHONY: screenshots
 screenshots: $(READY) browser
-	$(BIN)/python tests/pictures.py
+	$(BIN)/python tests/screenshots.py
 
 # How fast the page opens, pans and zooms in Chromium with 200, 2,000 and 20,000 names, beside plain PyVis.
 .PHONY: speed
 speed: $(READY) browser
 	cd tests/show && PYTHONPATH=$(CURDIR) $(CURDIR)/$(BIN)/python measure.py
+
+# How fast the server answers over a million statements: searches, and 10,000 requests of all sorts, 32 at once.
+.PHONY: load
+load: $(READY)
+	$(BIN)/python tests/serve/load.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,10 +3,7 @@
 The sample articles' page in Chromium, in three states; small files, as they are committed.
 """
 
-import shutil
 import struct
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 
@@ -139,16 +136,3 @@ def _by_neighbours(now: np.ndarray, above: np.ndarray, *, paeth: bool) -> np.nda
 def _paeth(left: int, up: int, corner: int) -> int:
     goal = left + up - corner
     return min((left, up, corner), key=lambda value: abs(goal - value))
-
-
-def main() -> None:
-    """Build the samples in a folder of its own and photograph their page."""
-    folder = ROOT / "build" / "screenshots"
-    shutil.rmtree(folder, ignore_errors=True)
-    program = [sys.executable, "-m", "graphbuild", "build", "graphbuild/samples", "-o", str(folder)]
-    subprocess.run(program, check=True, cwd=ROOT)
-    photograph(folder / "graph.html", EXAMPLE)
-
-
-if __name__ == "__main__":
-    main()

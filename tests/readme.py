@@ -14,6 +14,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from pictures import photograph
+from server_pictures import photograph_server
 
 from graphbuild import cli
 from graphbuild.store import GRAPH, PAGE, REPORT
@@ -122,6 +123,7 @@ def main() -> None:
     for name, data in example().items():
         (EXAMPLE / name).write_bytes(data)
     photograph(Path("output", PAGE), EXAMPLE)
+    photograph_server(Path("output"), EXAMPLE)
 
 
 def prepare(folder: Path) -> None:

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graphbuild.serve.answers import said
+from graphbuild.serve.patience import SlowError, hurried
 from graphbuild.serve.service import LOCAL_NAMES, Service
 
 MAX_QUESTION: Final = 2**20  # bytes of a body
@@ -46,9 +47,11 @@ class Doors:
             await said(*refusal)(scope, receive, _closing(_covered(send)))
             return
         try:
-            await self.app(scope, _counted(receive, most), _covered(send))
+            await self.app(scope, _counted(hurried(receive), most), _covered(send))
         except TooMuchError:
             await said(413, _too_large(most))(scope, receive, _closing(_covered(send)))
+        except SlowError:
+            await said(408, "The rest of the body has not come.")(scope, receive, _closing(_covered(send)))
 
     def _most(self, path: str) -> int:
         return self.service.settings.max_bytes * 2 if path.startswith(UPLOADS) else MAX_QUESTION
@@ -58,6 +61,9 @@ class Doors:
         if len(hosts) != 1 or not known_host(hosts[0], self.service):
             # DNS rebinding: a page of a stranger's whose name leads here all of a sudden.
             return 421, "This server is not reached under that name. Its --name option can add one."
+        if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
+            # It could read nothing, but make us work; who follows a link from there comes by itself.
+            return 403, "Another site's page asked this."
         if len(lengths) > 1 or (lengths and "transfer-encoding" in headers):
             return 400, "The length of the body is given twice."
         if headers.get("content-encoding", "identity").lower() != "identity":

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from graphbuild.errors import SettingsError
 from graphbuild.serve.app import application
 from graphbuild.serve.edition import mark_of
+from graphbuild.serve.patience import Impatient
 from graphbuild.serve.service import Service, checked
 from graphbuild.serve.watching import log_to_standard_error
 
@@ -48,7 +49,7 @@ def run(service: Service, *, ready: Callable[[str], None]) -> None:
     listening = _listening(service)
     config = uvicorn.Config(
         app,
-        http="h11",  # refuses what is ambiguous, and has no C of its own
+        http=Impatient,  # h11: refuses what is ambiguous, and has no C of its own
         ws="none",
         log_config=None,
         access_log=False,

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Served
 
+from graphbuild.serve.patience import PATIENCE
+
 PROMISES = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 HTML = {"accept": "text/html"}
 
@@ -133,6 +135,39 @@ def test_a_body_that_grows_is_cut_off(served):
         except OSError:
             pass
         assert sent < 400 * 65536 or b" 413 " in connection.recv(65536)
+
+
+def test_who_sends_a_byte_a_minute_is_not_waited_for(served):
+    """One who never ends its head, one who never ends its body, one who says nothing at all."""
+    body = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+    begun = [b"GET / HTTP/1.1\r\nHost: local", body + b"Content-Length: 100\r\n\r\nASK", b""]
+    connections = [socket.create_connection(("127.0.0.1", served.port), timeout=20) for _ in begun]
+    for connection, start in zip(connections, begun, strict=True):
+        connection.sendall(start)
+    time.sleep(PATIENCE / 2)
+    connections[0].sendall(b"h")  # a little more does not help
+    said = [connection.recv(65536) for connection in connections]
+    assert [words[:12] for words in said] == [b"", b"HTTP/1.1 408", b""]
+    for connection in connections:
+        connection.close()
+
+
+def test_who_takes_their_time_between_requests_may(served):
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as connection:
+        for pause in (0, 1):
+            time.sleep(pause)
+            connection.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            said = b""
+            while not said.endswith(b"}"):
+                said += connection.recv(65536)
+            assert said.startswith(b"HTTP/1.1 200 ")
+
+
+def test_another_sites_page_cannot_make_us_work(client):
+    foreign = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
+    for path in ("/sparql?query=ASK{}", "/search?q=France", "/explore", "/static/query.js"):
+        assert client.get(path, headers=foreign).status_code == 403
+    assert client.get("/", headers={**foreign, "sec-fetch-mode": "navigate"}).status_code == 200
 
 
 def test_compressed_bodies_are_not_unpacked(client):

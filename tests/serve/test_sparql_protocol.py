@@ -153,32 +153,21 @@ def test_the_protocols_dataset_wins_over_that_of_the_query(client):
     assert names(client.get("/sparql", params=params)) == ["0"]
 
 
+def posted(content: bytes, media: str = DIRECT["content-type"]) -> dict[str, object]:
+    """A question as the body of a request."""
+    return {"method": "POST", "content": content, "headers": {"content-type": media}}
+
+
 @pytest.mark.parametrize(
     ("name", "status", "request_"),
     [
         ("bad_query_method", 405, {"method": "PUT", "params": {"query": "ASK {}"}}),
         ("bad_multiple_queries", 400, {"params": [("query", "ASK {}"), ("query", "SELECT * {}")]}),
-        (
-            "bad_query_wrong_media_type",
-            415,
-            {"method": "POST", "content": b"ASK {}", "headers": {"content-type": "text/plain"}},
-        ),
+        ("bad_query_wrong_media_type", 415, posted(b"ASK {}", "text/plain")),
         ("bad_query_missing_form_type", 415, {"method": "POST", "content": b"query=ASK%20%7B%7D"}),
         ("bad_query_missing_direct_type", 415, {"method": "POST", "content": b"ASK {}"}),
-        (
-            "bad_query_non_utf8",
-            400,
-            {"method": "POST", "content": "ASK { ?é ?b ?c }".encode("utf-16"), "headers": DIRECT},
-        ),
-        (
-            "another charset",
-            415,
-            {
-                "method": "POST",
-                "content": b"ASK {}",
-                "headers": {"content-type": "application/sparql-query; charset=utf-16"},
-            },
-        ),
+        ("bad_query_non_utf8", 400, posted("ASK { ?é ?b ?c }".encode("utf-16"))),
+        ("another charset", 415, posted(b"ASK {}", "application/sparql-query; charset=utf-16")),
         ("bad_query_syntax", 400, {"params": {"query": "ASK {"}}),
         ("a query that is not there", 400, {"method": "POST", "content": b"", "headers": FORM}),
         ("an address that is not UTF-8", 400, {"params": b"query=%ff"}),
@@ -188,17 +177,9 @@ def test_the_protocols_dataset_wins_over_that_of_the_query(client):
             {"params": {"query": "ASK {}", "default-graph-uri": "no iri> <x"}},
         ),
         ("an update as a form", 403, {"method": "POST", "data": {"update": "CLEAR ALL"}}),
-        (
-            "an update",
-            403,
-            {
-                "method": "POST",
-                "content": b"CLEAR ALL",
-                "headers": {"content-type": "application/sparql-update"},
-            },
-        ),
+        ("an update", 403, posted(b"CLEAR ALL", "application/sparql-update")),
         ("an update as a query", 400, {"params": {"query": "LOAD <http://127.0.0.1/> INTO GRAPH <x:y>"}}),
-        ("a body that is too long", 413, {"method": "POST", "content": b"#" * 1_100_000, "headers": DIRECT}),
+        ("a body that is too long", 413, posted(b"#" * 1_100_000)),
     ],
 )
 def test_bad_requests_are_refused_with_words(client, name, status, request_):

@@ -73,7 +73,7 @@ function growChoice(thing) {
   if (!home || !thing.id.startsWith(home)) return null;
   const said = h("span", { class: "n", role: "status" });
   const button = h("button", { type: "button", class: "more grow", onclick: () => growNow(thing, button, said) }, t("grow"));
-  return h("p", { class: "acts" }, grown.has(thing.id) ? null : button, said, " ", h("a", { href: `/id/${thing.id.slice(home.length)}` }, t("own_page")));
+  return h("p", { class: "acts" }, grown.has(thing.id) ? null : button, said, " ", h("a", { class: "own", href: `/id/${thing.id.slice(home.length)}` }, t("own_page")));
 }
 
 async function growNow(thing, button, said) {

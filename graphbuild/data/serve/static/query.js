@@ -107,10 +107,12 @@ function offer(text, json) {
 }
 
 function csv(results) {
+  // As in the page's own table: nothing that a spreadsheet takes for a formula.
+  const plain = (value) => (/^\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/u.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value);
   const quote = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const names = results.head.vars ?? ["answer"];
   const rows = results.results?.bindings ?? [{ answer: { value: String(results.boolean) } }];
-  return [names, ...rows.map((row) => names.map((name) => quote(row[name]?.value ?? "")))].map((row) => row.join(",")).join("\r\n");
+  return [names, ...rows.map((row) => names.map((name) => quote(plain(row[name]?.value ?? ""))))].map((row) => row.join(",")).join("\r\n");
 }
 
 /** The answer as a table; whatever it says goes in as text. */
