@@ -12,8 +12,8 @@ from graphbuild.graph.documents import Triple
 from graphbuild.graph.hashes import content
 from graphbuild.graph.sayings import Saying, grouped
 from graphbuild.graph.vocabulary import GB, STATUS_TERM, kind_classes, role_property
-from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step
-from graphbuild.model import Amount, Claim, Extract
+from graphbuild.ledger import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step, money_of
+from graphbuild.model import Claim, Extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,16 @@ class Lookup:
 
     def amount(self, ref: ClaimRef) -> tuple[URIRef, Money] | None:
         """Where the amount of a claim is written, and what it says."""
-        key = self.claim(ref).amount_key
-        if key is None:
+        claim = self.claim(ref)
+        if claim.amount_key is None:
             return None
-        amount = next(a for a in self.articles[ref.document].amounts if a.key == key)
-        return iris.amount_iri(self.home(ref), key), _money(amount)
+        amount = next(a for a in self.articles[ref.document].amounts if a.key == claim.amount_key)
+        return iris.amount_iri(self.home(ref), amount.key), money_of(amount, claim.kind)
 
 
 def nodes(book: Ledger, *, base: str) -> dict[str, URIRef]:
     """The nodes of the facts, by their keys."""
     return {fact.key: iris.fact_iri(base, fact.kind, fact.key) for fact in book.facts}
-
-
-def _money(amount: Amount) -> Money:
-    return Money(amount.value, amount.unit, amount.comparator, amount.max_value)
 
 
 def fact_saying(fact: Fact, known: Lookup) -> Saying:
