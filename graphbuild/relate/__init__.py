@@ -42,7 +42,7 @@ def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
         lacking += left
     drafts = settle([*said, *_understood(tree, said, lacking)])
     same_number(drafts)
-    kept = merged(drafts)
+    kept = merged(tree, drafts)
     join_wholes(tree, kept)
     made = _claims(in_context(tree, drafts, kept))
     if trace is not None:

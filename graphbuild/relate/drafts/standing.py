@@ -1,6 +1,8 @@
 """The stance of a match: that of its verb or noun; a title in passing is a fact of its own."""
 
-from graphbuild.model import Kind, Status
+from dataclasses import replace
+
+from graphbuild.model import Certainty, Kind, Status
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, frames
 from graphbuild.relate.lexicon import syntax_words
@@ -15,13 +17,23 @@ COMPLEMENTS = frozenset({"oprd", "xcomp", "attr", "obj"})
 def standing(tree: Tree, match: Match) -> Reality:
     """How real a match is: by its sentence, or for a title or description in passing by its own words."""
     if match.verbal or "self" not in match.frame.noun_slots:
-        return reality(tree, match.head, done=match.frame.status)
+        return _of_figure(tree, match, reality(tree, match.head, done=match.frame.status))
     if match.frame.titled and (given := _given_by(tree, match.head)) is not None:
         verb, frame = given
         return reality(tree, verb, done=frame.status)
     start = max(tree.sentence(match.head).first, match.words[0] - 2)
     before = {tree.word(t) for t in range(start, match.words[0])}
     return Reality(Status.CANCELLED if before & syntax_words(tree.language).former else Status.DONE)
+
+
+def _of_figure(tree: Tree, match: Match, told: Reality) -> Reality:
+    """A figure in the conditional is a rumour of now ("le jeu rapporterait A"), or the price of a plan."""
+    rumoured = told.status is Status.ANNOUNCED and told.certainty is Certainty.HEDGED
+    if not rumoured or not match.frame.measure or tree.language != "fr":
+        return told
+    return replace(
+        told, status=Status.PLANNED if match.verbal and match.frame.measure == "cost" else Status.DONE
+    )
 
 
 def _given_by(tree: Tree, title: int) -> tuple[int, Frame] | None:

@@ -4,7 +4,7 @@ from graphbuild.model import Status
 from graphbuild.relate.stance.matrix import combined, is_hearsay, is_measure, lexical_level
 from graphbuild.relate.stance.mood import Level, is_modal, mood
 from graphbuild.relate.stance.negation import is_negated
-from graphbuild.relate.stance.tense import is_infinitive, is_perfect_infinitive
+from graphbuild.relate.stance.tense import group, is_infinitive, is_perfect_infinitive
 from graphbuild.relate.stance.words import is_reporting, listed, stance_words
 from graphbuild.relate.syntax.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import auxiliaries, is_verb
@@ -51,7 +51,11 @@ def _lexical_of(tree: Tree, i: int, child: int, *, clausal: bool) -> Level | Non
     complement = next((level for level in levels if level), None)
     lexical = complement or lexical_level(tree, i, clausal=clausal, child=child)
     told = lexical is not None and lexical.status in {Status.COMMITTED, Status.ANNOUNCED, Status.CANCELLED}
-    return None if told and is_measure(tree, child) else lexical
+    if told and is_measure(tree, child):
+        return None
+    ended = not is_verb(tree, child) and listed(tree, child, "matrix") == "kept"
+    # "annonce la clôture du tour": what is announced has happened
+    return None if ended and lexical and lexical.status is Status.ANNOUNCED else lexical
 
 
 def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
@@ -62,9 +66,15 @@ def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
     marks = {tree.word(c) for c in tree.children(child, "mark", "case", "aux")}
     if not marks & {"pour", "afin", "de", "to", "à"}:
         return own
-    if own.status:
+    performed = tree.tokens[child].lemma in stance_words(tree.language)["certainty"]["performed"]
+    if own.status or (performed and _is_past(tree, i)):
         return own
     return Level(Status.PLANNED, hedged=own.hedged, negative=own.negative and is_negated(tree, i))
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """As in "appeared in March to unveil X": who came to say it said it."""
+    return any({"Tense=Past"} & tree.tokens[t].morph for t in group(tree, i))
 
 
 def before_infinitive(tree: Tree, i: int) -> Level | None:

@@ -19,6 +19,8 @@ def combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
         return replace(lexical, status=None if perfect else lexical.status)
     if own.negative and lexical.status is Status.COMMITTED:
         return Level(Status.PLANNED, hedged=own.hedged)
+    if lexical.status is Status.ANNOUNCED and own.hedged:
+        return Level(Status.PLANNED, hedged=True, negative=own.negative)  # "serait tenu d'investir"
     status = (
         None
         if perfect and lexical.hedged

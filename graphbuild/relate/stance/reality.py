@@ -33,17 +33,34 @@ def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
     level = _own(tree, predicate)
     if done is Status.CANCELLED and level.status in {None, Status.ANNOUNCED}:
         level = replace(level, status=Status.CANCELLED)  # "will step down": the end is what is announced
+    given = not is_verb(tree, predicate) and level.status in {Status.ANNOUNCED, Status.COMMITTED}
     for outer in levels(tree, predicate):
-        level = _compose(level, outer)
+        # "une aide promise n'a pas été versée": the promise was made all the same.
+        unpaid = given and outer.negative and outer.status is None
+        level = _compose(level, replace(outer, negative=False) if unpaid else outer)
     if level.negative and level.status is Status.REQUESTED:
         level = replace(level, negative=False)
     if _asked(tree, predicate):
         level = Level(Status.PLANNED, hedged=True, negative=level.negative)
+    if (
+        level.status is Status.ANNOUNCED
+        and not level.hedged
+        and not level.negative
+        and _bound(tree, predicate)
+    ):
+        level = replace(level, status=Status.COMMITTED)
     return Reality(
         level.status or _deed(tree, predicate) or done,
         Polarity.NEGATIVE if level.negative else Polarity.POSITIVE,
         Certainty.HEDGED if level.hedged or _hedge_words(tree, predicate) else Certainty.ASSERTED,
     )
+
+
+def _bound(tree: Tree, predicate: int) -> bool:
+    """Under a deal that is signed: "aux termes d'un accord, X investira", "under the contract, X must spend"."""
+    first = tree.sentence(predicate).first
+    said = " ".join(tree.word(t) for t in range(first, predicate)).rpartition(";")[2]
+    return any(f" {phrase} " in f" {said} " for phrase in stance_words(tree.language)["certainty"]["binding"])
 
 
 def _compose(inner: Level, outer: Level) -> Level:

@@ -3,22 +3,35 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from graphbuild.model import Amount, Comparator, Kind
+from graphbuild.model import Amount, BlockKind, Comparator, Kind
 from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.stance.reality import Reality
+from graphbuild.relate.syntax.tree import Tree
 
 ROUNDING = Decimal("0.05")  # of the larger of two values of which one is about
 
 
-def merged(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without repeats: the fullest stays, and takes the others' passages."""
+def merged(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without repeats: the fullest stays, and takes the others' passages.
+
+    How real it is, the text says better than the headline: "X avale Y" of what will be taken over.
+    """
     kept: list[Draft] = []
+    told: set[int] = set()
     for d in sorted(drafts, key=lambda d: (-d.weight, -_precision(d.amount), d.sentence.i, d.head)):
         same = next((k for k in kept if same_fact(k, d)), None)
         if same is None:
             kept.append(d)
             continue
         _take_over(same, d, drafts)
+        if id(same) not in told and _is_headline(tree, same) and not _is_headline(tree, d):
+            told.add(id(same))
+            same.reality = same.reality if d.reality == Reality() else d.reality
     return sorted(kept, key=lambda d: (d.sentence.i, d.head, d.rule))
+
+
+def _is_headline(tree: Tree, d: Draft) -> bool:
+    return tree.reading.blocks[d.sentence.block].kind is BlockKind.HEADLINE
 
 
 def _take_over(kept: Draft, repeat: Draft, drafts: Sequence[Draft]) -> None:

@@ -22,6 +22,7 @@ from graphbuild.relate.story.siblings import (
     inherit,
     last_before,
     nearest_before,
+    part_reality,
     sibling,
 )
 from graphbuild.relate.story.whole import whole_of
@@ -128,7 +129,7 @@ def _with_own_goal(tree: Tree, before: Draft, sentence: Sentence, i: int, amount
     top = sliced(tree, i)
     verb = tree.tokens[top].head
     if tree.tokens[top].dep in SUBJECTS and verb != before.head and is_verb(tree, verb):
-        new.reality = reality(tree, verb, done=Status.DONE)  # "of which A has already been paid"
+        new.reality = part_reality(reality(tree, verb, done=Status.DONE), before)  # "A has been paid"
         _place_goals(tree, new, verb)
     _place_own_actors(tree, new, i)
     _place_goals(tree, new, i)

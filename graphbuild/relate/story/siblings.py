@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from graphbuild.model import Amount, Kind, Sentence
+from graphbuild.model import Amount, Kind, Sentence, Status
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.frames import goal
+from graphbuild.relate.stance.reality import Reality
 from graphbuild.relate.story.shares import sliced
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 
@@ -57,12 +58,19 @@ def as_part(tree: Tree, own: Draft, whole: Draft) -> None:
     if fits_in(own, whole) and _only_goes(tree, own, whole):
         if whole.kind in GIVEN:
             own.kind, own.frame = whole.kind, whole.frame
+            own.reality = part_reality(own.reality, whole)
             _seat(own)
         elif whole.texts.get("measure") in EARNED:
             own.kind, own.frame, own.rule = whole.kind, whole.frame, whole.rule
             own.texts = {"measure": whole.texts.get("measure", "")}
             own.roles = {"organization": list(whole.roles.get("organization", []))}
     attach(own, whole)
+
+
+def part_reality(told: Reality, whole: Draft) -> Reality:
+    """Of what is signed or voted, the parts are too, though they will be paid."""
+    agreed = told.status is Status.ANNOUNCED and whole.reality.status is Status.COMMITTED
+    return replace(told, status=Status.COMMITTED) if agreed else told
 
 
 def _only_goes(tree: Tree, own: Draft, whole: Draft) -> bool:
