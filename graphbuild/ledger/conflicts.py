@@ -149,7 +149,9 @@ def _one_time(one: Entry, other: Entry) -> bool:
 
 
 def _two_voices(one: Entry, other: Entry) -> bool:
-    return bool(one.speaker) and bool(other.speaker) and one.speaker != other.speaker
+    """Two speakers; of a figure, one may be the article: "coûte 4 milliards ; X en évoque 4,5"."""
+    alone = one.claim.kind is Kind.RESULT and any((one.speaker, other.speaker))
+    return (alone or all((one.speaker, other.speaker))) and one.speaker != other.speaker
 
 
 def _one_voice(one: Entry, other: Entry) -> bool:

@@ -187,3 +187,14 @@ def test_many_claims_of_two_facts_make_few_conflicts():
     assert len(result.fact_conflicts) == 1
     assert len(result.conflicts) == 79  # every claim is in one, and no more
     assert len({ref for conflict in result.conflicts for ref in conflict.claims}) == 80
+
+
+@pytest.mark.parametrize(
+    ("speakers", "disagree"), [((None, "X"), True), (("X", "X"), False), ((None, None), False)]
+)
+def test_in_one_article_another_voice_contradicts_its_figure(speakers, disagree):
+    costs = [
+        says("result", amount, organization="Ariane 6", measure="cost", status="done", speaker=speaker)
+        for amount, speaker in zip(("4e9 EUR", "4.5e9 EUR"), speakers, strict=True)
+    ]
+    assert bool(book(article("a", *costs)).conflicts) is disagree

@@ -216,3 +216,20 @@ def test_parts_are_told_in_many_ways(language: str, text: str, kind: Kind, parts
 )
 def test_other_money_is_no_part(language: str, text: str) -> None:
     assert [c.part_of for c in read(text, language)[1] if c.part_of] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "fr",
+            "Ariane 6 a coûté 4 milliards d'euros. Des industriels évoquent plutôt 4,5 milliards.",
+            "industriels",
+        ),
+        ("en", "Net debt at Thames Water is £15bn; other estimates run to £18bn.", "other estimates"),
+    ],
+)
+def test_another_estimate_has_its_own_voice(language: str, text: str, speaker: str) -> None:
+    found = [c for c in read(text, language)[1] if c.kind is Kind.RESULT]
+    assert len(found) == 2
+    assert [c.stance.speaker.text for c in found if c.stance.speaker] == [speaker]

@@ -32,7 +32,7 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
 
 
 def _add(tree: Tree, d: Draft, voices: Voices) -> None:
-    d.speaker = speaker(tree, d, voices)
+    d.speaker = d.speaker or speaker(tree, d, voices)
     if d.dated:
         d.date = d.date or date_of(tree, d, tree.reading.document.published)
     if d.speaker and is_rumour(tree, d.speaker):

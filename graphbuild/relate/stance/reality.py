@@ -57,7 +57,7 @@ def reality(tree: Tree, predicate: int, *, done: Status) -> Reality:
 
 
 def _bound(tree: Tree, predicate: int) -> bool:
-    """Under a deal that is signed: "aux termes d'un accord, X investira", "under the contract, X must pay"."""
+    """Under a deal that is signed: "aux termes d'un accord, X investira", "under the contract, X will"."""
     first = tree.sentence(predicate).first
     said = " ".join(tree.word(t) for t in range(first, predicate)).rpartition(";")[2]
     return any(f" {phrase} " in f" {said} " for phrase in stance_words(tree.language)["certainty"]["binding"])

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.model import Amount, Kind, Sentence
+from graphbuild.model import Amount, Kind, Sentence, Speaker
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.lexicon import link_words
+from graphbuild.relate.syntax.control import subjects
+from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_verb
+from graphbuild.relate.syntax.wording import words_at
 
 
 def other_estimates(
@@ -24,13 +27,28 @@ def other_estimates(
             roles = {role: list(entities) for role, entities in model.roles.items()}
             other = replace(model, sentence=sentence, head=i, amount=amount, roles=roles)
             other.evidence, other.whole, other.ways = [], None, dict(model.ways)
+            other.speaker = _estimator(tree, i)
             found.append(other)
     return found
 
 
+def _verb_above(tree: Tree, i: int) -> int | None:
+    return next((t for t in tree.ancestors(i) if is_verb(tree, t)), None)
+
+
+def _estimator(tree: Tree, i: int) -> Speaker | None:
+    """Whose estimate an amount is: "des industriels", "other estimates"."""
+    verb = _verb_above(tree, i)
+    found = subjects(tree, verb) if verb is not None else []
+    if not found:
+        return None
+    named = entities_at(tree, found[0])
+    return Speaker(words_at(tree, found[0]), named[0].key if named else None)
+
+
 def _is_estimated(tree: Tree, i: int) -> bool:
     """Whether the verb above an amount gives a figure a value: "évoquer", "run"."""
-    verb = next((t for t in tree.ancestors(i) if is_verb(tree, t)), None)
+    verb = _verb_above(tree, i)
     return verb is not None and tree.tokens[verb].lemma in link_words(tree.language).estimate
 
 
