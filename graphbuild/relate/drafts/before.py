@@ -78,7 +78,11 @@ def subject_before(tree: Tree, head: int) -> Iterator[Arg]:
     if is_participle(tree, head) or "VerbForm=Inf" in token.morph or token.dep in RELATIVE_CLAUSES:
         return
     first = tree.sentence(head).first
+    bracketed = False
     for i in range(head - 1, first - 1, -1):
+        bracketed = tree.word(i) == ")" or (bracketed and tree.word(i) != "(")
+        if bracketed:  # "X (groupe Y) investit"
+            continue
         if starts_clause(tree, i) or _is_other_verb(tree, i):
             return
         if tree.mentions_headed(i) and _is_free(tree, i, first):

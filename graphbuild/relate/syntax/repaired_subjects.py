@@ -7,7 +7,7 @@ from graphbuild.model import Token
 from graphbuild.relate.lexicon import syntax_words
 
 ADJUNCTS = frozenset({"dep", "obl:mod", "advmod", "vocative", "dislocated", "nmod", "obl:arg"})
-UNDER_NAME = frozenset({"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp"})
+UNDER_NAME = frozenset({"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp", "advmod", "case"})
 NAMES = frozenset({"PROPN", "NOUN", "X"})
 STRAY = frozenset({"obj", "nmod", "obl:mod", "obl:arg", "dep", "xcomp", "iobj"})
 SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
@@ -190,7 +190,8 @@ def _objects_given(tokens: Tokens, name: Token, verb: Token) -> list[Token]:
         cased = _has_case(tokens, t.i)
         direct = not cased and t.pos in NAMES and not given
         given = given or direct
-        moved.append(replace(t, head=verb.i, dep="obj" if direct else "obl:arg" if cased else t.dep))
+        below = "xcomp" if "VerbForm=Inf" in t.morph else t.dep
+        moved.append(replace(t, head=verb.i, dep="obj" if direct else "obl:arg" if cased else below))
     return moved
 
 

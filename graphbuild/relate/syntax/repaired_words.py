@@ -7,6 +7,7 @@ determiner of its own.
 from dataclasses import replace
 
 from graphbuild.model import Token
+from graphbuild.relate.lexicon import present_forms
 from graphbuild.relate.syntax.french_forms import participle_lemmas, verb_forms
 
 BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
@@ -19,8 +20,18 @@ NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Each word by itself: its part of speech, its lemma, a name that is no dummy subject."""
     return tuple(
-        _named_subject(_infinitive(_present(tokens, _future(_retagged(tokens, token))))) for token in tokens
+        _named_subject(_infinitive(_lone_verb(tokens, _present(tokens, _future(_retagged(tokens, token))))))
+        for token in tokens
     )
+
+
+def _lone_verb(tokens: tuple[Token, ...], token: Token) -> Token:
+    """As in "X construit à Lens une usine": behind a name that nothing else is said of, no participle."""
+    before, lemma = _before(tokens, token), present_forms("fr").get(token.text.lower())
+    if lemma is None or "VerbForm=Part" not in token.morph or before is None or before.pos != "PROPN":
+        return token
+    alone = before.dep == "ROOT" and token.head == before.i
+    return replace(token, lemma=lemma, morph=frozenset({"Tense=Pres", "VerbForm=Fin"})) if alone else token
 
 
 def _present(tokens: tuple[Token, ...], token: Token) -> Token:
@@ -81,7 +92,8 @@ def _retagged(tokens: tuple[Token, ...], token: Token) -> Token:
     found = verb_forms().get(token.text)
     if found is not None and _looks_nominal(token) and _stands_as_verb(tokens, token):
         lemma, tense = found
-        return replace(token, pos="VERB", lemma=lemma, morph=frozenset({tense, "VerbForm=Fin"}))
+        verb = replace(token, pos="VERB", lemma=lemma, morph=frozenset({tense, "VerbForm=Fin"}))
+        return verb if token.pos in NOMINAL else replace(verb, head=token.i - 1, dep="acl")
     return token
 
 
@@ -112,7 +124,7 @@ def _has_article(tokens: tuple[Token, ...], token: Token) -> bool:
 
 
 def _looks_nominal(token: Token) -> bool:
-    return token.pos in NOMINAL and token.amount is None and token.text.islower()
+    return token.pos in NOMINAL | {"ADV", "ADP"} and token.amount is None and token.text.islower()
 
 
 def _stands_as_verb(tokens: tuple[Token, ...], token: Token) -> bool:
@@ -120,6 +132,11 @@ def _stands_as_verb(tokens: tuple[Token, ...], token: Token) -> bool:
     before, after = _before(tokens, token), _after(tokens, token)
     if before is None or before.pos in BEFORE_NOUNS or after is None:
         return False
+    named = before.pos == "PROPN"
+    if token.pos == "ADP":  # "X entre au capital": no preposition stands before another
+        return named and after.pos == "ADP"
+    if token.pos == "ADV":  # "X dément vouloir"
+        return named and (after.pos in BEHIND_VERBS or "VerbForm=Inf" in after.morph)
     if after.text.lower() in {"de", "du"}:  # "écope de A": a sum, or nothing
         behind = _after(tokens, after)
         return behind is not None and behind.amount is not None and before.pos == "PROPN"

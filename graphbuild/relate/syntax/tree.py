@@ -7,7 +7,7 @@ set of questions goes out.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graphbuild.model import Amount, Entity, Form, Mention, Reading, Sentence, Span, Token
@@ -29,7 +29,15 @@ class Tree:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return repaired(self.reading.tokens, self.reading.document.language)
+        return repaired(self._proper, self.reading.document.language)
+
+    @property
+    def _proper(self) -> tuple[Token, ...]:
+        """The tokens, those that are a whole name tagged as such: "KKR" is no common noun."""
+        names = {m.span for m in self.reading.mentions if m.form in {Form.NAME, Form.SHORT}}
+        return tuple(
+            replace(t, pos="PROPN") if t.pos == "NOUN" and t.span in names else t for t in self.reading.tokens
+        )
 
     @property
     def language(self) -> str:
