@@ -41,6 +41,7 @@ class SyntaxWords:
     activity_nouns: Words
     phase_nouns: Words
     time_nouns: Words
+    plan_nouns: Words
     former: Words
     place_pronouns: Words
     out_of: Words

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from graphbuild.model import Amount, Entity, EntityType, Form, Kind, Mention, Sentence, Status
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.frames import Frame
+from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import Reality, reality
 from graphbuild.relate.story.sites import built_at, names_in, sites
 from graphbuild.relate.syntax.phrases import entities_at
@@ -57,14 +58,25 @@ def _capacities(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iter
 
 
 def _costs(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """As in "a $6.5bn factory": English only; money right before a project's own noun is what it costs."""
-    for i, amount in _left_over(tree, sentence, drafts) if tree.language == "en" else ():
+    """As in "a $6.5bn factory", "une usine de A": money beside a project's own noun is what it costs."""
+    for i, amount in _left_over(tree, sentence, drafts):
         token = tree.tokens[i]
-        near = 0 < token.head - i <= NEAR and token.dep in ATTRIBUTIVE
-        projects = _projects_at(tree, token.head) if near and amount.is_money else []
+        beside = _before_noun(tree, i) if tree.language == "en" else _behind_noun(tree, i)
+        planned = tree.tokens[token.head].lemma in syntax_words(tree.language).plan_nouns
+        projects = _projects_at(tree, token.head) if beside and amount.is_money and not planned else []
         if projects:
             stance = reality(tree, token.head, done=Status.DONE)
             yield _figure(COST, sentence, -i - 1, amount, stance, projects)
+
+
+def _before_noun(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return 0 < token.head - i <= NEAR and token.dep in ATTRIBUTIVE
+
+
+def _behind_noun(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return 0 < i - token.head <= NEAR and token.dep == "nmod" and tree.preposition(i) == "de"
 
 
 def _figure(
