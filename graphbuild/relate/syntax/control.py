@@ -41,7 +41,7 @@ def _modifies(tree: Tree, i: int) -> bool:
 
 
 def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
-    """As in "X veut racheter Y", "condamne X à verser A", "le projet de X de racheter Y"."""
+    """As in "X veut racheter Y", "condamne X à verser A", "le projet de X de racheter Y", "X est prêt à"."""
     token, words = tree.tokens[i], syntax_words(tree.language)
     head = token.head
     lemma = tree.tokens[head].lemma
@@ -49,6 +49,8 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
         return [Arg("à", s) for s in subjects(tree, head, depth + 1)]
     if lemma in words.object_control and (controlled := _controlled(tree, head, i)):
         return controlled
+    if tree.tokens[head].pos == "ADJ" and tree.children(head, "cop") and not tree.children(head, "det"):
+        return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
     if not is_verb(tree, head):
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
