@@ -7,7 +7,9 @@ from graphbuild.model import Token
 from graphbuild.relate.lexicon import syntax_words
 
 ADJUNCTS = frozenset({"dep", "obl:mod", "advmod", "vocative", "dislocated", "nmod", "obl:arg"})
-UNDER_NAME = frozenset({"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp", "advmod", "case"})
+UNDER_NAME = frozenset(
+    {"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp", "advmod", "case"}
+)
 NAMES = frozenset({"PROPN", "NOUN", "X"})
 STRAY = frozenset({"obj", "nmod", "obl:mod", "obl:arg", "dep", "xcomp", "iobj"})
 SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
