@@ -98,7 +98,7 @@ def _words(entry: Entry, role: str) -> frozenset[str]:
 
 def forget() -> None:
     """Let go of what is kept of each entry while a ledger is made: every pair of claims asks for it again."""
-    for kept in (_fillers, _named, _words):
+    for kept in (_fillers, _named, _words, links):
         kept.cache_clear()
 
 
@@ -212,11 +212,16 @@ def _speaker(claim: Claim, document: str, identities: Identities) -> str | None:
     return identities.entity_of(document, speaker.entity).key
 
 
-def links(entry: Entry, purpose: str) -> Iterator[Link]:
+@cache
+def links(entry: Entry, purpose: str) -> tuple[Link, ...]:
     """What an entry must share with another: one filler of each role of one of the kind's role sets.
 
     ``purpose`` is "same" or "conflict". ("partner", "partner") means two different partners.
     """
+    return tuple(_links(entry, purpose))
+
+
+def _links(entry: Entry, purpose: str) -> Iterator[Link]:
     for roles in rules()[entry.claim.kind][purpose]:
         if len(set(roles)) < len(roles):
             for pair in combinations(sorted(entry.fillers(roles[0])), len(roles)):

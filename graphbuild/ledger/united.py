@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from graphbuild.ledger.agreement import same_fact
@@ -22,6 +23,8 @@ def united(found: Sequence[Cluster]) -> list[Cluster]:
     edges = {edge: score for edge in _near(found) if (score := _alike(clusters[edge[0]], clusters[edge[1]]))}
     for part in _parts(edges):  # what one of them comes to changes nothing for another
         _unite({edge: edges[edge] for edge in part}, clusters)
+    for kept in (_same, _sums):
+        kept.cache_clear()
     return list(clusters.values())
 
 
@@ -94,7 +97,7 @@ def _surest(
 
 def _alike(one: Cluster, other: Cluster) -> int:
     """How many names the nearest claims of two clusters share, and one more; 0 where the two are not one."""
-    told = [_shared(a, b) + 1 for a, b in _pairs(one, other) if one_sum(a, b)]
+    told = [_shared(a, b) + 1 for a, b in _pairs(one, other) if _sums(a, b)]
     return max(told) if told and _agree(one, other) else 0
 
 
@@ -102,11 +105,15 @@ def _agree(one: Cluster, other: Cluster) -> bool:
     """Whether all that the one says can be the other's."""
     here = one.documents.keys() & other.documents.keys()
     told = ((a, b) for document in here for a in one.documents[document] for b in other.documents[document])
-    return all(same_fact(a, b) for a, b in (*_pairs(one, other), *told))
+    return all(_same(a, b) for a, b in (*_pairs(one, other), *told))
 
 
 def _pairs(one: Cluster, other: Cluster) -> Iterator[tuple[Entry, Entry]]:
     return product(one.profiles.values(), other.profiles.values())
+
+
+# The same claims meet again and again while their clusters grow.
+_same, _sums = cache(same_fact), cache(one_sum)
 
 
 def _shared(one: Entry, other: Entry) -> int:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphbuild.model.terms import EntityType, Form
 from graphbuild.model.text import Span
@@ -42,6 +43,7 @@ def digest(text: str) -> str:
 LEADING_ARTICLE = re.compile(r"^(?:(?:the|an?|les?|la|une?|des|du|de la)\s+|[ld]['’]\s*)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A name reduced to what identifies it: no case, accents, leading article or punctuation.
 

@@ -1,7 +1,7 @@
 """What stands around a name: the bodies and projects beside it, and the offices that a person holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,11 +36,18 @@ class Context:
         )
 
 
-def contexts(meant: Mapping[Record, Meaning], wanted: Iterable[Record]) -> dict[Record, Context]:
-    """The context of each of these records, from the document that it stands in."""
+def by_document(records: Iterable[Record]) -> dict[str, list[Record]]:
+    """The records of each document."""
     inside: dict[str, list[Record]] = defaultdict(list)
-    for record in meant:
+    for record in records:
         inside[record.document].append(record)
+    return inside
+
+
+def contexts(
+    meant: Mapping[Record, Meaning], inside: Mapping[str, Sequence[Record]], wanted: Iterable[Record]
+) -> dict[Record, Context]:
+    """The context of each of these records, from the document that it stands in (see ``by_document``)."""
     return {record: _context(record, inside[record.document], meant) for record in wanted}
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
 from graphbuild.data import table
 from graphbuild.model import EntityType, fold
-from graphbuild.resolve.names import is_acronym, knowledge, squashed
+from graphbuild.resolve.names import KEPT, is_acronym, knowledge, squashed
 
 LANGUAGES = ("fr", "en")
 SPEAKABLE = 4  # letters of an acronym that is read as a word
@@ -37,6 +37,7 @@ class Hit:
     short: bool
 
 
+@lru_cache(maxsize=KEPT)
 def look_up(kind: EntityType, name: str, language: str) -> Hit | None:
     """What a name means in an article of this language, by its full names, then by its acronyms."""
     full = _full_names().get((kind, language, squashed(kind, name)))

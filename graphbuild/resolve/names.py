@@ -1,12 +1,13 @@
 """Names reduced to what identifies: legal forms, titles, acronyms, numbers, generic words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graphbuild.data import table
 from graphbuild.model import EntityType, fold
 
+KEPT = 65_536  # names of which is kept what they come to: each is asked for by every article that has it
 LONGEST_FORM = 4  # words of a legal form ("GmbH & Co. KG")
 LONGEST_TITLE = 2  # words of a title ("prime minister")
 FEWEST_SPELLED = 2  # an acronym stands for at least two words
@@ -41,7 +42,7 @@ def plain(name: str) -> list[str]:
     return re.sub(r"(?<!\S)(\w) (?=\w(?!\S))", r"\1", words).split()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def identifying(kind: EntityType, name: str) -> str:
     """A name reduced to the words that tell it from others of its type.
 
@@ -60,6 +61,7 @@ def identifying(kind: EntityType, name: str) -> str:
     return " ".join(_without_around(kind, name, words))
 
 
+@lru_cache(maxsize=KEPT)
 def squashed(kind: EntityType, name: str) -> str:
     """What identifies, without the spaces: TotalEnergies and Total Energies; digits stay apart.
 
@@ -139,6 +141,7 @@ def nationalities() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=KEPT)
 def is_generic(name: str) -> bool:
     """Whether many bodies of the world bear this name ("État", "ministère de l'Économie")."""
     folded = fold(name)
@@ -148,6 +151,7 @@ def is_generic(name: str) -> bool:
     return f"{folded} ".startswith(starts) and not any(word in nationalities() for word in folded.split())
 
 
+@lru_cache(maxsize=KEPT)
 def is_surname(name: str) -> bool:
     """Whether a person's name is one word beside its particles: Macron, von der Leyen, Mme Lagarde."""
     return len(proper(name)) <= 1
@@ -159,6 +163,7 @@ def proper(name: str) -> list[str]:
     return [word for word in words if word not in knowledge()["particles"]]
 
 
+@lru_cache(maxsize=KEPT)
 def is_acronym(surface: str) -> bool:
     """Whether a surface form looks like an acronym by itself: UE, G7, AT&T, but not Airbus."""
     return bool(re.fullmatch(r"[^\W_][\w&.-]{1,9}", surface)) and sum(c.isupper() for c in surface) >= 2

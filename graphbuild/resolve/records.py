@@ -11,7 +11,7 @@ from graphbuild.resolve.names import identifying, is_acronym, is_generic, is_sur
 NAMING = frozenset({Form.NAME, Form.SHORT})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object an entity: it is a key all over the room
 class Record:
     """An entity of one document. ``text`` is the hash of the document's text, the same for copies.
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from graphbuild.model import EntityType
 from graphbuild.resolve.cluster import Link
-from graphbuild.resolve.context import Context, contexts, gender, gender_of, is_first_name, together
+from graphbuild.resolve.context import (
+    Context,
+    by_document,
+    contexts,
+    gender,
+    gender_of,
+    is_first_name,
+    together,
+)
 from graphbuild.resolve.evidence import Meaning
 from graphbuild.resolve.names import identifying, is_surname, knowledge
 from graphbuild.resolve.records import Record
@@ -46,10 +54,11 @@ def surnames(meant: Meant, root: Mapping[str, str]) -> tuple[list[Link], list[Li
     ``root`` says which nodes are one already. Work grows with the people of each surname.
     """
     alone = [r for r in meant if r.entity.named and r.type is EntityType.PERSON and is_surname(r.name)]
-    people = _people(meant, root, {_surname(record) for record in alone})
+    inside = by_document(meant)
+    people = _people(meant, root, inside, {_surname(record) for record in alone})
     held: set[Link] = set()
     refused: set[Link] = set()
-    for record, context in contexts(meant, alone).items():
+    for record, context in contexts(meant, inside, alone).items():
         for link, good in _judged(record, context, people.get(_surname(record), ()), meant[record].node):
             (held if good else refused).add(link)
     return sorted(held, key=_surest), sorted(refused, key=_surest)
@@ -63,7 +72,9 @@ def _surname(record: Record) -> str:
     return identifying(EntityType.PERSON, record.name)
 
 
-def _people(meant: Meant, root: Mapping[str, str], wanted: set[str]) -> dict[str, tuple[Person, ...]]:
+def _people(
+    meant: Meant, root: Mapping[str, str], inside: Mapping[str, list[Record]], wanted: set[str]
+) -> dict[str, tuple[Person, ...]]:
     """Everybody with a full name who may be called by one of these surnames."""
     groups: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for record, meaning in meant.items():
@@ -73,7 +84,7 @@ def _people(meant: Meant, root: Mapping[str, str], wanted: set[str]) -> dict[str
                 if (end := " ".join(words[cut:])) in wanted:
                     groups[end][root.get(meaning.node, meaning.node)].append(record)
     named = {record for by_node in groups.values() for group in by_node.values() for record in group}
-    around = contexts(meant, named)
+    around = contexts(meant, inside, named)
     return {
         surname: tuple(
             Person(

@@ -7,7 +7,7 @@ from functools import cache
 from graphbuild.data import text
 from graphbuild.model import EntityType, fold
 from graphbuild.resolve.cluster import Link
-from graphbuild.resolve.context import contexts, is_first_name, together
+from graphbuild.resolve.context import by_document, contexts, is_first_name, together
 from graphbuild.resolve.evidence import Meaning
 from graphbuild.resolve.gazetteer import LANGUAGES, look_up
 from graphbuild.resolve.names import common, squashed
@@ -29,7 +29,8 @@ def other_types(meant: Meant) -> list[Link]:
     what a gazetteer has as a place, or in an article that knows both: Orange the company stays apart
     from Orange the town.
     """
-    links = {link for nodes in _alike(meant) for link in _judged(nodes, meant)}
+    inside = by_document(meant)
+    links = {link for nodes in _alike(meant) for link in _judged(nodes, meant, inside)}
     return sorted(links, key=lambda link: (link.one, link.other))
 
 
@@ -45,15 +46,15 @@ def _alike(meant: Meant) -> Iterator[Nodes]:
             yield nodes
 
 
-def _judged(nodes: Nodes, meant: Meant) -> Iterator[Link]:
+def _judged(nodes: Nodes, meant: Meant, inside: Mapping[str, list[Record]]) -> Iterator[Link]:
     texts = {node: {record.text for record in records} for node, records in nodes.items()}
     first, *rest = sorted(nodes, key=lambda node: (-len(texts[node]), node))
     if len(texts[first]) < MORE:
         return
-    theirs = together(contexts(meant, nodes[first]).values()).beside
+    theirs = together(contexts(meant, inside, nodes[first]).values()).beside
     for node in rest:
         most = len(texts[first]) >= MORE * len(texts[node]) and not texts[first] & texts[node]
-        if most and all(around.beside & theirs for around in contexts(meant, nodes[node]).values()):
+        if most and all(around.beside & theirs for around in contexts(meant, inside, nodes[node]).values()):
             yield Link(node, first, OTHER_TYPE, SURE)
 
 
