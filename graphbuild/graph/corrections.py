@@ -48,14 +48,16 @@ Known = Mapping[Named, tuple[Canonical, ...]]  # who each name of a correction i
 
 
 def correction_triples(
-    outcomes: Iterable[Outcome], extracts: Sequence[Extract], known: Known, *, base: str
+    outcomes: Sequence[Outcome], extracts: Sequence[Extract], known: Known, *, base: str
 ) -> Iterator[Triple]:
     """Every correction that stands, applied or not, and what it changed.
 
     One that is undone is left out, with what undoes it: the graph is as if it had never been made.
     """
     agents: dict[str, URIRef] = {}
-    there = frozenset(claim_id(c.kind, e.document.id, c.key) for e in extracts for c in e.claims)
+    accepting = any(outcome.accepts for outcome in outcomes)
+    claims = ((e.document.id, c) for e in extracts for c in e.claims) if accepting else ()
+    there = frozenset(claim_id(claim.kind, document, claim.key) for document, claim in claims)
     for outcome in outcomes:
         made = outcome.correction
         agents[made.id] = iris.agent_iri(base, made.by)
