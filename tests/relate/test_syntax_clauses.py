@@ -13,6 +13,68 @@ FINED = "payer=Meta; amount=200000000"
 
 CONSTRUCTIONS = [
     (
+        "en",
+        Kind.FINE,
+        "EU fines Google €200m over advertising technology",
+        "authority=EU; payer=Google; amount=200000000",
+    ),
+    (
+        "en",
+        Kind.LOAN,
+        "Microsoft loans OpenAI $200m",
+        "payer=Microsoft; beneficiary=OpenAI; amount=200000000",
+    ),
+    (
+        "en",
+        Kind.ACQUISITION,
+        "XRG scraps $200m offer for Australia's Santos",
+        "payer=XRG; target=Santos; status=cancelled",
+    ),
+    ("en", Kind.LOCATION, "Wayve, a start-up based in London, is hiring.", "sited=Wayve; place=London"),
+    ("fr", Kind.OWNERSHIP, "KKR entre au capital de Verkor à hauteur de 20 %.", "owner=KKR; owned=Verkor"),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Microsoft dément vouloir racheter Verkor.",
+        "payer=Microsoft; target=Verkor; polarity=negative",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Microsoft dément négocier l'achat de Verkor.",
+        "payer=Microsoft; polarity=negative",
+    ),
+    (
+        "fr",
+        Kind.OPERATION,
+        "Verkor construit à Lens une usine de 300 millions d'euros.",
+        "operator=Verkor; project=usine",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Verkor construit à Lens une usine de 300 millions d'euros.",
+        "organization=usine; amount=300000000",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Verkor (groupe Renault) investit 200 millions d'euros à Lens.",
+        "payer=Verkor; amount=200000000",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "KKR est prêt à investir 200 millions d'euros dans Verkor.",
+        "payer=KKR; beneficiary=Verkor",
+    ),
+    (
+        "fr",
+        Kind.POSITION,
+        "Les crédits sont pilotés par le Secrétariat général pour l'investissement (SGPI), que dirige Bruno Bonnell.",
+        "person=Bruno Bonnell; organization=Secrétariat général pour l'investissement",
+    ),
+    (
         "fr",
         Kind.GRANT,
         "La Commission européenne a autorisé jeudi la France à accorder 200 millions d'euros d'aides à Verkor.",

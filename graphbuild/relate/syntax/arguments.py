@@ -15,6 +15,7 @@ from graphbuild.relate.syntax.control import (
     controller,
     governor,
     is_bare_infinitive,
+    named_beside,
     possessives,
     subjects,
 )
@@ -56,7 +57,7 @@ def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iter
     elif (gap := _relative_gap(tree, i, slots, passive=passive)) is not None:
         yield Arg(gap, token.head)
     elif is_participle(tree, i) and token.dep in ON_NOUN:
-        yield Arg("obj", token.head)
+        yield Arg("obj", named_beside(tree, token.head))
     elif is_participle(tree, i) and token.dep in LOOSE and "obj" not in slots:
         yield from (Arg("obj", s) for s in subjects(tree, token.head))
     elif "subj" not in slots and not passive:

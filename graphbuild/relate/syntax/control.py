@@ -28,8 +28,15 @@ def controller(tree: Tree, i: int, *, depth: int = 0) -> list[Arg]:
     if depth > DEPTH or token.head == i:
         return []
     if _modifies(tree, i):
-        return [Arg("subj", token.head)]
+        return [Arg("subj", named_beside(tree, token.head))]
     return _from_above(tree, i, depth) if token.dep in CLAUSES else []
+
+
+def named_beside(tree: Tree, noun: int) -> int:
+    """As in "X, a start-up based in Y": what is said of the words beside a name is said of the name."""
+    head = tree.tokens[noun].head
+    beside = tree.tokens[noun].dep == "appos" and not tree.mentions(noun) and bool(tree.mentions(head))
+    return head if beside else noun
 
 
 def _modifies(tree: Tree, i: int) -> bool:

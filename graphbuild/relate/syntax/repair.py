@@ -1,10 +1,11 @@
-"""What the French tagger and parser get wrong about news, put right before anything else reads it.
+"""What the taggers and parsers get wrong about news, put right before anything else reads it.
 
 The passes run in this order; each takes all tokens of an article and gives them back.
 """
 
 from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_contrast import contrasted
+from graphbuild.relate.syntax.repaired_english import headline_verbs
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
     bare_subjects,
@@ -16,7 +17,7 @@ from graphbuild.relate.syntax.repaired_subjects import (
 )
 from graphbuild.relate.syntax.repaired_words import words
 
-PASSES = (
+FRENCH = (
     words,
     contrasted,
     apposed_names,
@@ -27,10 +28,11 @@ PASSES = (
     bare_subjects,
     headlines,
 )
+PASSES = {"fr": FRENCH, "en": (headline_verbs,)}
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:
-    """The tokens, mistagged verbs, their lemmas and split subjects corrected; English as it is."""
-    for repair in PASSES if language == "fr" else ():
+    """The tokens, mistagged verbs, their lemmas and split subjects corrected."""
+    for repair in PASSES[language]:
         tokens = repair(tokens)
     return tokens
