@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from graphbuild import store
-from graphbuild.graph.check import Finding, check_evidence, validate
+from graphbuild.graph.check import Finding, check_evidence, unsaid, validate
 from graphbuild.show.draw import draw
 
 
@@ -18,4 +18,10 @@ def check(output: Path) -> tuple[Finding, ...]:
     """What is wrong with the graph of an output; empty when nothing is."""
     graph = store.graph(output)
     texts = {document.id: document.text for document in store.documents(output)}
-    return (*validate(graph), *check_evidence(graph, texts))
+    found = (*validate(graph), *check_evidence(graph, texts), *unsaid(graph, texts))
+    return found if store.agree(output) else (*found, _other(output))
+
+
+def _other(output: Path) -> Finding:
+    problem = f"It does not say what {store.GRAPH} says. Delete the folder and build again."
+    return Finding("", str(output / store.STORE), "store", "", problem)

@@ -65,6 +65,13 @@ def check_evidence(graph: Graph, texts: Mapping[str, str]) -> tuple[Finding, ...
     return tuple(sorted(_foreign_quotes(graph, texts)))
 
 
+def unsaid(graph: Graph, texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The articles whose text is kept, but of which the graph says nothing."""
+    known = {str(name) for name in graph.objects(None, DCTERMS.identifier)}
+    problem = "Its text is kept, but the graph says nothing of it. Build it again."
+    return tuple(Finding(name, name, "article", texts[name], problem) for name in sorted({*texts} - known))
+
+
 @cache
 def shapes(name: str = "shapes.ttl") -> Graph:
     """Load a file of shapes of ``ontology/``, once."""

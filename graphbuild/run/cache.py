@@ -14,7 +14,7 @@ import msgspec
 
 from graphbuild.model import Amount, Claim, Document, Entity, Extract, Mention
 from graphbuild.run.fingerprint import fingerprint
-from graphbuild.store.disk import explained
+from graphbuild.store.disk import explained, remove
 
 Found = tuple[tuple[Entity, ...], tuple[Mention, ...], tuple[Amount, ...], tuple[Claim, ...]]
 CHECKSUM = 16  # bytes
@@ -32,7 +32,7 @@ class Cache:
         """The extract of a document; None where it is not kept, or not whole."""
         try:
             data = self._file(document).read_bytes()
-        except FileNotFoundError:
+        except OSError:  # not there, or not ours to read
             return None
         if _checksum(data[CHECKSUM:]) != data[:CHECKSUM]:
             return None
@@ -47,7 +47,7 @@ class Cache:
         file = self._file(extract.document)
         beside = file.with_suffix(f".{os.getpid()}.new")
         with explained(self.folder):
-            file.parent.mkdir(parents=True, exist_ok=True)
+            self._make_way(file)
             try:
                 beside.write_bytes(_checksum(body) + body)
                 beside.replace(file)
@@ -60,14 +60,25 @@ class Cache:
         with explained(self.folder):
             for file in self._files():
                 if file not in used:
-                    file.unlink()
+                    remove(file)
 
     def _file(self, document: Document) -> Path:
         name = fingerprint(document)
         return self.folder / name[:2] / name[2:]
 
     def _files(self) -> Iterator[Path]:
-        return self.folder.glob("??/*")
+        """What is kept; behind a link, which a stranger's output may have, nothing is ours."""
+        folders = () if self.folder.is_symlink() else self.folder.glob("??")
+        return (file for folder in folders if not folder.is_symlink() for file in folder.glob("*"))
+
+    def _make_way(self, file: Path) -> None:
+        """What stands where an entry belongs, and is none, gives way."""
+        for folder in (self.folder, file.parent):
+            if not folder.is_dir():
+                remove(folder)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_dir():
+            remove(file)
 
 
 def _checksum(body: bytes) -> bytes:

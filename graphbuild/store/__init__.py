@@ -5,7 +5,15 @@ from graphbuild.store.export import FORMATS, export
 from graphbuild.store.layout import CACHE, DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, STORE
 from graphbuild.store.patch import patch
 from graphbuild.store.shelf import EMPTY, Shelf, read_shelf, shelved
-from graphbuild.store.snapshot import documents, documents_before, graph, open_store, require, store_path
+from graphbuild.store.snapshot import (
+    agree,
+    documents,
+    documents_before,
+    graph,
+    open_store,
+    require,
+    store_path,
+)
 from graphbuild.store.staging import staged
 from graphbuild.store.write import write, write_page, write_shelf
 from graphbuild.store.written import Written, rewritten
@@ -22,6 +30,7 @@ __all__ = [
     "STORE",
     "Shelf",
     "Written",
+    "agree",
     "documents",
     "documents_before",
     "export",

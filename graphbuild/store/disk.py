@@ -1,6 +1,8 @@
 """The operating system's refusals, in words that help."""
 
+import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,11 @@ def explained(place: Path, *, doing: str = "write") -> Iterator[None]:
         ) from error
 
 
+def checksum(data: bytes) -> bytes:
+    """What tells one file from another, 32 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest().encode()
+
+
 def save(data: bytes, target: Path) -> None:
     """Writes a file as a whole or not at all.
 
@@ -30,6 +37,23 @@ def save(data: bytes, target: Path) -> None:
             target.write_bytes(data)
         else:
             _replace(data, Path(os.path.realpath(target)))
+
+
+def put(data: bytes, file: Path) -> None:
+    """Writes a file of an output, as a whole or not at all.
+
+    A link is replaced and not followed: an output may come from a stranger.
+    """
+    with explained(file):
+        _replace(data, file)
+
+
+def remove(place: Path) -> None:
+    """Deletes a file, a link or a folder with all that is in it, if it is there; follows no link."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _replace(data: bytes, file: Path) -> None:

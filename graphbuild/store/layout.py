@@ -28,4 +28,5 @@ LOCK = ".graphbuild.lock"
 STAGING = ".graphbuild.new"  # being filled; worthless after a crash
 READY = ".graphbuild.ready"  # complete; after a crash it only has to be moved into place
 OLD = ".graphbuild.old"  # the store that was replaced, about to be deleted
+MARK = "graph.ttl.blake2b"  # in STORE: of which file it holds the graph
 GONE = ".gone"  # in READY: the names that the new output no longer has

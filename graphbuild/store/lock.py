@@ -1,10 +1,12 @@
 """One writer at a time."""
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from graphbuild.errors import StoreError
 from graphbuild.store.disk import explained
@@ -17,9 +19,7 @@ def locked(output: Path) -> Iterator[None]:
 
     The operating system drops the lock when a process dies, so a killed build leaves none behind.
     """
-    with explained(output):
-        file = (output / LOCK).open("a+", encoding="utf-8")
-    with file:
+    with _opened(output) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -34,3 +34,15 @@ def locked(output: Path) -> Iterator[None]:
             file.write(str(os.getpid()))
             file.flush()
         yield
+
+
+def _opened(output: Path) -> TextIO:
+    # A link could make us empty a file that is no lock: the output may come from a stranger.
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+    with explained(output):
+        try:
+            return os.fdopen(os.open(output / LOCK, flags, 0o666), "a+", encoding="utf-8")
+        except OSError as error:
+            if error.errno != errno.ELOOP:
+                raise
+            raise StoreError(f"{output / LOCK} is a link, and no build makes one; delete it.") from error

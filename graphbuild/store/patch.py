@@ -30,8 +30,17 @@ def patch(store: Path, gone: Iterable[bytes], new: Iterable[bytes], *, base: str
     return Patch(store, *(b"".join((header(base).encode(), *chunks)) for chunks in (gone, new)))
 
 
-def patched(change: Patch, folder: Path) -> None:
-    """Make the new store in ``folder``."""
+def patched(change: Patch, folder: Path) -> bool:
+    """Make the new store in ``folder``; False, and nothing there, where the store before is damaged."""
+    try:
+        _patch(change, folder)
+    except (OSError, RuntimeError):  # the engine's own words; who loads all anew meets a full disk again
+        shutil.rmtree(folder, ignore_errors=True)
+        return False
+    return True
+
+
+def _patch(change: Patch, folder: Path) -> None:
     _share(change.store, folder)
     store = Store(str(folder))
     gone, new = _quads(change.gone), _quads(change.new)

@@ -4,7 +4,6 @@ It is worth nothing without that very file, and nothing is lost with it: the nex
 It is MessagePack, decoded into these types and nothing else: no code can come out of it.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,8 @@ import msgspec
 from graphbuild.graph.edges import Edge
 from graphbuild.graph.gate import WHOLE, Verdict
 from graphbuild.ledger import Ledger
-from graphbuild.store.layout import GRAPH, SHELF
+from graphbuild.store.disk import checksum
+from graphbuild.store.layout import GRAPH, MARK, SHELF, STORE
 from graphbuild.store.written import NOTHING, Written
 
 
@@ -47,13 +47,14 @@ DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
 def read_shelf(output: Path, *, base: str) -> Shelf:
-    """What the build before left; nothing where it is missing, damaged, or of another graph or base."""
+    """What the build before left; nothing where it is damaged, or not of this graph, store and base."""
     try:
         kept = DECODER.decode((output / SHELF).read_bytes())
         turtle = (output / GRAPH).read_bytes()
+        mark = (output / STORE / MARK).read_bytes()
     except (OSError, msgspec.DecodeError):
         return EMPTY
-    if (kept.base, kept.turtle) != (base, _checksum(turtle)):
+    if not (kept.base == base and kept.turtle == mark == checksum(turtle)):
         return EMPTY
     written = Written(turtle, kept.orders, kept.owners, kept.lengths)
     return Shelf(written, kept.keys, dict.fromkeys(kept.whole, WHOLE) | kept.fallen, kept.edges, kept.books)
@@ -64,7 +65,7 @@ def shelved(shelf: Shelf, *, base: str) -> bytes:
     file = shelf.written
     kept = _Kept(
         base=base,
-        turtle=_checksum(file.turtle),
+        turtle=checksum(file.turtle),
         orders=list(file.orders),
         owners=list(file.owners),
         lengths=list(file.lengths),
@@ -75,7 +76,3 @@ def shelved(shelf: Shelf, *, base: str) -> bytes:
         books=dict(shelf.books),
     )
     return msgspec.msgpack.encode(kept)
-
-
-def _checksum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

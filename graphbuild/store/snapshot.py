@@ -1,20 +1,23 @@
 """Reading an output: a read-only view of its store, and its texts."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, parse
+import msgspec
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 from rdflib import Graph
 from rdflib import term as terms
 from rdflib.term import Node
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Document
+from graphbuild.store.disk import explained
 from graphbuild.store.layout import DOCUMENTS, GRAPH, STORE
 from graphbuild.store.staging import recover
 
 STRING = NamedNode("http://www.w3.org/2001/XMLSchema#string")
+REMEDY = "Build the output again; where that does not help, delete the folder first."
+DECODER = msgspec.json.Decoder(Document)
 
 
 def require(output: Path, name: str) -> Path:
@@ -40,7 +43,7 @@ def open_store(output: Path) -> Store:
     try:
         return Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"Cannot read the store {path}: {error}. Build the output again.") from error
+        raise StoreError(f"Cannot read the store {path}: {error}. {REMEDY}") from error
 
 
 def graph(output: Path) -> Graph:
@@ -53,6 +56,16 @@ def graph(output: Path) -> Graph:
     except (OSError, SyntaxError, ValueError) as error:
         raise StoreError(f"Cannot read {path}: {error}. Build the output again.") from error
     return found
+
+
+def agree(output: Path) -> bool:
+    """Whether the store of an output says what its ``graph.ttl`` says."""
+    kept, path = open_store(output), require(output, GRAPH)
+    try:
+        said = {Quad(*triple) for triple in parse(path=str(path), format=RdfFormat.TURTLE)}
+        return len(kept) == len(said) and all(quad in kept for quad in said)
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"Cannot read the store {output / STORE}: {error}. {REMEDY}") from error
 
 
 def _term(term: NamedNode | BlankNode | Literal | Triple) -> Node:
@@ -72,11 +85,13 @@ def documents_before(output: Path) -> tuple[Document, ...]:
 def documents(output: Path) -> Iterator[Document]:
     """The documents of an output, with the texts that its offsets refer to, sorted by id."""
     path = require(output, DOCUMENTS)
-    with path.open(encoding="utf-8", newline="\n") as lines:
+    with explained(path, doing="read"):
+        lines = path.open("rb")
+    with lines:
         for number, line in enumerate(lines, 1):
             try:
-                yield Document(**json.loads(line))
-            except (ValueError, TypeError) as error:
+                yield DECODER.decode(line)
+            except ValueError as error:
                 raise StoreError(
                     f"Line {number} of {path} is damaged: {error}. Build all articles again, with --prune."
                 ) from error

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graphbuild.errors import StoreError
-from graphbuild.store.disk import explained
+from graphbuild.store.disk import explained, remove
 from graphbuild.store.layout import GONE, GRAPH, LOCK, MANAGED, OLD, READY, STAGING, STORE
 from graphbuild.store.lock import locked
 
@@ -32,7 +32,7 @@ def staged(output: Path) -> Iterator[Path]:
         with explained(output):
             _settle(output)
             _refuse_foreign_store(output)
-            shutil.rmtree(folder, ignore_errors=True)
+            remove(folder)
             folder.mkdir()
         try:
             yield folder
@@ -47,39 +47,48 @@ def staged(output: Path) -> Iterator[Path]:
 
 def recover(output: Path) -> None:
     """Finishes what a build that died after its commit left undone."""
-    if (output / READY).is_dir():
+    if _is_folder(output / READY):
         with locked(output), explained(output):
             _settle(output)
 
 
 def _settle(output: Path) -> None:
     """Moves a complete build into place, piece by piece; safe to repeat after any interruption."""
-    ready = output / READY
-    if not ready.is_dir():
-        shutil.rmtree(output / OLD, ignore_errors=True)
+    ready, old = output / READY, output / OLD
+    if not _is_folder(ready):
+        for left in (ready, old):
+            remove(left)
         return
     for name in MANAGED:
         if (ready / name).exists():
-            _replace(ready / name, output / name, old=output / OLD)
-    for name in (ready / GONE).read_text(encoding="utf-8").split():
-        _remove(output / name)
-    shutil.rmtree(output / OLD, ignore_errors=True)
+            _replace(ready / name, output / name, old=old)
+    for name in _gone(ready):
+        remove(output / name)
+    remove(old)
     shutil.rmtree(ready)
+
+
+def _gone(ready: Path) -> list[str]:
+    """What the new output no longer has; nothing where a build died when all was in place.
+
+    The folder may come from a stranger: no name but those of a build's own pieces is believed.
+    """
+    file = ready / GONE
+    named = file.read_text(encoding="utf-8", errors="replace").split() if file.is_file() else ()
+    return [name for name in MANAGED if name in named]
+
+
+def _is_folder(place: Path) -> bool:
+    # What a link leads to may be anybody's.
+    return place.is_dir() and not place.is_symlink()
 
 
 def _replace(new: Path, place: Path, *, old: Path) -> None:
     # A folder that is not empty cannot be renamed over, so it steps aside first.
     if place.is_dir():
-        shutil.rmtree(old, ignore_errors=True)
+        remove(old)
         place.rename(old)
     new.replace(place)
-
-
-def _remove(place: Path) -> None:
-    if place.is_dir():
-        shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
 
 
 def _refuse_foreign(output: Path) -> None:

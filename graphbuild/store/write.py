@@ -9,8 +9,8 @@ from pyoxigraph import RdfFormat, Store
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Document
-from graphbuild.store.disk import explained, save
-from graphbuild.store.layout import DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, SHELF, STORE
+from graphbuild.store.disk import checksum, explained, put
+from graphbuild.store.layout import DOCUMENTS, GRAPH, MARK, PAGE, QUARANTINE, REPORT, SHELF, STORE
 from graphbuild.store.patch import Patch, patched
 
 
@@ -36,20 +36,19 @@ def write(
     with explained(folder):
         for name, data in files.items():
             (folder / name).write_bytes(data)
-        if change and change.small:
-            patched(change, folder / STORE)
-        else:
+        if not (change and change.small and patched(change, folder / STORE)):
             _load(folder / STORE, graph)
+        (folder / STORE / MARK).write_bytes(checksum(graph))
 
 
 def write_shelf(folder: Path, kept: bytes) -> None:
     """Writes what the next build will look for (see ``shelf``)."""
-    save(kept, folder / SHELF)
+    put(kept, folder / SHELF)
 
 
 def write_page(folder: Path, html: str) -> None:
     """Writes the page as a whole or not at all."""
-    save(html.encode(), folder / PAGE)
+    put(html.encode(), folder / PAGE)
 
 
 def _lines(documents: Iterable[Document]) -> str:
