@@ -31,7 +31,7 @@ def _outcome(correction: Correction, change: Accept, extract: Extract) -> Outcom
     for claim in extract.claims:
         if _named(claim, change) and _same(change.amount, _amount(claim, extract)):
             name = claim_id(claim.kind, extract.document.id, claim.key)
-            return Outcome(correction, accepts=name)
+            return Outcome(correction, accepts=(extract.document.id, name))
     for withdrawn in extract.withdrawn:
         if _named(withdrawn.claim, change):
             return Outcome(correction, overruled=withdrawn.corrections[-1])

@@ -178,15 +178,15 @@ class Correction:
 class Outcome:
     """What came of a correction that stands. ``problem`` and ``remedy`` are empty where it was applied.
 
-    ``overruled`` is the id of the correction that decides instead. ``accepts`` is the ``model.claim_id`` of
-    the claim that an acceptance is about, as it is named now.
+    ``overruled`` is the id of the correction that decides instead. ``accepts`` is the claim that an
+    acceptance is about, as it is named now: ``Document.id`` and ``model.claim_id``.
     """
 
     correction: Correction
     problem: str = ""
     remedy: str = ""
     overruled: str | None = None
-    accepts: str | None = None
+    accepts: tuple[str, str] | None = None
 
     @property
     def applied(self) -> bool:

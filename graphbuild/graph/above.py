@@ -88,7 +88,8 @@ def _corrections(
     touched = [extract for extract in extracts if corrections.is_corrected(extract)]
     yield from grouped(
         (
-            *corrections.correction_triples(corrected.outcomes, extracts, corrected.known, base=known.base),
+            *corrections.correction_triples(corrected.outcomes, touched, corrected.known, base=known.base),
+            *corrections.acceptance_triples(corrected.outcomes, known.articles, base=known.base),
             *corrections.fact_triples(((known.facts[fact.key], fact.claims) for fact in book.facts), touched),
         ),
         dict(home for extract in touched for home in _homes(extract, known.base)),

@@ -48,25 +48,32 @@ Known = Mapping[Named, tuple[Canonical, ...]]  # who each name of a correction i
 
 
 def correction_triples(
-    outcomes: Sequence[Outcome], extracts: Sequence[Extract], known: Known, *, base: str
+    outcomes: Iterable[Outcome], extracts: Sequence[Extract], known: Known, *, base: str
 ) -> Iterator[Triple]:
     """Every correction that stands, applied or not, and what it changed.
 
     One that is undone is left out, with what undoes it: the graph is as if it had never been made.
     """
     agents: dict[str, URIRef] = {}
-    accepting = any(outcome.accepts for outcome in outcomes)
-    claims = ((e.document.id, c) for e in extracts for c in e.claims) if accepting else ()
-    there = frozenset(claim_id(claim.kind, document, claim.key) for document, claim in claims)
     for outcome in outcomes:
         made = outcome.correction
         agents[made.id] = iris.agent_iri(base, made.by)
         yield from _said(outcome, agents[made.id])
         yield from _entities(made, known, base=base) if outcome.applied else ()
-        if outcome.accepts in there:  # the gate may have kept it apart
-            yield URIRef(made.id), GB.accepts, URIRef(f"{base}claim/{outcome.accepts}")
     for extract in extracts:
         yield from _claims(extract, agents, base=base)
+
+
+def acceptance_triples(
+    outcomes: Iterable[Outcome], articles: Mapping[str, Extract], *, base: str
+) -> Iterator[Triple]:
+    """From each acceptance to its claim, where that is there: the gate may have kept it apart."""
+    for outcome in outcomes:
+        document, name = outcome.accepts or ("", "")
+        for claim in articles[document].claims if document in articles else ():
+            if claim_id(claim.kind, document, claim.key) == name:
+                node = iris.claim_iri(base, claim.kind, document, claim.key)
+                yield URIRef(outcome.correction.id), GB.accepts, node
 
 
 def is_corrected(extract: Extract) -> bool:

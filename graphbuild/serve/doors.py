@@ -11,7 +11,7 @@ from graphbuild.serve.patience import SlowError, hurried
 from graphbuild.serve.service import LOCAL_NAMES, Service
 
 MAX_QUESTION: Final = 2**20  # bytes of a body
-UPLOADS: Final = "/edit/"
+UPLOADS: Final = "/edit/add"
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -54,7 +54,7 @@ class Doors:
             await said(408, "The rest of the body has not come.")(scope, receive, _closing(_covered(send)))
 
     def _most(self, path: str) -> int:
-        return self.service.settings.max_bytes * 2 if path.startswith(UPLOADS) else MAX_QUESTION
+        return self.service.settings.max_bytes * 2 if path == UPLOADS else MAX_QUESTION
 
     def _refusal(self, headers: Headers, most: int) -> tuple[int, str] | None:
         hosts, lengths = headers.getlist("host"), headers.getlist("content-length")

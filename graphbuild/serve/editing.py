@@ -50,6 +50,7 @@ async def login(request: Request) -> Response:
 
 async def add(request: Request) -> Response:
     """Accept articles. Each is a job; the answer names them, or leads to the first."""
+    _keys(request).admit(request)  # before anything of the body is read
     async with request.form(max_files=MOST_FILES, max_fields=20, max_part_size=_most(request)) as form:
         _keys(request).admit_change(request, str(form.get(FIELD, "")))
         files = [file for file in form.getlist("file") if isinstance(file, UploadFile) and file.filename]
@@ -105,6 +106,7 @@ async def article(request: Request) -> Response:
 
 async def correct(request: Request) -> Response:
     """Write corrections of one claim, as its form asks for them."""
+    _keys(request).admit(request)
     async with request.form(max_files=0, max_fields=60) as form:
         _keys(request).admit_change(request, str(form.get(FIELD, "")))
         given = {name: str(value).strip() for name, value in form.items()}
@@ -127,6 +129,7 @@ async def correct(request: Request) -> Response:
 
 async def apply(request: Request) -> Response:
     """Build again with the corrections as they stand."""
+    _keys(request).admit(request)
     async with request.form(max_files=0, max_fields=5) as form:
         _keys(request).admit_change(request, str(form.get(FIELD, "")))
     job = _jobs(request).apply(words(language_of(request))["apply"])

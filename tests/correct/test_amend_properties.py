@@ -189,7 +189,7 @@ def test_accepting_changes_nothing_of_what_is_read_or_corrected(made, accepts):
     (told,) = [o for o in other.outcomes if o.correction == accepted] or [None]
     there = {claim_id(c.kind, e.document.id, c.key) for e in other.extracts for c in e.claims}
     if told and told.applied:
-        assert told.accepts == accepts.claim.id
+        assert told.accepts == (accepts.claim.article.id, accepts.claim.id)
     assert (told is None or told.applied) is (accepts.claim.id in there)
 
 

@@ -78,6 +78,9 @@ def test_each_reader_accepts_for_themselves(output):
     other = ("--because", "read too", "--by", "Ada Lovelace", "--when", WHEN, "-o", output)
     assert "accepted" in run("correct", "accept", loan, *other)
     assert len(states(output)) == 2
+    run("correct", "apply", "-o", output)
+    by = ask(output, f"SELECT ?n {{ ?made gb:accepts claim:{loan} ; prov:wasAssociatedWith/rdfs:label ?n }}")
+    assert by == [("Ada Lovelace",), ("Marie Dupont",)]
 
 
 def test_what_was_accepted_is_that_and_nothing_else(folder, output):

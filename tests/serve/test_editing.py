@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -192,6 +193,11 @@ def test_others_need_the_secret(built, tmp_path):
             assert client.post("/edit/add", data={"text": TEXT}).status_code == 403
         with httpx.Client(base_url=where, headers={**JSON, "authorization": f"Bearer {SECRET}"}) as client:
             assert client.post("/edit/add", data={"text": TEXT}).status_code == 202
+        head = "POST /edit/add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 30000000\r\n"
+        head += "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n"
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as stranger:
+            stranger.sendall(head.encode())
+            assert stranger.recv(100).startswith(b"HTTP/1.1 401 "), "the body of a stranger is waited for"
         assert SECRET not in (tmp_path / "log").read_text()
 
 

@@ -219,7 +219,7 @@ def test_what_is_loaded_around_a_name_joins_what_is_there(browser, crowded):
     client = httpx.get(f"{server.address}sparql", params={"query": question}, headers=JSON)
     facts = {row["f"]["value"] for row in client.json()["results"]["bindings"]}
     assert facts <= {way.rpartition(" ")[2] for way in after["ways"]}
-    assert f"{page.evaluate('graphbuild.facts()')} facts" in page.inner_text("#standfirst")
+    assert f"{page.evaluate('graphbuild.facts()')} facts" in page.inner_text("h1")
     assert said == []
     context.close()
 

@@ -6,13 +6,17 @@ requests ask our own graph.
 
 import json
 import subprocess
+from unittest.mock import ANY
 
 import httpx
 import pytest
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse, parse_query_results
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
+
+from graphbuild.serve.shelf import Shelf
+from graphbuild.serve.worker import answer
 
 NAMES = "SELECT ?name { ?who a gb:Organization ; rdfs:label ?name } ORDER BY ?name"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -220,6 +224,17 @@ def test_an_answer_without_end_is_refused(client):
     assert answer.status_code in {500, 503}
     assert "add a LIMIT" in answer.text
     assert "Nvidia" in names(ask(client))
+
+
+def test_an_answer_is_cut_off_at_its_size_not_only_at_its_time(built):
+    """The worker itself, with a small limit: a big answer that needs no time."""
+    shelf = Shelf(Store.read_only(str(built / "store")), built / "none")
+    job = {"do": "query", "sparql": "SELECT * { ?s ?p ?o }", "bindings": {}, "default": None, "named": None}
+    job |= {"rows": "csv", "triples": "turtle"}
+    head, body = answer(shelf, job, 1_000_000)
+    assert head == {"form": "solutions"}
+    for form in (job, job | {"sparql": "CONSTRUCT WHERE { ?s ?p ?o }"}):
+        assert answer(shelf, form, len(body) // 20) == ({"kind": "large", "error": ANY}, b"")
 
 
 def test_a_question_that_breaks_the_parser_breaks_nothing_else(client):

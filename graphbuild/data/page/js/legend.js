@@ -43,7 +43,7 @@ function headline() {
   document.title = `${text} · graphbuild`;
   const weak = STANCES.slice(1).filter(sizeOfStance).map((stance) => count(stance, sizeOfStance(stance)));
   const disputed = summary.points;
-  $("standfirst").replaceChildren(!summary.facts ? "" : `${count("fact", summary.facts)}${weak.length ? t("standfirst_also", { list: list(weak) }) : ""}. `, disputed ? h("span", { class: "disputed" }, t("disagree", { n: count("point", disputed) })) : "");
+  $("standfirst").replaceChildren(!summary.facts || (plain && !weak.length) ? "" : `${count("fact", summary.facts)}${weak.length ? t("standfirst_also", { list: list(weak) }) : ""}. `, disputed ? h("span", { class: "disputed" }, t("disagree", { n: count("point", disputed) })) : "");
   $("left-out").textContent = summary.cut ? t("left_out", { articles: count("article", summary.cut) }) : "";
 }
 
