@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import accumulate
 from typing import Final
 
 from graphbuild.errors import QueryError
@@ -22,6 +23,8 @@ WARY: Final = re.compile(r'<(?:[^<>"{}|^`\\\s()]|\\.)*>' + REST, re.DOTALL)
 PROLOGUE: Final = re.compile(r"\s*(?:PREFIX\s+[^\s:]*:\s*\x00\s*|BASE\s*\x00\s*)*", re.IGNORECASE)
 UPDATE: Final = re.compile(r"(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 SERVICE: Final = re.compile(r"(?<![\w:?$@-])SERVICE\b(?!\s*:)", re.IGNORECASE)
+FROM: Final = re.compile(r"(?<![\w:?$@-])FROM\b(?!\s*:)", re.IGNORECASE)
+HALVES: Final = re.compile("[\ud800-\udfff]")  # what Python makes of bytes that are no UTF-8
 POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 VERBS: Final = re.compile(r"(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 DECLARED: Final = re.compile(r"PREFIX\s+([\w.-]*)\s*:", re.IGNORECASE)
@@ -39,6 +42,24 @@ def refuse_writes(sparql: str) -> None:
         )
     if SERVICE.search(body) or SERVICE.search(_words(sparql, WARY)):
         raise QueryError("SERVICE would ask another machine, and questions stay on this one. Leave it out.")
+
+
+def refuse_other_graphs(sparql: str) -> None:
+    """Raise ``QueryError`` for FROM, which would find nothing."""
+    if FROM.search(_words(sparql)):
+        raise QueryError("FROM chooses among graphs, and an output is one graph. Leave it out.")
+
+
+def refuse_no_text(*words: str) -> None:
+    """Raise ``QueryError`` for what no UTF-8 can hold."""
+    if any(HALVES.search(word) for word in words):
+        raise QueryError("The question is not UTF-8 text. Write it, or save its file, in UTF-8.")
+
+
+def depth(sparql: str) -> int:
+    """How many brackets stand within each other."""
+    steps = ((c in "([{") - (c in ")]}") for c in _words(sparql))
+    return max(accumulate(steps), default=0)
 
 
 def explained(sparql: str, message: str, *, known: Collection[str]) -> QueryError:

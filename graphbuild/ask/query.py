@@ -11,7 +11,7 @@ from typing import Final
 
 from graphbuild.ask import worker
 from graphbuild.ask.answer import Answer
-from graphbuild.ask.guard import explained, refuse_writes
+from graphbuild.ask.guard import depth, explained, refuse_no_text, refuse_other_graphs, refuse_writes
 from graphbuild.errors import QueryError, StoreError
 from graphbuild.graph.vocabulary import PREFIXES
 from graphbuild.store import store_path
@@ -20,7 +20,9 @@ TIME_LIMIT: Final = 30.0  # seconds
 MAX_TIME: Final = 86_400.0  # seconds: a day
 MAX_MEMORY: Final = 4 * 2**30  # bytes of address space; the store maps its files into it
 MAX_RESULT: Final = 2**29  # bytes of one answer
+DEEPEST: Final = 500  # brackets; the engine's stack holds more, and no person writes so many
 OUT_OF_MEMORY: Final = (signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV)  # how a process ends that gets none
+TOO_DEEP: Final = "The question is nested too deeply: there are too many brackets within brackets."
 TOO_LARGE: Final = "The answer is too large to hold. Make the question narrower, or add a LIMIT."
 
 
@@ -34,7 +36,9 @@ def query(
     ``time_limit`` seconds or is larger than half a gigabyte; ``StoreError`` when there is no store.
     """
     _check_time(time_limit)
+    refuse_no_text(sparql, *(bindings or {}).values())
     refuse_writes(sparql)
+    refuse_other_graphs(sparql)
     store = store_path(output)
     with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
         result = Path(folder) / "result"
@@ -47,7 +51,7 @@ def query(
             "max_memory": MAX_MEMORY,
             "max_result": MAX_RESULT,
         }
-        reply = _run(job, time_limit)
+        reply = _run(sparql, job, time_limit)
         if "error" in reply:
             raise _problem(sparql, reply)
         answer = Answer(form=reply["form"], payload=result.read_bytes())
@@ -61,7 +65,7 @@ def _check_time(limit: float) -> None:
         )
 
 
-def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
+def _run(sparql: str, job: Mapping[str, object], time_limit: float) -> dict[str, str]:
     # A process of its own: the engine has no way to stop a running question, a process has.
     # -P: nothing that lies in the working folder is imported.
     command = [sys.executable, "-P", worker.__file__]
@@ -77,7 +81,7 @@ def _run(job: Mapping[str, object], time_limit: float) -> dict[str, str]:
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         if -done.returncode in OUT_OF_MEMORY or "MemoryError" in detail:
-            raise QueryError(TOO_LARGE)
+            raise QueryError(TOO_DEEP if depth(sparql) > DEEPEST else TOO_LARGE)
         raise QueryError(f"The question could not be answered (exit code {done.returncode}): {detail}")
     reply: dict[str, str] = json.loads(done.stdout)
     return reply

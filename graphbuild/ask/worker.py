@@ -43,7 +43,7 @@ def run(job: dict[str, Any]) -> dict[str, str]:
     except SyntaxError as error:
         return {"kind": "syntax", "error": str(error)}
     except (OSError, RuntimeError, ValueError) as error:
-        large = isinstance(error, OSError) and error.errno == errno.EFBIG
+        large = f"os error {errno.EFBIG}" in str(error)  # all that the engine says of it
         return {"kind": "large" if large else "run", "error": str(error)}
     return {"form": "triples"}
 

@@ -1,6 +1,8 @@
 """``graphbuild explain``."""
 
+import codecs
 import sys
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -55,14 +57,19 @@ def explain(document: str, form: str, *, claims_only: bool) -> None:
 
 def _console(form: str) -> "Console":
     """On standard output; for HTML a console that keeps what it is given and shows nothing."""
-    from io import StringIO
-
     from rich.console import Console
 
     if form == "html":
         return Console(file=StringIO(), record=True, width=WIDTH, highlight=False, force_terminal=True)
+
+    class Shown(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # as everywhere: the group of commands has an exit code for it
+
     width = None if sys.stdout.isatty() else WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, soft_wrap=True)
+    if isinstance(sys.stdout, TextIOWrapper) and codecs.lookup(sys.stdout.encoding).name == "ascii":
+        sys.stdout.reconfigure(encoding="utf-8")  # as click does: French is not ASCII
+    return Shown(file=sys.stdout, width=width, highlight=False, soft_wrap=True)
 
 
 def _article(explained: "Explained") -> "Text":

@@ -14,7 +14,7 @@ from graphbuild.correct.encode import HEAD, encode, head
 from graphbuild.correct.parse import parse
 from graphbuild.errors import CorrectionError
 from graphbuild.store.append import append
-from graphbuild.store.disk import explained
+from graphbuild.store.disk import contents
 
 Decide = Callable[[tuple[Correction, ...]], Correction]  # from what stands in the file, what is to be added
 
@@ -25,9 +25,7 @@ def read(output: Path) -> tuple[Correction, ...]:
     Raises ``CorrectionError`` that names the line for a file that cannot be used, ``StoreError`` for
     one that cannot be read.
     """
-    file = output / FILE
-    with explained(file, doing="read"):
-        data = file.read_bytes() if file.exists() else b""
+    data = contents(output / FILE)
     return decode(parse(data)) if data.strip() else ()
 
 

@@ -29,6 +29,7 @@ BUILT = frozenset(
 )
 # What lies beside articles and is none, with no readable ending: nobody misses it.
 NOTICE = re.compile(r"(?:README|LICEN[CS]E)\b", re.IGNORECASE)
+LINK = ("is a link that leads out of the folder", "name the file that it leads to")
 FORMATS = "readable are .txt, .md, .html, .htm and .jsonl files"
 
 
@@ -106,16 +107,19 @@ def _glob(pattern: str, report: Report) -> Iterator[Source]:
 
 
 def _folder(folder: Path, report: Report) -> Iterator[Source]:
-    """Yield the folder's readable files; hidden ones and links to folders are left alone."""
+    """Yield the folder's readable files; hidden ones and links to folders or out of it are left alone."""
     ignored: Counter[str] = Counter()
     count = 0
+    home = folder.resolve()
     for directory, names, files in os.walk(folder, onerror=lambda error: _unreadable(error, report)):
         # What an earlier build left in its folder is no article.
         built = BUILT if BUILD_MARK in files else frozenset()
         names[:] = sorted(name for name in names if not name.startswith(".") and name not in built)
         kept = (name for name in files if not name.startswith(".") and name not in built)
         for file in sorted(Path(directory, name) for name in kept):
-            if _special(file):
+            if _leads_out(file, home):
+                report.add(Issue(printable_name(str(file)), *LINK))
+            elif _special(file):
                 ignored["no regular file"] += 1
             elif file.suffix.lower() in SUFFIXES:
                 count += 1
@@ -134,6 +138,11 @@ def _folder(folder: Path, report: Report) -> Iterator[Source]:
                 "warning",
             )
         )
+
+
+def _leads_out(file: Path, home: Path) -> bool:
+    """Whether it is a link to what nobody has named: a folder of articles may come from a stranger."""
+    return file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(home)
 
 
 def _special(file: Path) -> bool:

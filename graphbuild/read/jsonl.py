@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -79,7 +80,7 @@ def parse_line(line: bytes, label: str, source: str) -> Article:
 
 def _object(line: bytes) -> dict[str, Any]:
     try:
-        values = json.loads(line.decode("utf-8"))
+        values = json.loads(line.decode("utf-8"), object_pairs_hook=_once)
     except UnicodeDecodeError as error:
         raise DocumentError(f"is broken UTF-8 at byte {error.start}", "save it as UTF-8") from error
     except json.JSONDecodeError as error:
@@ -88,6 +89,15 @@ def _object(line: bytes) -> dict[str, Any]:
         raise DocumentError("is JSON too deep or with too long a number", WANTED) from error
     if not isinstance(values, dict):
         raise DocumentError(f"is a JSON {_json_type(values)}, not an object", WANTED)
+    return values
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, of which nobody could say which value is meant where a field stands twice."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise DocumentError(f"has {json.dumps(twice[:80])} twice", "leave one of the two")
     return values
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graphbuild.errors import StoreError
-from graphbuild.store.disk import explained, save
+from graphbuild.store.disk import contents, explained, save
 
 PATIENCE = 10.0  # seconds to wait for another writer
 
@@ -19,8 +19,7 @@ def append(file: Path, addition: Callable[[bytes], bytes]) -> None:
     process keeps writing, or the disk refuses; the file is then as it was.
     """
     with _alone(file):
-        with explained(file, doing="read"):
-            before = file.read_bytes() if file.exists() else b""
+        before = contents(file)
         if more := addition(before):
             save(before + more, file)
 
@@ -30,7 +29,7 @@ def _alone(file: Path) -> Iterator[None]:
     """Hold the file's lock, which the system drops when a process dies."""
     # beside the file and not on it: each writing puts a new file in its place
     with explained(file):
-        handle = file.with_name(f".{file.name}.lock").open("a")
+        handle = file.with_name(f".{file.name}.lock").open("a+")
     with handle:
         deadline = time.monotonic() + PATIENCE
         while True:

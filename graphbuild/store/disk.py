@@ -22,6 +22,21 @@ def explained(place: Path, *, doing: str = "write") -> Iterator[None]:
         ) from error
 
 
+def contents(file: Path) -> bytes:
+    """What a file holds, nothing where there is none.
+
+    Raises ``StoreError`` for a link that leads nowhere and for what might never end, as a pipe.
+    """
+    with explained(file, doing="read"):
+        if not os.path.lexists(file):
+            return b""
+        if not file.exists():
+            raise StoreError(f"{file} is a link that leads nowhere; mend or delete it.")
+        if not (file.is_file() or file.is_dir()):
+            raise StoreError(f"{file} is no regular file; move it away.")
+        return file.read_bytes()
+
+
 def checksum(data: bytes) -> bytes:
     """What tells one file from another, 32 hexadecimal digits."""
     return hashlib.blake2b(data, digest_size=16).hexdigest().encode()

@@ -163,3 +163,38 @@ def test_a_damaged_store_is_a_store_error(small_output):
     (small_output / "store" / "CURRENT").write_text("nonsense")
     with pytest.raises(StoreError, match="Build the output again"):
         query(PAYERS, output=small_output)
+
+
+def test_an_answer_larger_than_a_file_may_be_says_so(small_output, monkeypatch):
+    monkeypatch.setattr(asking, "MAX_RESULT", 10_000)
+    with pytest.raises(QueryError, match=r"too large to hold.*LIMIT"):
+        query("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", output=small_output)
+
+
+def test_a_question_that_is_nested_too_deeply_is_told_so(small_output):
+    with pytest.raises(QueryError, match="nested too deeply"):
+        query("SELECT * " + "{" * 100_000, output=small_output)
+
+
+@pytest.mark.parametrize("clause", ["FROM <file:///etc/passwd>", "from named <a:b>", "FROM gb:graph"])
+def test_a_question_to_another_graph_is_told_that_there_is_one(small_output, clause):
+    with pytest.raises(QueryError, match="an output is one graph"):
+        query(f"SELECT * {clause} WHERE {{ ?s ?p ?o }}", output=small_output)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'SELECT ?from { ?from ?p ?o FILTER (?o != "FROM <a>") }',
+        "PREFIX from: <a:> SELECT * { ?s from:x ?from }",
+    ],
+)
+def test_the_word_from_may_stand_elsewhere(small_output, question):
+    assert query(question, output=small_output).columns
+
+
+def test_what_is_no_text_is_told_without_the_words_of_a_codec(small_output):
+    with pytest.raises(QueryError, match="is not UTF-8 text"):
+        query("\udcff\udcfe", output=small_output)
+    with pytest.raises(QueryError, match="is not UTF-8 text"):
+        query("SELECT ?x { ?x ?y ?z }", output=small_output, bindings={"x": "\udcff"})

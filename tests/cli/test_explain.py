@@ -1,9 +1,14 @@
 """``graphbuild explain``: what was found in an article, how, and why something was not."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
-from test_commands import on_a_terminal, run
+from test_commands import ROOT, on_a_terminal, run
+
+from graphbuild.cli.main import NOBODY_READS
 
 ARTICLE = (
     "Verkor\n\n"
@@ -73,3 +78,19 @@ def test_a_file_that_is_no_article(tmp_path):
     assert result.exit_code == 2
     assert "No article could be read." in result.stderr
     assert "empty.txt" in result.stderr
+
+
+def test_who_stops_reading_is_no_error_of_ours(article):
+    command = [sys.executable, "-m", "graphbuild", "explain", article]
+    explaining = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    explaining.stdout.close()
+    said = explaining.stderr.read()
+    assert (explaining.wait(), said) == (NOBODY_READS, b"")
+
+
+def test_an_environment_of_ascii_still_shows_french(article):
+    command = [sys.executable, "-m", "graphbuild", "explain", "--claims-only", article]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    shown = subprocess.run(command, env=environment, capture_output=True, cwd=ROOT, check=False)
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert "20 millions d’euros" in shown.stdout.decode("utf-8")

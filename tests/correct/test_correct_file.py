@@ -1,8 +1,10 @@
 """corrections.ttl: written by several at once, by hand, in any order, broken, hostile."""
 
 import itertools
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from corrected_news import (
@@ -23,7 +25,8 @@ from corrected_news import (
 import graphbuild
 from graphbuild.correct.file import read
 from graphbuild.correct.requests import Rename
-from graphbuild.errors import AmbiguousError
+from graphbuild.errors import AmbiguousError, StoreError
+from graphbuild.store.append import append
 
 HEAD = """@prefix corr: <https://w3id.org/graphbuild/id/correction/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -224,3 +227,19 @@ def test_a_correction_needs_a_build_a_person_and_a_reason(folder, output):
     )
     assert "says why; this is empty" in said
     assert "is no date" in correct(output, "rename", "Northvolt", "X", when="yesterday", exit_code=2)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda file: file.symlink_to("nowhere"), "is a link that leads nowhere"),
+        (os.mkfifo, "is no regular file"),
+        (Path.mkdir, "Is a directory"),
+    ],
+)
+def test_what_is_no_file_is_told_and_nobody_waits_for_it(tmp_path, make, said):
+    make(tmp_path / "corrections.ttl")
+    for attempt in (lambda: read(tmp_path), lambda: append(tmp_path / "corrections.ttl", lambda _: b"more")):
+        with pytest.raises(StoreError, match=f"corrections.ttl.*{said}"):
+            attempt()
+    assert not (tmp_path / "nowhere").exists()

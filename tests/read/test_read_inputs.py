@@ -81,6 +81,30 @@ def test_a_file_reached_twice_is_read_once():
     assert report.issues == []
 
 
+def test_links_that_lead_out_of_a_folder_are_left_out_and_told():
+    write("n/a.txt", EN)
+    write("secret.txt", FR)
+    write("m/b.txt", EN + "2")
+    Path("n/out.txt").symlink_to("../secret.txt")
+    Path("n/wait.txt").symlink_to("/proc/kmsg")  # reading it would wait for ever
+    Path("n/deep").mkdir()
+    Path("n/deep/in.txt").symlink_to("../a.txt")
+    documents, report = read("n")
+    assert list(documents) == ["a.txt"]
+    assert [(issue.source, issue.severity) for issue in report.issues] == [
+        ("n/out.txt", "skipped"),
+        ("n/wait.txt", "skipped"),
+    ]
+    assert all("leads out of the folder" in issue.problem for issue in report.issues)
+
+
+def test_a_link_that_the_user_names_is_read():
+    write("real/a.txt", EN)
+    Path("link.txt").symlink_to("real/a.txt")
+    Path("folder").symlink_to("real")
+    assert [list(read(name)[0]) for name in ("link.txt", "folder")] == [["link.txt"], ["a.txt"]]
+
+
 def test_globs_that_the_shell_did_not_expand():
     for path in ("n/a1.txt", "n/a2.md", "n/b.txt", "n/a3.pdf", "n/deep/a9.txt"):
         write(path, f"{EN}{path}")

@@ -82,6 +82,7 @@ def test_every_field(tmp_path):
         (b'{"text": "b"}', 'has no "id"'),
         (b'{"id": "a"}', 'has no "text"'),
         (b'{"id": null, "text": "b"}', 'has no "id"'),
+        (b'{"id": "a", "text": "b", "text": "c"}', 'has "text" twice'),
         (b'{"id": 7, "text": "b"}', 'has a "id" that is a number, not a string'),
         (b'{"id": "a", "text": ["b"]}', 'has a "text" that is a list, not a string'),
         (b'{"id": "a", "text": {}}', 'has a "text" that is a object, not a string'),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
 from babel import Locale
@@ -135,7 +135,7 @@ def _iso(kind: str, m: re.Match[str], language: str, published: str | None, *, a
     base = _day(published)
     if kind in {"last year", "this year", "next year"}:
         shift = {"last year": -1, "this year": 0, "next year": 1}[kind]
-        return str(int(published[:4]) + shift) if published else None
+        return _year(int(published[:4]) + shift) if published else None
     if base is None:
         return None
     if kind in {"day", "month"}:
@@ -148,12 +148,25 @@ def _iso(kind: str, m: re.Match[str], language: str, published: str | None, *, a
 def _counted(kind: str, base: date) -> str | None:
     """Yesterday, today, this and last month."""
     if kind == "yesterday":
-        return (base - timedelta(days=1)).isoformat()
+        return _after(base, -1)
     if kind == "today":
         return base.isoformat()
     if kind == "this month":
         return base.isoformat()[:7]
-    return (base.replace(day=1) - timedelta(days=1)).isoformat()[:7]
+    last = _after(base.replace(day=1), -1)
+    return last[:7] if last else None
+
+
+def _after(base: date, days: int) -> str | None:
+    """A day so many days later; none before the first year or after the last."""
+    try:
+        return (base + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _year(year: int) -> str | None:
+    return f"{year:04}" if MINYEAR <= year <= MAXYEAR else None
 
 
 def _written(year: str, month: int, day: str | None) -> str | None:
@@ -167,7 +180,7 @@ def _nearest(month: int, day: str | None, base: date, *, ahead: bool) -> str | N
     """A month without a year: the last one, or the next one for what lies ahead; this month is this month."""
     if day is not None:
         years = (base.year, base.year + 1) if ahead else (base.year, base.year - 1)
-        made = [w for y in years if (w := _written(str(y), month, day))]
+        made = [w for y in years if (w := _written(f"{y:04}", month, day))]
         fitting = [w for w in made if (w >= base.isoformat() if ahead else w <= base.isoformat())]
         return fitting[0] if fitting else None
     year = base.year
@@ -175,17 +188,17 @@ def _nearest(month: int, day: str | None, base: date, *, ahead: bool) -> str | N
         year += 1
     if not ahead and month > base.month:
         year -= 1
-    return f"{year}-{month:02}"
+    return f"{_year(year)}-{month:02}" if _year(year) else None
 
 
 def _weekday(wanted: int, which: str | None, base: date, language: str) -> str | None:
     """A weekday alone: the last one, today included; never guessed for what lies ahead."""
     back = (base.weekday() - wanted) % DAYS_IN_WEEK
     if which and which in words(language)["coming"]:
-        return (base + timedelta(days=(wanted - base.weekday()) % DAYS_IN_WEEK or DAYS_IN_WEEK)).isoformat()
+        return _after(base, (wanted - base.weekday()) % DAYS_IN_WEEK or DAYS_IN_WEEK)
     if which:
-        return (base - timedelta(days=back or DAYS_IN_WEEK)).isoformat()
-    return (base - timedelta(days=back)).isoformat()
+        return _after(base, -(back or DAYS_IN_WEEK))
+    return _after(base, -back)
 
 
 def _day(published: str | None) -> date | None:

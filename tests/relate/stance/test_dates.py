@@ -122,3 +122,32 @@ def test_written_dates_read_back(day: object) -> None:
 def test_the_date_of_a_claim(language: str, text: str, iso: str | None) -> None:
     claims = relate(recognise(Document("dated", text, language, published="2025-02-11")))
     assert next(c for c in claims if c.amount is not None).date == iso
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published"),
+    [
+        ("fr", "hier", "0001-01-01"),
+        ("fr", "le mois dernier", "0001-01-31"),
+        ("fr", "l'an dernier", "0001-01-01"),
+        ("fr", "l'an prochain", "9999-12-31"),
+        ("fr", "dimanche dernier", "0001-01-01"),
+        ("fr", "lundi prochain", "9999-12-31"),
+        ("en", "yesterday", "0001-01-01"),
+        ("en", "on Sunday", "0001-01-01"),
+        ("en", "in December", "0001-01-01"),
+        ("en", "next year", "9999"),
+    ],
+)
+def test_what_lies_beyond_the_first_and_the_last_year_is_no_date(language, text, published):
+    assert list(expressions(text, language, published)) == []
+    assert len(list(expressions(text, language, "2025-02-12"))) == 1
+
+
+@given(
+    st.dates(), st.sampled_from(["hier", "lundi", "lundi prochain", "en mars", "l'an prochain", "le 3 mars"])
+)
+def test_whatever_the_day_of_publication_a_date_has_four_figures_for_its_year(day, text):
+    for ahead in (True, False):
+        for found in expressions(text, "fr", day.isoformat(), ahead=ahead):
+            assert len(found.iso.split("-")[0]) == 4
