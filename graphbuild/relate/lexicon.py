@@ -26,6 +26,7 @@ class SyntaxWords:
     clause_starts: Words
     and_words: Words
     object_control: Words
+    entrusting: Words
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words

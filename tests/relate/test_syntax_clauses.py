@@ -14,6 +14,30 @@ FINED = "payer=Meta; amount=200000000"
 CONSTRUCTIONS = [
     (
         "en",
+        Kind.OPERATION,
+        "Network Rail awarded Balfour Beatty a £200m contract to upgrade the Trans-Pennine line.",
+        "operator=Balfour Beatty",
+    ),
+    (
+        "fr",
+        Kind.OPERATION,
+        "La SNCF a attribué à Alstom un contrat de 200 millions d'euros pour construire la ligne 18.",
+        "operator=Alstom",
+    ),
+    (
+        "en",
+        Kind.RESULT,
+        "Sales at E.ON fell 5 per cent to €80bn.",
+        "organization=E.ON; amount=80000000000; status=done",
+    ),
+    (
+        "en",
+        Kind.RESULT,
+        "The Northern Link project will cost £66bn.",
+        "organization=Northern Link; amount=66000000000",
+    ),
+    (
+        "en",
         Kind.FINE,
         "EU fines Google €200m over advertising technology",
         "authority=EU; payer=Google; amount=200000000",

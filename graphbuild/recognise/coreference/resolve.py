@@ -146,6 +146,8 @@ def _thing(memory: Memory, i: int) -> str | None:
     scene, group = memory.scene, family(memory.scene, i)
     if group is None and not body(scene, i):
         return None
+    if group is not None and (named := _named_by(memory, i)) is not None:
+        return named
     one = "Number=Sing" in scene.tokens[i].morph or scene.tokens[i].lemma == scene.lower(i)  # "fonds" is both
     if scene.language == "fr" and not scene.determiner(i) and one:
         return None  # "en ligne", "levée de fonds"
@@ -171,6 +173,13 @@ def _thing(memory: Memory, i: int) -> str | None:
     profile.plural = not singular
     profile.gender = next((m[7:] for m in scene.tokens[i].morph if m.startswith("Gender=")), "")
     return entity.key
+
+
+def _named_by(memory: Memory, i: int) -> str | None:
+    """As in "the Northern Link project": the project whose name stands right before its noun."""
+    scene = memory.scene
+    key = scene.names.get(i - 1) if scene.language == "en" and scene.same_sentence(i, i - 1) else None
+    return key if key is not None and memory.profiles[key].kind is PROJECT else None
 
 
 def _possessor(scene: Scene, i: int) -> bool:

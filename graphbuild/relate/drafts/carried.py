@@ -51,8 +51,13 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
     if verb is None or role is None:
         return
     own = set(result.roles) - {"partner"} if match.frame.receiver else set()
+    entrusted = (
+        result.kind is Kind.OPERATION and tree.tokens[verb].lemma in syntax_words(tree.language).entrusting
+    )
     for arg in _carrier_arguments(tree, match.head, verb):
         target = _target(match.frame, role, arg)
+        if arg.slot == "vsubj" and entrusted:
+            continue  # "X confie à Y la construction de Z": Y builds
         if arg.slot == "vsubj" and target in own:
             continue  # "digère l'amende infligée par Y", "lines up a loan from Y": it is Y's already
         if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):

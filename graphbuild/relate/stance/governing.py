@@ -17,7 +17,7 @@ def governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
     """What a governor adds: its lexical class, its tense and its negation."""
     own = mood(tree, i) if is_verb(tree, i) or tree.children(i, "cop") else Level()
     subject = tree.tokens[child].dep in SUBJECTS - PASSIVE_SUBJECTS
-    if subject and (found := listed(tree, i, "subject")) in STATUSES:
+    if subject and not is_measure(tree, child) and (found := listed(tree, i, "subject")) in STATUSES:
         return Level(own.status or Status(str(found)), hedged=own.hedged, negative=own.negative)
     reporting = is_reporting(tree, i) and (clausal or is_measure(tree, child))
     planned = is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)  # "dit vouloir"

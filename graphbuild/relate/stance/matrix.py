@@ -63,5 +63,6 @@ def is_measure(tree: Tree, i: int) -> bool:
     """As in "annonce un bénéfice": a figure that is told is a fact."""
     return any(
         frame.measure and len(phrase) == 1
-        for phrase, frame in frames(tree.language).nouns.get(tree.tokens[i].lemma, ())
+        for word in {tree.tokens[i].lemma, tree.word(i)}  # "sales" are a figure, a "sale" is a deal
+        for phrase, frame in frames(tree.language).nouns.get(word, ())
     )

@@ -54,10 +54,13 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     lemma = tree.tokens[head].lemma
     if lemma in words.reflexive_recipients and "VerbForm=Inf" in token.morph:
         return [Arg("à", s) for s in subjects(tree, head, depth + 1)]
-    if lemma in words.object_control and (controlled := _controlled(tree, head, i)):
+    if lemma in words.object_control | words.entrusting and (controlled := _controlled(tree, head, i)):
         return controlled
     if tree.tokens[head].pos == "ADJ" and tree.children(head, "cop") and not tree.children(head, "det"):
         return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
+    giver = None if is_verb(tree, head) else governor(tree, head)
+    if giver is not None and tree.tokens[giver].lemma in words.entrusting:
+        return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
     if not is_verb(tree, head):
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
