@@ -2,9 +2,11 @@
 
 from graphbuild.ledger.again import Books, ledger_again
 from graphbuild.ledger.book import ledger
+from graphbuild.ledger.memory import Block
 from graphbuild.ledger.nouns import ClaimRef, Conflict, Fact, Ledger, Mismatch, Money, Step, money_of
 
 __all__ = [
+    "Block",
     "Books",
     "ClaimRef",
     "Conflict",

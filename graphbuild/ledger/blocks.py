@@ -4,7 +4,7 @@ A block is what hangs together by ties. The ledger of a block alone is the part 
 speaks of it, so a change of the corpus is worked out on the blocks that it touches.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from graphbuild.ledger import conflicts, contributions, echoes, parts
 from graphbuild.ledger.cluster import bucket
@@ -22,22 +22,28 @@ def blocks(extracts: Sequence[Extract], identities: Identities) -> tuple[frozens
 
 def gathered(entries: Iterable[Entry]) -> list[list[Entry]]:
     """The entries in blocks, each in the order given."""
-    leader: dict[Link, Link] = {}
+    return hanging_together(entries, ties)
 
-    def root(tie: Link) -> Link:
+
+def hanging_together(
+    entries: Iterable[Entry], ties: Callable[[Entry], Iterable[Hashable]]
+) -> list[list[Entry]]:
+    """The entries in groups that share no tie with each other, each in the order given."""
+    leader: dict[Hashable, Hashable] = {}
+
+    def root(tie: Hashable) -> Hashable:
         while (above := leader.setdefault(tie, tie)) != tie:
             leader[tie] = leader[above]  # shorter next time
             tie = above
         return tie
 
-    first: list[tuple[Entry, Link]] = []
+    first: list[tuple[Entry, Hashable]] = []
     for entry in entries:
         mine, *others = ties(entry)
         first.append((entry, mine))
         for other in others:
-            low, high = sorted((root(mine), root(other)))
-            leader[high] = low
-    found: dict[Link, list[Entry]] = {}
+            leader[root(other)] = root(mine)
+    found: dict[Hashable, list[Entry]] = {}
     for entry, tie in first:
         found.setdefault(root(tie), []).append(entry)
     return list(found.values())

@@ -17,6 +17,7 @@ from graphbuild.ledger.ends import with_ends
 from graphbuild.ledger.entries import Entry, entries
 from graphbuild.ledger.history import current, history
 from graphbuild.ledger.keys import keyed
+from graphbuild.ledger.memory import UNKNOWN, Block, gathered_again, known_of, name_of
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import Fact, Ledger, Money
 from graphbuild.ledger.parts import wholes
@@ -34,21 +35,27 @@ def ledger(extracts: Sequence[Extract], identities: Identities) -> Ledger:
     exactly one fact. Nobody wins a conflict: both facts stay.
     """
     texts = {extract.document.id: extract.document.text for extract in extracts}
-    return added_up(entries(extracts, identities), texts)
+    return added_up(entries(extracts, identities), texts).ledger
 
 
-def added_up(claims: Sequence[Entry], texts: Mapping[str, str]) -> Ledger:
-    """The ledger of some claims: of all, or of a block that no other claim touches (see ``blocks``)."""
+def added_up(claims: Sequence[Entry], texts: Mapping[str, str], before: Block = UNKNOWN) -> Block:
+    """The ledger of some claims: of all, or of a block that no other claim touches (see ``blocks``).
+
+    What ``before`` remembers, of whatever claims, is not worked out again.
+    """
 
     @cache  # only facts that several articles tell ask for it
     def sketch_of(document: str) -> Sketch:
         return sketch(texts[document])
 
-    by_key = keyed(united(clusters(with_ends(claims))))
-    links = Links(wholes(by_key), echoes(by_key), revisions(by_key))
+    gathered, parts = gathered_again(with_ends(claims), lambda part: united(clusters(part)), before)
+    by_key = keyed(gathered)
+    names = {key: name_of(cluster.members, key) for key, cluster in by_key.items()}
+    known = known_of(names, before)
+    links = Links(wholes(by_key), echoes(by_key, known), revisions(by_key, known))
     facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
-    disputes = conflicts(by_key)
-    return Ledger(counted(facts, disputes), disputes, mismatches(by_key))
+    disputes = conflicts(by_key, known)
+    return Block(Ledger(counted(facts, disputes), disputes, mismatches(by_key)), parts, names)
 
 
 @dataclass(frozen=True, slots=True)

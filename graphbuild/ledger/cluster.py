@@ -1,7 +1,7 @@
 """Claims gathered into facts: a claim joins a fact only where it agrees with all of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphbuild.ledger.agreement import same_fact
@@ -12,6 +12,7 @@ from graphbuild.model import Certainty, Kind, Polarity, Status
 
 Bucket = tuple[Kind, Polarity, Certainty]
 Profile = tuple[object, ...]
+Meeting = tuple[Bucket | str, Link]
 
 
 @dataclass(slots=True)
@@ -42,13 +43,13 @@ def clusters(entries: Iterable[Entry]) -> list[Cluster]:
     """
     found: list[Cluster] = []
     twins: dict[tuple[str, str], Cluster] = {}
-    near: dict[tuple[Bucket, Link], list[Cluster]] = defaultdict(list)
+    near: dict[Meeting, list[Cluster]] = defaultdict(list)
     for entry in sorted(entries, key=_rank):
         copied = twins.get((entry.text, entry.ref.claim))
         if copied is not None:
             copied.add(entry)
             continue
-        shared = [(bucket(entry), link) for link in (*links(entry, "same"), *ties(entry))]
+        _, *shared = meeting(entry)
         cluster = _the_one(entry, [c for key in shared for c in near[key]])
         if cluster is None:
             cluster = Cluster()
@@ -59,6 +60,13 @@ def clusters(entries: Iterable[Entry]) -> list[Cluster]:
             if cluster not in near[key]:
                 near[key].append(cluster)
     return found
+
+
+def meeting(entry: Entry) -> Iterator[Meeting]:
+    """All by which a claim meets others of which it may be one fact; the first is its verbatim copies'."""
+    yield entry.text, (entry.ref.claim,)
+    here = bucket(entry)
+    yield from ((here, link) for link in (*links(entry, "same"), *ties(entry)))
 
 
 def profile(entry: Entry) -> Profile:

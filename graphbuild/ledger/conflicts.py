@@ -8,17 +8,18 @@ from graphbuild.ledger.amounts import Verdict
 from graphbuild.ledger.cluster import Cluster, bucket
 from graphbuild.ledger.entries import Entry, Link, links, once
 from graphbuild.ledger.history import LADDER
+from graphbuild.ledger.known import NOTHING, Known
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import ClaimRef, Conflict
 from graphbuild.ledger.pairs import neighbours, pairs
 from graphbuild.model import Kind, Polarity, Status
 
 
-def conflicts(clusters: Mapping[str, Cluster]) -> tuple[Conflict, ...]:
+def conflicts(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> tuple[Conflict, ...]:
     """All pairs of claims that disagree, given the clusters by the key of their fact."""
-    found = {
+    found = {conflict.claims: conflict for conflict in known.conflicts} | {
         conflict.claims: conflict
-        for one, other in neighbours(clusters, ties)
+        for one, other in neighbours(clusters, ties, known.keys)
         for mine, theirs in pairs(clusters[one], clusters[other])
         if not _told_again(mine, clusters[one]) and not _told_again(theirs, clusters[other])
         if (conflict := _conflict(mine, theirs, {mine.ref: one, theirs.ref: other}))

@@ -1,6 +1,7 @@
 """The same money told again: as a rumour of what is certain, as another kind, or with an older figure."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 
 from graphbuild.ledger import dates
 from graphbuild.ledger.agreement import amounts, clash, same_fact, texts_clash
@@ -9,6 +10,7 @@ from graphbuild.ledger.cluster import Cluster
 from graphbuild.ledger.entries import Entry, Link, links, once
 from graphbuild.ledger.history import LADDER, current, history
 from graphbuild.ledger.keys import LAST, earliest
+from graphbuild.ledger.known import NOTHING, Known
 from graphbuild.ledger.pairs import neighbours, pairs
 from graphbuild.model import Certainty, Kind, Polarity, Status
 
@@ -18,24 +20,38 @@ TWICE = 2  # a figure that moved by more is a slice of the money, not a new figu
 Judge = Callable[[Cluster, Cluster], bool]
 
 
-def echoes(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+def echoes(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> dict[str, str]:
     """For each fact that only tells another's money again, the key of that one; never a circle."""
-    return _first_choice(clusters, again, {key: _rank(key, cluster) for key, cluster in clusters.items()})
+    return _first_choice(clusters, again, _rank, known.keys, known.echoes)
 
 
-def revisions(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+def revisions(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> dict[str, str]:
     """For each fact whose figure a later article replaces, the key of the fact with the later figure."""
-    return _first_choice(clusters, revised, {key: _age(key, cluster) for key, cluster in clusters.items()})
+    return _first_choice(clusters, revised, _age, known.keys, known.revisions)
 
 
 def _first_choice(
-    clusters: Mapping[str, Cluster], judge: Judge, rank: Mapping[str, tuple[object, ...]]
+    clusters: Mapping[str, Cluster],
+    judge: Judge,
+    rank_of: Callable[[str, Cluster], tuple[object, ...]],
+    known: Collection[str],
+    before: Mapping[str, str],
 ) -> dict[str, str]:
-    """Of all that a fact is judged to follow, the one of the lowest rank, which is lower than its own."""
-    chosen: dict[str, str] = {}
-    for one, other in neighbours(clusters, ties):
-        first, second = sorted((one, other), key=lambda key: rank[key])
-        better = second not in chosen or rank[first] < rank[chosen[second]]
+    """Of all that a fact is judged to follow, the one of the lowest rank, which is lower than its own.
+
+    ``before`` are the choices of ``known`` facts: each stands, if what it fell on is there, until a better
+    one comes.
+    """
+    settled = {key for key in known if key not in before or before[key] in known}
+    chosen = {key: first for key, first in before.items() if key in settled}
+
+    @cache
+    def rank(key: str) -> tuple[object, ...]:
+        return rank_of(key, clusters[key])
+
+    for one, other in neighbours(clusters, ties, settled):
+        first, second = sorted((one, other), key=rank)
+        better = second not in chosen or rank(first) < rank(chosen[second])
         if better and judge(clusters[second], clusters[first]):
             chosen[second] = first
     return chosen

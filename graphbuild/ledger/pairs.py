@@ -1,7 +1,7 @@
 """Which facts and which of their claims are worth comparing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import combinations
 
 from graphbuild.ledger.cluster import Cluster
@@ -11,15 +11,24 @@ FEW = 64  # pairs of claims of two facts that are all compared; above, each clai
 
 
 def neighbours(
-    clusters: Mapping[str, Cluster], ties: Callable[[Entry], Iterator[Link]]
+    clusters: Mapping[str, Cluster],
+    ties: Callable[[Entry], Iterator[Link]],
+    known: Collection[str] = frozenset(),
 ) -> list[tuple[str, str]]:
-    """Pairs of facts of which one claim each shares a tie, in ascending order."""
+    """Pairs of facts of which one claim each shares a tie, in ascending order; none of two ``known`` ones."""
     sharing: dict[Link, set[str]] = defaultdict(set)
     for key, cluster in clusters.items():
         for entry in cluster.profiles.values():
             for tie in ties(entry):
                 sharing[tie].add(key)
-    return sorted({pair for keys in sharing.values() for pair in combinations(sorted(keys), 2)})
+    return sorted({pair for keys in sharing.values() for pair in _met(keys, known)})
+
+
+def _met(keys: set[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    new = sorted(key for key in keys if key not in known)
+    yield from combinations(new, 2)
+    for one in new:
+        yield from ((min(one, other), max(one, other)) for other in keys if other in known)
 
 
 def pairs(one: Cluster, other: Cluster) -> Iterator[tuple[Entry, Entry]]:

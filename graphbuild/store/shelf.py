@@ -12,7 +12,7 @@ import msgspec
 
 from graphbuild.graph.edges import Edge
 from graphbuild.graph.gate import WHOLE, Verdict
-from graphbuild.ledger import Ledger
+from graphbuild.ledger import Block
 from graphbuild.store.disk import checksum
 from graphbuild.store.layout import GRAPH, MARK, SHELF, STORE
 from graphbuild.store.written import NOTHING, Written
@@ -26,7 +26,7 @@ class Shelf:
     keys: Mapping[str, str] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
-    books: Mapping[str, Ledger] = field(default_factory=dict)
+    books: Mapping[str, Block] = field(default_factory=dict)
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -39,7 +39,7 @@ class _Kept(msgspec.Struct, array_like=True):
     whole: list[str]  # names of articles that passed the gate
     fallen: dict[str, Verdict]
     edges: dict[str, tuple[Edge, ...]]
-    books: dict[str, Ledger]
+    books: dict[str, Block]
 
 
 EMPTY = Shelf()
