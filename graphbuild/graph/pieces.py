@@ -18,6 +18,7 @@ from graphbuild.graph import iris
 from graphbuild.graph.article import as_graph, own_triples
 from graphbuild.graph.check import Finding, check_evidence, validate
 from graphbuild.graph.claims import entity_node
+from graphbuild.graph.corrections import is_corrected
 from graphbuild.graph.decided import decided, version
 from graphbuild.graph.documents import Triple
 from graphbuild.graph.hashes import joined
@@ -66,7 +67,8 @@ def pieces(
         alone = own_triples(extract, identities, base=base) if extract else ()
         triples = tuple(dict.fromkeys((*alone, *statements(said.get(owner, ())))))
         found[owner] = tuple(_joined(sorted(chunks(triples, base=base))))
-        if owner in said or (extract and extract.document.id not in passed):
+        # Of an article that nobody corrected others say what disagrees with it: no shape asks of that.
+        if extract is None or extract.document.id not in passed or is_corrected(extract):
             fresh[owner] = triples
     return Pieces(keys, found, fresh)
 

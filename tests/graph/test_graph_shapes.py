@@ -5,7 +5,7 @@ import rdflib
 from articles import corpus, graph_of
 from rdflib import DCTERMS, RDF, RDFS, Literal, URIRef
 
-from graphbuild.graph import GB, check_evidence, validate
+from graphbuild.graph import GB, check_evidence, ontology_dir, validate
 from graphbuild.model import Document, Entity, EntityType, Extract, Form, Mention, Span, entity_key
 
 # A second name of a body of the corpus, so that there is something to decide.
@@ -191,3 +191,9 @@ def test_a_quote_must_be_the_words_of_the_text():
     assert len(told) == len(set(graph.subjects(RDF.type, GB.Passage)))
     assert {finding.problem for finding in told} == {"Its quote is not what the text says at this place."}
     assert "is not kept" in check_evidence(graph, {})[0].problem
+
+
+def test_no_shape_asks_what_disagrees_with_a_claim():
+    """So an article that the gate has passed need not be checked again when another one contradicts it."""
+    shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl", format="turtle")
+    assert GB.conflictsWith not in set(shapes.all_nodes())
