@@ -9,6 +9,7 @@ from graphbuild.ledger.rates import Rate, fresh
 from graphbuild.model import Comparator
 
 LANGUAGES = ("en", "fr")
+PLURAL = 2  # in French, 1,95 is no plural yet
 FIGURES = 4  # of a converted sum: it is no more exact than its rate
 RATE_FIGURES = 5  # of a rate, as the bank gives them
 
@@ -80,7 +81,9 @@ def in_words(money: Money | None, language: str) -> str:
 def _number(value: Decimal, language: str) -> str:
     for power, word in _words()["scales"][language]:
         if abs(value) >= Decimal(10) ** power:
-            return f"{_plain(value.scaleb(-power), language)} {word}"
+            number = value.scaleb(-power)
+            one = language == "fr" and abs(number) < PLURAL
+            return f"{_plain(number, language)} {word.removesuffix('s') if one else word}"
     return _plain(value, language)
 
 

@@ -1,10 +1,13 @@
 """Every expectation as a question to the graph: the answer is what is wrong, or nothing."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 
 from story_graph import PEOPLE, Found, Statement, plain
 from story_pack import Wanted, identities, stories, wanted
+
+from graphbuild import totals
 
 Check = Callable[[Found], str]
 STANCES = {"denied": ("negative", None), "hedged": ("positive", "hedged"), "any": ("positive", None)}
@@ -31,6 +34,10 @@ def _story(story: str, tables: dict) -> Iterator[tuple[str, Check]]:
         for part in table["parts"]:
             check = partial(_part, part=facts[part], whole=facts[table["whole"]])
             yield f"{story}.part.{table['id']}.{part}", check
+    for table in tables.get("total", ()):
+        yield f"{story}.total.{table['id']}", partial(_total, table=table)
+    for table in tables.get("breakdown", ()):
+        yield f"{story}.breakdown.{table['id']}", partial(_breakdown, table=table)
     for table in tables.get("never", ()):
         if "part" in table:
             check = partial(_no_part, part=facts[table["part"]], whole=facts[table["whole"]])
@@ -166,6 +173,38 @@ def _part(found: Found, *, part: Wanted, whole: Wanted) -> str:
 
 def _no_part(found: Found, *, part: Wanted, whole: Wanted) -> str:
     return "called a part" if parts(found, part, whole) else ""
+
+
+def _total(found: Found, *, table: dict) -> str:
+    """What is wrong with a total: `graphbuild totals` of the party, and what it says to have left out."""
+    by = "payer" if "payer" in table else "project"
+    named = set(found.named(table[by]))
+    told = totals(by=by, kinds=table["kind"].split("|"), output=found.output)
+    columns = {"certain": "firm", "planned": "planned", "rumoured": "rumoured"}
+    given = {column: "0" for column in columns.values() if column in table}
+    for line in told.lines:
+        if line.currency == table["currency"] and named & {party.id for party in line.group[0]}:
+            figure = str(line.low) if line.low == line.high else f"{line.low} to {line.high}"
+            column = columns[line.column.value]
+            given[column] = figure if given.get(column, "0") == "0" else f"{given[column]} and {figure}"
+    dropped = {
+        str(one.money.value)
+        for one in told.judged
+        if one.left_out == "cancelled" and named & {party.id for party in one.sum.parties.get(by, ())}
+    }
+    wrong = [f"{column} {given.get(column)}" for column in given if given[column] != table.get(column, "0")]
+    missing = table.get("cancelled", "0") not in dropped | {"0"}
+    return "; ".join([*wrong, *(["not told as cancelled"] if missing else [])])
+
+
+def _breakdown(found: Found, *, table: dict) -> str:
+    told = [
+        note for document, note, _ in totals(output=found.output).mismatches if table["article"] in document
+    ]
+    if not told:
+        return "nothing is told of it"
+    short = {f"{Decimal(table[name]) / 10**9:f}".rstrip("0") for name in ("adds_up_to", "stated")}
+    return "" if all(words in told[0] for words in short) else f"says {told[0]}"
 
 
 def _never(found: Found, *, fact: Wanted) -> str:

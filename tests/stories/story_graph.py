@@ -42,9 +42,11 @@ class Found:
     """An output folder, read once: its graph, and its texts by article."""
 
     def __init__(self, output: Path) -> None:
+        self.output = output
         turtle = output / "graph.ttl"
         rows = (output / "documents.jsonl").read_text("utf-8").splitlines()
-        self.texts = {Path(row["id"]).stem: row["text"] for row in map(json.loads, rows)}
+        self.documents = {Path(row["id"]).stem: row for row in map(json.loads, rows)}
+        self.texts = {article: row["text"] for article, row in self.documents.items()}
         self.triples: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for triple in pyoxigraph.parse(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE):
             self.triples[_key(triple.subject)][triple.predicate.value].append(_key(triple.object))
@@ -77,6 +79,9 @@ class Found:
     def article(self, iri: str) -> str:
         given = self.triples[self.one(iri, "inDocument")]["http://purl.org/dc/terms/identifier"][0]
         return Path(given).stem
+
+    def language(self, article: str) -> str:
+        return self.documents[article]["language"]
 
     def published(self, iri: str) -> str:
         return next(iter(self.triples[self.one(iri, "inDocument")]["http://purl.org/dc/terms/issued"]), "")
