@@ -54,6 +54,8 @@ def bill_for(drafts: Sequence[Draft], part: Draft) -> Draft | None:
     bill = max(things, key=_place, default=None)
     if bill is None or not _is_open(part) or not _is_meant(bill, things, part):
         return None
+    if _has_moved_on(drafts, bill, part):
+        return None
     named = [e for e in bill.roles["organization"] if e.named or len(e.name.split()) > 1]
     part.fill("project", named, Way("the cost that it pays"))
     return bill
@@ -91,6 +93,13 @@ def _is_meant(bill: Draft, bills: Sequence[Draft], part: Draft) -> bool:
     return (
         plain and far <= ARTICLE and all(d.keys("organization") == bill.keys("organization") for d in bills)
     )
+
+
+def _has_moved_on(drafts: Sequence[Draft], bill: Draft, part: Draft) -> bool:
+    """Whether a paragraph after that of the cost speaks of another thing, up to the sum."""
+    between = (d for d in drafts if d is not part and bill.sentence.block < d.sentence.block)
+    told = (e for d in between if d.sentence.i <= part.sentence.i for es in d.roles.values() for e in es)
+    return any(e.type in THINGS and e.named and e not in bill.roles["organization"] for e in told)
 
 
 def round_for(drafts: Sequence[Draft], part: Draft) -> Draft | None:
