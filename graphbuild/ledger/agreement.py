@@ -33,7 +33,7 @@ def _apart(one: Entry, other: Entry) -> bool:
     """Whether a role that both fill with names has nothing in common; payers are compared by their purses."""
     if one.purses and other.purses and set(one.purses).isdisjoint(other.purses):
         return True
-    roles = {role for entry in (one, other) for role, _ in entry.roles} - {"payer"}
+    roles = {role for entry in (one, other) for role, _ in entry.roles} - {"payer", "authority"}
     named = ((one.named(role), other.named(role)) for role in roles)
     return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in named)
 

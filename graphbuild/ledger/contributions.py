@@ -14,7 +14,8 @@ from graphbuild.ledger.entries import PUBLIC, Entry, Link
 from graphbuild.model import EntityType, Kind
 
 GIVEN = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN})  # near synonyms for what one payer puts in
-ROLES = ("project", "beneficiary", "place", "target", "authority", "organization")
+ROLES = ("project", "beneficiary", "place", "target", "organization")  # one fine's authority has many names
+PAID = GIVEN | {Kind.FINE}
 GOALS = ("project", "beneficiary")
 ENOUGH = 2  # names that two articles share when they tell one story, where neither names the goal
 LONGEST = 400  # days between two articles on one sum
@@ -26,9 +27,9 @@ def ties(entry: Entry) -> Iterator[Link]:
         figure = f"{money.value.normalize():f}", money.unit
         yield ("here", entry.ref.document, *figure)
         yield ("said", entry.said, *figure)
-        if entry.claim.kind in GIVEN:
+        if entry.claim.kind in PAID:
             yield from (("paid", purse, *figure) for purse in entry.purses)
-            yield from (("goal", goal, *figure) for goal in sorted(goals(entry)))
+            yield from (("goal", goal, *figure) for goal in sorted(goals(entry) | entry.named("authority")))
         yield from (("pledged", name, money.unit) for name in sorted(_pledged(entry)))
         if entry.claim.kind is Kind.RESULT:
             measure = entry.claim.words("measure") or ""
@@ -110,7 +111,7 @@ def _one_sort(one: Entry, other: Entry) -> bool:
     kinds = {one.claim.kind, other.claim.kind}
     if kinds == {Kind.RESULT}:
         return one.claim.words("measure") == other.claim.words("measure")
-    return kinds <= GIVEN
+    return kinds <= GIVEN or kinds == {Kind.FINE}
 
 
 def one_year(one: Entry, other: Entry) -> bool:
@@ -126,6 +127,8 @@ def one_story(one: Entry, other: Entry) -> bool:
     if one.claim.kind is Kind.RESULT:
         return _holder(one, other)
     paid = set(one.purses) & set(other.purses)
+    if one.claim.kind is Kind.FINE:
+        return bool(paid) or _names_payer(one, other) or _names_payer(other, one)
     if not paid and not _names_payer(one, other) and not _names_payer(other, one):
         return (
             bool(goals(one) & goals(other)) and not (one.purses or other.purses) and _near(one, other, ENOUGH)

@@ -71,3 +71,13 @@ def test_a_plant_that_each_article_describes_in_its_words_has_one_cost():
     assert len(facts_of(one, silent)) == 1
     other = article("b", says("result", organization="Usine Sud", **cost), beside=("Belval", "Thionville"))
     assert len(facts_of(one, other)) == 2
+
+
+def test_a_fine_of_one_sum_is_one_whatever_its_authority_is_called():
+    fine = {"amount": "86e6 EUR", "status": "done"}
+    full = article("a", says("fine", payer="Carden", authority="Commission européenne", **fine))
+    loose = article("b", says("fine", payer="Carden", authority="Union européenne", **fine))
+    silent = article("c", says("fine", authority="Commission européenne", **fine), beside=("Carden",))
+    (fact,) = facts_of(full, loose, silent)
+    assert fact.sources == 3
+    assert len(facts_of(full, article("b", says("fine", payer="Signalka", **fine)))) == 2
