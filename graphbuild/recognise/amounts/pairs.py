@@ -22,6 +22,7 @@ def read_pair(
 ) -> tuple[Operand, Operand | None, int]:
     """The operand, the upper end of the range that it opens, their first token.
 
+    A range that runs backwards ("10-5 millions") comes back as it stands: its upper end is the lower one.
     Where two amounts follow each other ("3,5 puis 4 milliards"), only the left comes back, with its share.
     ``chain``: how many more may follow.
     """
@@ -35,8 +36,17 @@ def read_pair(
     change = link[0] == "to" and _is_change(tokens, opener, lexicon)
     if shared.value < other.value and not (link[0] == "then" or change or apart):
         return shared, other, opener[1] if opener else left.start
+    if shared.value > other.value and not change and _must_rise(tokens, left, link, opener):
+        return shared, other, opener[1] if opener else left.start
     lends = not apart and (left.quantity.scale == right.quantity.scale or _close(left, right))
     return shared if lends else left, None, left.start
+
+
+def _must_rise(tokens: Tokens, left: Operand, link: Link, opener: Opener) -> bool:
+    """Whether it can be nothing but a range; "de 10 à 5 millions" may be what became of something."""
+    if link[0] == "between" or tokens[left.end].word == "-":
+        return True
+    return link[0] == "to" and opener is None and left.quantity.scale == 1
 
 
 def _right(tokens: Tokens, left: Operand, link: Link, lexicon: Lexicon, chain: int) -> Operand | None:

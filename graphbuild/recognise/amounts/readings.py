@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from graphbuild.model import Span
 from graphbuild.recognise.amounts.counting import is_counted
+from graphbuild.recognise.amounts.doubtful import is_doubtful
 from graphbuild.recognise.amounts.drafts import Draft
 from graphbuild.recognise.amounts.places import Article
 from graphbuild.recognise.amounts.scene import Scene, is_refused, is_vetoed, speaks_of_money
@@ -57,7 +58,8 @@ def read_alone(drafts: Sequence[Draft], scene: Scene, chrome: Sequence[Span]) ->
 def _alone(draft: Draft, scene: Scene, article: Article, *, chrome: bool) -> Reading:
     operand, currency = draft.operand, draft.operand.currency
     reading = Reading(draft, chrome=chrome)
-    if is_refused(draft, scene) or is_vetoed(draft, scene) or operand.value == 0:
+    doubtful = is_doubtful(draft, scene.tokens, scene.lexicon)
+    if doubtful or is_refused(draft, scene) or is_vetoed(draft, scene) or operand.value == 0:
         return replace(reading, refused=True)
     if operand.unit:
         return replace(reading, unit=operand.unit)
