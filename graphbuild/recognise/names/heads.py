@@ -32,7 +32,7 @@ def tailed(line: Line, start: int, end: int) -> Chunk | None:
         kind = line.lexicon.tails.get(tail)
         national = end > 0 and line.words[end - 1].lower in line.lexicon.demonyms
         if kind and (national or tail not in line.lexicon.national_tails):
-            return Chunk(line, start if start < end else end - 1, end + size, kind)
+            return Chunk(line, start if start < end else end - 1, end + len(tail), kind)
     return None
 
 
