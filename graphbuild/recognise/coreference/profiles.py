@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.model import Entity, EntityType, Span, fold
 from graphbuild.recognise.coreference.scene import Scene
-from graphbuild.recognise.names.knowledge import countries, first_names, known
+from graphbuild.recognise.names.knowledge import companies, countries, first_names, known
 
 APPOSITION_WORDS = 6
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
@@ -46,9 +46,8 @@ def profile_of(entity: Entity, scene: Scene) -> Profile:
     words = key.split()
     heads = {fold(head) for head in scene.lexicon.heads}
     if entity.type is ORG:
-        profile.institution = (
-            any(word in heads for word in words) or key in known() or entity.name in scene.lexicon.alone
-        )
+        headed = any(word in heads for word in words) or key in known()
+        profile.institution = (headed and key not in companies()) or entity.name in scene.lexicon.alone
         profile.nouns.update(word for word in words if word in heads)
         profile.country = next((countries()[word] for word in words if word in countries()), "")
     if entity.type is PLACE:

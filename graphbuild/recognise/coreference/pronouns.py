@@ -30,7 +30,7 @@ def antecedents(memory: Memory, i: int) -> list[str]:
     beside = _apposed(scene, i)
     governing = None if _object(scene, i) or beside else _governing_subject(scene, i)
     if governing is not None:
-        known = [seen.entity for seen in memory.seen if seen.token == governing]
+        known = memory.at(governing)
         if not known and governing not in scene.names:
             return []
         return [key for key in known if fits(memory.profiles[key])]

@@ -15,6 +15,7 @@ from graphbuild.recognise.names.knowledge import synonyms
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 PROJECT, PRODUCT = EntityType.PROJECT, EntityType.PRODUCT
 NEAR, FAR = 2, 5
+TRADE = 3  # tokens from a noun to the complement that tells its trade
 
 
 def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Apposition]) -> list[Mention]:
@@ -22,6 +23,7 @@ def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Ap
     memory = Memory(scene, profiles)
     memory.house, asking = house(memory), questions(scene)
     apposed = {a.noun: a for a in appositions}
+    memory.named = {a.noun: a.entity for a in appositions}
     mentions: list[Mention] = []
     for token in scene.tokens:
         i = token.i
@@ -89,6 +91,8 @@ def _description(memory: Memory, i: int) -> str | None:
             return lemma in profile.nouns or not profile.nouns
         if kind is PERSON:
             return lemma in profile.nouns
+        if lemma in scene.words.trades and memory.is_main(profile.entity.key, i):
+            return lemma in profile.nouns or not profile.nouns - scene.words.vague
         return lemma in profile.nouns or not (profile.institution or lemma in scene.words.strict)
 
     def bonus(profile: Profile) -> float:
@@ -119,7 +123,7 @@ def _refers(scene: Scene, i: int) -> bool:
         dep = scene.tokens[child].dep
         if child > i and (
             (dep.startswith(("acl", "relcl")) and not _parted(scene, child, i))
-            or (dep in {"nmod", "prep"} and _of(scene, child, i))
+            or (dep in {"nmod", "prep"} and _of(scene, child, i) and not _of_a_trade(scene, child, i))
         ):
             return False
     return True
@@ -133,6 +137,13 @@ def _parted(scene: Scene, child: int, noun: int) -> bool:
 def _of(scene: Scene, child: int, noun: int) -> bool:
     between = {scene.lower(k) for k in range(noun + 1, child + 1)}
     return bool(between & {"de", "d'", "du", "des", "of"})
+
+
+def _of_a_trade(scene: Scene, child: int, noun: int) -> bool:
+    """Whether the complement only tells the trade, or names who owns: "le fabricant de pneus", "le groupe de X"."""
+    if scene.words.anaphoric.get(scene.tokens[noun].lemma) is not ORG or scene.lower(noun) in scene.words.strict:
+        return False
+    return scene.language == "fr" and child - noun <= TRADE and child not in scene.names
 
 
 def _nationality(scene: Scene, i: int) -> str:

@@ -33,6 +33,7 @@ class Memory:
     scene: Scene
     profiles: dict[str, Profile]
     house: str = ""  # whose "we" it is in an interview
+    named: dict[int, str] = field(default_factory=dict)  # nouns that stand before a name: "the fund Gavi"
     seen: list[Seen] = field(default_factory=list)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
     main: dict[tuple[int, EntityType], str] = field(default_factory=dict)
@@ -45,6 +46,15 @@ class Memory:
         profile = self.profiles[entity]
         if profile.entity.named and not profile.institution:
             self.main.setdefault((story, profile.kind), entity)
+
+    def is_main(self, entity: str, at: int) -> bool:
+        """Whether the story of a token is about this entity: the first of its type that it names."""
+        return self.main.get((self.scene.story(at), self.profiles[entity].kind)) == entity
+
+    def at(self, token: int) -> list[str]:
+        """The entities that a token has been read as, by itself or by the name that it introduces."""
+        known = [seen.entity for seen in self.seen if seen.token == token]
+        return known or [self.named[token]] if token in self.named else known
 
     def best(
         self,

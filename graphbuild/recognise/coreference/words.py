@@ -31,6 +31,8 @@ class Descriptions:
     leading: frozenset[str]  # verbs of heading an organization
     ours: frozenset[str]  # the first person plural
     strict: frozenset[str]
+    trades: frozenset[str]  # strict nouns that also stand for the body which a story is about
+    vague: frozenset[str]  # nouns that any company may be called by
     naming: frozenset[str]
     other: frozenset[str]
     idioms: frozenset[str]
@@ -55,6 +57,8 @@ def descriptions(language: str) -> Descriptions:
         ours=frozenset(data["ours"].split()),
         expletives=frozenset(data["expletive"].split()),
         strict=frozenset(data["strict"].split()),
+        trades=frozenset(data["trade"].split()),
+        vague=frozenset(data["vague"].split()),
         naming=frozenset(data["naming"].split()),
         towns=frozenset(data["town"].split()),
         nations=frozenset(data["nation"].split()),
