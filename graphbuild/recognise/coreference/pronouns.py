@@ -10,13 +10,14 @@ from graphbuild.recognise.coreference.scene import Scene
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 THINGS = frozenset({ORG, PLACE, EntityType.PROJECT, EntityType.PRODUCT})
 PEOPLE = frozenset({PERSON})
+RECEIVERS = frozenset({ORG, PLACE, PERSON})
 PLURAL = frozenset({"ils", "elles", "they", "them", "their", "leur", "leurs", "ceux-ci", "celles-ci"})
 MASCULINE = frozenset({"il", "he", "his", "him", "celui-ci"})
 FEMININE = frozenset({"elle", "she", "her", "celle-ci"})
 ENGLISH_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
 REACH = 1
 CLIMB = 6
-OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
+OBJECTS = frozenset({"obj", "dobj", "iobj", "dative", "obl:arg", "expl:comp"})
 OPENING = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 
 
@@ -45,6 +46,8 @@ def _fits(pronoun: str, *, barred: frozenset[str]) -> Callable[[Profile], bool]:
     wanted = (
         PEOPLE
         if pronoun in ENGLISH_PEOPLE
+        else RECEIVERS
+        if pronoun == "lui"
         else THINGS
         if pronoun in {"it", "its", "they", "their", "them"}
         else THINGS | PEOPLE

@@ -67,7 +67,7 @@ def _description(memory: Memory, i: int) -> str | None:
     scene, token = memory.scene, memory.scene.tokens[i]
     lemma = token.lemma if token.lemma in scene.words.anaphoric else scene.lower(i)
     kind = scene.words.anaphoric.get(lemma)
-    if kind is None or not _refers(scene, i):
+    if kind is None or not _refers(memory, i):
         return None
     country = _nationality(scene, i)
     if lemma in scene.words.fixed:
@@ -106,9 +106,9 @@ def _forms(entity: Entity) -> set[str]:
     return forms | {synonyms()[form] for form in forms if form in synonyms()}
 
 
-def _refers(scene: Scene, i: int) -> bool:
+def _refers(memory: Memory, i: int) -> bool:
     """A definite singular noun without complement, relative clause or name of its own."""
-    token = scene.tokens[i]
+    scene, token = memory.scene, memory.scene.tokens[i]
     plural = "Number=Plur" in token.morph
     if plural or scene.determiner(i) not in scene.words.definite or scene.lower(i).endswith("ies"):
         return False
@@ -123,7 +123,7 @@ def _refers(scene: Scene, i: int) -> bool:
         dep = scene.tokens[child].dep
         if child > i and (
             (dep.startswith(("acl", "relcl")) and not _parted(scene, child, i))
-            or (dep in {"nmod", "prep"} and _of(scene, child, i) and not _of_a_trade(scene, child, i))
+            or (dep in {"nmod", "prep"} and _of(scene, child, i) and not _of_a_trade(memory, child, i))
         ):
             return False
     return True
@@ -131,7 +131,7 @@ def _refers(scene: Scene, i: int) -> bool:
 
 def _parted(scene: Scene, child: int, noun: int) -> bool:
     """Whether a comma parts a noun from its clause, which then only adds: "The Danish group, led by X"."""
-    return scene.lower(noun + 1) == "," and child > noun + 1
+    return any(scene.lower(k) == "," for k in range(noun + 1, child))
 
 
 def _of(scene: Scene, child: int, noun: int) -> bool:
@@ -139,11 +139,15 @@ def _of(scene: Scene, child: int, noun: int) -> bool:
     return bool(between & {"de", "d'", "du", "des", "of"})
 
 
-def _of_a_trade(scene: Scene, child: int, noun: int) -> bool:
-    """Whether the complement only tells the trade, or names who owns: "le fabricant de pneus", "le groupe de X"."""
-    if scene.words.anaphoric.get(scene.tokens[noun].lemma) is not ORG or scene.lower(noun) in scene.words.strict:
+def _of_a_trade(memory: Memory, child: int, noun: int) -> bool:
+    """Whether the complement only tells the trade, or whose it is: "le fabricant de pneus", "le groupe de X"."""
+    scene = memory.scene
+    anaphoric = scene.words.anaphoric.get(scene.tokens[noun].lemma, scene.words.anaphoric.get(scene.lower(noun)))
+    if scene.language != "fr" or anaphoric is not ORG or scene.lower(noun) in scene.words.strict:
         return False
-    return scene.language == "fr" and child - noun <= TRADE and child not in scene.names
+    if child in scene.names:
+        return memory.profiles[scene.names[child]].kind is PERSON and scene.lower(noun) in scene.words.vague
+    return child - noun <= TRADE
 
 
 def _nationality(scene: Scene, i: int) -> str:
@@ -204,10 +208,17 @@ def _idiom(scene: Scene, i: int) -> bool:
     return scene.same_sentence(i, i + 1) and scene.lower(i + 1) in scene.words.idioms
 
 
+def _stressed(scene: Scene, i: int) -> bool:
+    """As in "l'État, lui, ne paiera pas": it only says the subject again."""
+    before, after = scene.lower(i - 1) if i else "", scene.lower(i + 1) if scene.same_sentence(i, i + 1) else ""
+    repeats = scene.language == "fr" and scene.lower(i) in {"lui", "elle", "eux", "elles"}
+    return repeats and (before == after == "," or after == "aussi")
+
+
 def _expletive(scene: Scene, i: int) -> bool:
     """Whether the pronoun stands for nothing: "il faut", "il y a", "it is expected that"."""
     token = scene.tokens[i]
-    if token.dep.startswith("expl"):
+    if token.dep.startswith("expl") or _stressed(scene, i):
         return True
     verb = scene.tokens[token.head]
     below = [scene.tokens[c] for c in scene.children.get(verb.i, ())]

@@ -13,6 +13,7 @@ from graphbuild.relate.syntax.repaired_subjects import (
     headlines,
     left_conjuncts,
     opening_participles,
+    second_subjects,
     timed_objects,
 )
 from graphbuild.relate.syntax.repaired_words import words
@@ -25,6 +26,7 @@ FRENCH = (
     opening_participles,
     conjuncts,
     left_conjuncts,
+    second_subjects,
     bare_subjects,
     headlines,
 )

@@ -12,6 +12,9 @@ UNDER_NAME = frozenset(
 )
 NAMES = frozenset({"PROPN", "NOUN", "X"})
 STRAY = frozenset({"obj", "nmod", "obl:mod", "obl:arg", "dep", "xcomp", "iobj"})
+SECOND = frozenset({"advcl", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep"})  # where a second clause hangs
+BEFORE_VERB = frozenset({"AUX", "PRON", "ADV"})
+IN_NOUN = frozenset({"nmod", "flat:name", "flat:foreign", "amod", "appos", "fixed"})
 SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
 
 NEAR, REACH = 4, 20  # tokens from a noun back to its determiner, from a verb to its object
@@ -156,6 +159,39 @@ def _may_be_subject(tokens: Tokens, t: Token) -> bool:
     auxiliary = any(a.head == verb.i and a.dep.startswith("aux") for a in tokens[t.i : verb.i])
     finite = auxiliary or "VerbForm=Fin" in verb.morph
     return finite and not _has_case(tokens, t.i) and t.lemma.lower() not in syntax_words("fr").time_nouns
+
+
+def second_subjects(tokens: Tokens) -> Tokens:
+    """As in "A lui a prêté 5 M€, et la région B lui a accordé 2 M€": the second verb's subject, no object."""
+    result = list(tokens)
+    served = {t.head for t in tokens if t.dep.startswith(SUBJECT_DEPS)}
+    for verb in tokens:
+        if verb.pos != "VERB" or verb.i in served or verb.dep not in SECOND or not _is_finite(tokens, verb):
+            continue
+        noun = _listed_before(tokens, verb)
+        if noun is not None:
+            served.add(verb.i)
+            result[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+    return tuple(result)
+
+
+def _is_finite(tokens: Tokens, verb: Token) -> bool:
+    near = tokens[max(0, verb.i - NEAR) : verb.i]
+    return "VerbForm=Fin" in verb.morph or any(t.head == verb.i and t.dep.startswith("aux") for t in near)
+
+
+def _listed_before(tokens: Tokens, verb: Token) -> Token | None:
+    """The noun behind "et" whose phrase ends right before a verb and its pronouns; None where there is none."""
+    at = verb.i - 1
+    while at > 0 and tokens[at].sentence == verb.sentence and tokens[at].pos in BEFORE_VERB:
+        at -= 1
+    noun = tokens[at]
+    while noun.dep in IN_NOUN and noun.head < noun.i:
+        noun = tokens[noun.head]
+    linked = any(t.head == noun.i and t.dep == "cc" for t in tokens[max(0, noun.i - NEAR) : noun.i])
+    fits = noun.dep == "conj" and noun.pos in NAMES and noun.amount is None and noun.i < verb.i
+    same = noun.sentence == verb.sentence and not _has_case(tokens, noun.i)
+    return noun if fits and linked and same else None
 
 
 def headlines(tokens: Tokens) -> Tokens:
