@@ -18,6 +18,7 @@ from graphbuild.relate.drafts.match import is_inside, matches
 from graphbuild.relate.story.carry import carry
 from graphbuild.relate.story.estimates import other_estimates, same_number
 from graphbuild.relate.story.implicit import implicit
+from graphbuild.relate.story.left_over import left_over
 from graphbuild.relate.story.merge import merged
 from graphbuild.relate.story.parts import with_parts
 from graphbuild.relate.story.respective import each, respective
@@ -40,7 +41,9 @@ def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
         found, left = _of_sentence(tree, sentence, said, lacking, trace)
         said += found
         lacking += left
-    drafts = settle([*said, *_understood(tree, said, lacking)])
+    drafts = [*said, *_understood(tree, said, lacking)]
+    drafts += left_over(tree, drafts, [d for d in lacking if all(d is not k for k in drafts)])
+    drafts = settle(drafts)
     same_number(drafts)
     kept = merged(tree, drafts)
     join_wholes(tree, kept)

@@ -142,7 +142,9 @@ def _of(scene: Scene, child: int, noun: int) -> bool:
 def _of_a_trade(memory: Memory, child: int, noun: int) -> bool:
     """Whether the complement only tells the trade, or whose it is: "le fabricant de pneus", "le groupe de X"."""
     scene = memory.scene
-    anaphoric = scene.words.anaphoric.get(scene.tokens[noun].lemma, scene.words.anaphoric.get(scene.lower(noun)))
+    anaphoric = scene.words.anaphoric.get(
+        scene.tokens[noun].lemma, scene.words.anaphoric.get(scene.lower(noun))
+    )
     if scene.language != "fr" or anaphoric is not ORG or scene.lower(noun) in scene.words.strict:
         return False
     if child in scene.names:
@@ -210,7 +212,10 @@ def _idiom(scene: Scene, i: int) -> bool:
 
 def _stressed(scene: Scene, i: int) -> bool:
     """As in "l'État, lui, ne paiera pas": it only says the subject again."""
-    before, after = scene.lower(i - 1) if i else "", scene.lower(i + 1) if scene.same_sentence(i, i + 1) else ""
+    before, after = (
+        scene.lower(i - 1) if i else "",
+        scene.lower(i + 1) if scene.same_sentence(i, i + 1) else "",
+    )
     repeats = scene.language == "fr" and scene.lower(i) in {"lui", "elle", "eux", "elles"}
     return repeats and (before == after == "," or after == "aussi")
 

@@ -30,6 +30,7 @@ class Frame:
     past or present tense amounts to. ``corporate`` titles belong to the company that an
     article is about where it names none. ``light`` verbs step back when their object is a noun of a frame.
     ``payers`` names the sort (of ``payers.toml``) that who pays must be of: what a State brings is a grant.
+    ``vague`` verbs mean their kind only with all that they need: no sum alone makes a claim of them.
     ``reflexive`` verbs mean this only with "se" (true: "s'offrir X") or only without it (false).
     """
 
@@ -52,6 +53,7 @@ class Frame:
     reflexive: bool | None = None
     payers: str | None = None
     corporate: bool = False
+    vague: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
 
 

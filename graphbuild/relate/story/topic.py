@@ -9,7 +9,7 @@ from graphbuild.relate.syntax.tree import Tree
 
 OPENERS = frozenset({":", "-", "–", "—"})
 HEADLINE_WEIGHT = 3
-ENOUGH = 3  # mentions, that in the headline counted as so many
+ENOUGH = 2  # mentions, that in the headline counted as so many
 DOMINANCE = 1.5  # how much more often than the next one
 PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})  # figures of a thing, not of a company
 

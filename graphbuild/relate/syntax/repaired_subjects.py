@@ -12,7 +12,9 @@ UNDER_NAME = frozenset(
 )
 NAMES = frozenset({"PROPN", "NOUN", "X"})
 STRAY = frozenset({"obj", "nmod", "obl:mod", "obl:arg", "dep", "xcomp", "iobj"})
-SECOND = frozenset({"advcl", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep"})  # where a second clause hangs
+SECOND = frozenset(
+    {"advcl", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep"}
+)  # where a second clause hangs
 BEFORE_VERB = frozenset({"AUX", "PRON", "ADV"})
 IN_NOUN = frozenset({"nmod", "flat:name", "flat:foreign", "amod", "appos", "fixed"})
 SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
