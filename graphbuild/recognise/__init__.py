@@ -1,5 +1,6 @@
 """A document to a Reading: blocks, amounts, names, syntax, and who is who."""
 
+import re
 from collections.abc import Sequence
 
 from graphbuild.errors import DocumentError
@@ -8,7 +9,7 @@ from graphbuild.recognise.amounts import find_amounts
 from graphbuild.recognise.blocks import find_blocks
 from graphbuild.recognise.coreference import link
 from graphbuild.recognise.names import Name, find_names
-from graphbuild.recognise.parse import Parsed, Unit, parse, tokens_of
+from graphbuild.recognise.parse import Unit, parse, tokens_of
 
 # What the parser reads in place of an amount or of a name of several words: plain words it knows.
 AMOUNT_WORDS = {"fr": ("5", "millions"), "en": ("$", "5", "million")}
@@ -17,6 +18,11 @@ NAME_WORDS = {
     "en": {EntityType.PERSON: "Smith", EntityType.PLACE: "London", EntityType.ORGANIZATION: "IBM"},
 }
 
+
+NOUN_WORDS = {
+    "fr": ((re.compile(r"\b(?:start-up|jeunes?[ -]pousses?)\b", re.IGNORECASE), "société"),),
+    "en": ((re.compile(r"\bstart-ups?\b", re.IGNORECASE), "company"),),
+}
 
 # Each name is compared with each other: a text with more of them is a register, and no article.
 MOST_NAMES = 2000
@@ -37,7 +43,9 @@ def recognise(document: Document) -> Reading:
     names = tuple(_trimmed(name, text) for name in names)
     _limited(names, text)
     names = tuple(name for name in names if not any(name.span.overlaps(amount.span) for amount in amounts))
-    parsed = parse(text, blocks, [*units, *_name_units(names, drafts, language)], language=language)
+    units += _name_units(names, language)
+    units += _word_units(text, language, units)
+    parsed = parse(text, blocks, units, language=language)
     tokens, sentences = tokens_of(parsed, text)
     entities, mentions = link(document, names, blocks, sentences, tokens)
     return Reading(document, blocks, sentences, tokens, amounts, entities, mentions)
@@ -63,9 +71,18 @@ def _amount_units(amounts: Sequence[Amount], language: str) -> list[Unit]:
     return [Unit(amount.span, AMOUNT_WORDS[language], i) for i, amount in enumerate(amounts)]
 
 
-def _name_units(names: Sequence[Name], drafts: Sequence[Parsed], language: str) -> list[Unit]:
-    """Every name but those of one word that the tagger already took for a noun."""
+def _name_units(names: Sequence[Name], language: str) -> list[Unit]:
+    """Every name: of one that the parser does not know, it cannot tell whether it is a name at all."""
     known = NAME_WORDS[language]
     default = known[EntityType.ORGANIZATION]
-    plain = {d.places[word.i] for d in drafts for word in d.doc if word.pos_ in {"PROPN", "NOUN"}}
-    return [Unit(n.span, (known.get(n.type, default),)) for n in names if n.span not in plain]
+    return [Unit(name.span, (known.get(name.type, default),)) for name in names]
+
+
+def _word_units(text: str, language: str, taken: Sequence[Unit]) -> list[Unit]:
+    """Nouns that the tokenizer cuts or the tagger takes for verbs: "start-up", "jeune pousse"."""
+    found = (
+        Unit(Span(m.start(), m.end()), (plain,), lemma=m.group().lower())
+        for pattern, plain in NOUN_WORDS[language]
+        for m in pattern.finditer(text)
+    )
+    return [unit for unit in found if not any(unit.span.overlaps(other.span) for other in taken)]

@@ -31,6 +31,7 @@ class Unit:
     span: Span
     words: tuple[str, ...]
     amount: int | None = None
+    lemma: str | None = None  # of a common noun; a name has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ def _tokens(
         yield Token(
             i=base + n,
             text=span.of(text),
-            lemma=head.lemma_.lower() if unit is None else span.of(text),
-            pos=head.pos_ if unit is None else "NOUN" if unit.amount is not None else "PROPN",
+            lemma=head.lemma_.lower() if unit is None else unit.lemma or span.of(text),
+            pos=head.pos_ if unit is None else _part_of_speech(unit),
             dep=head.dep_,
             head=place.get(head.head.i, base + n),
             morph=frozenset(str(head.morph).split("|")) - {""},
@@ -160,3 +161,7 @@ def _tokens(
             sentence=sentence,
             amount=None if unit is None else unit.amount,
         )
+
+
+def _part_of_speech(unit: Unit) -> str:
+    return "PROPN" if unit.amount is None and unit.lemma is None else "NOUN"
