@@ -22,6 +22,7 @@ from graphbuild.relate.story.left_over import left_over
 from graphbuild.relate.story.merge import merged
 from graphbuild.relate.story.parts import with_parts
 from graphbuild.relate.story.respective import each, respective
+from graphbuild.relate.story.sites import told
 from graphbuild.relate.story.topic import Topics
 from graphbuild.relate.story.understood import receivers, understand
 from graphbuild.relate.story.wholes import bullet_part, join_wholes, settle
@@ -43,7 +44,7 @@ def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
         lacking += left
     drafts = [*said, *_understood(tree, said, lacking)]
     drafts += left_over(tree, drafts, [d for d in lacking if all(d is not k for k in drafts)])
-    drafts = settle(drafts)
+    drafts = told(settle(drafts))
     same_number(drafts)
     kept = merged(tree, drafts)
     join_wholes(tree, kept)

@@ -30,6 +30,7 @@ class SyntaxWords:
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words
+    answering_verbs: Words
     passing_verbs: Words
     deal_nouns: Words
     use_verbs: Words
@@ -46,6 +47,8 @@ class SyntaxWords:
     former: Words
     place_pronouns: Words
     out_of: Words
+    house_nouns: Words
+    named_nouns: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from graphbuild.recognise.coreference.scene import Scene
 from graphbuild.recognise.names.knowledge import companies, countries, first_names, known
 
 APPOSITION_WORDS = 6
+RELATIVES = frozenset({"whose", "dont", "which", "who", "qui"})
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 
 
@@ -114,7 +115,7 @@ def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
     if not scene.same_sentence(i, i + 1) or scene.lower(i + 1) not in {",", "(", "-", "–", "—", ":"}:
         return
     for j in range(i + 2, min(i + 2 + APPOSITION_WORDS, len(scene.tokens))):
-        if not scene.same_sentence(i, j) or j in scene.names:
+        if not scene.same_sentence(i, j) or j in scene.names or scene.lower(j) in RELATIVES:
             return
         token = scene.tokens[j]
         follows = scene.tokens[j + 1].pos if scene.same_sentence(i, j + 1) else ""

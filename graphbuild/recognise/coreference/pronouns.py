@@ -80,6 +80,9 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
         above = {scene.names[j] for j in _above(scene, i) if j in scene.names}
         return frozenset(above | ({apposed} if apposed else set()))
     verb = scene.tokens[i].head
+    opening = _opening_phrase(scene, i)
+    if opening:
+        return frozenset(scene.names[j] for j in opening if j in scene.names)
     beside = {scene.names[j] for j in scene.children.get(verb, ()) if j in scene.names}
     for _ in range(CLIMB):  # "X is to lend it A": the subject stands with the verb above
         if scene.tokens[verb].dep != "xcomp" or not _object(scene, i):
@@ -90,6 +93,14 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
     return frozenset(
         beside | {s.entity for s in memory.seen if scene.tokens[s.token].head == verb and s.token != verb}
     )
+
+
+def _opening_phrase(scene: Scene, i: int) -> range:
+    """As in "Dirigé par X, il investit", "Founded by X, it ...": what stands before is said of the pronoun."""
+    first = scene.sentences[scene.tokens[i].sentence].first
+    opening = {f for f in scene.tokens[first].morph} >= {"VerbForm=Part", "Tense=Past"}
+    subject = scene.tokens[i].dep.startswith("nsubj") and scene.lower(i - 1) == ","
+    return range(first, i) if opening and subject and i > first else range(0)
 
 
 def _object(scene: Scene, i: int) -> bool:

@@ -41,11 +41,18 @@ def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
         owned, head = tree.entities[mention.entity], tree.head_of(mention.span)
         if owned.type is not EntityType.ORGANIZATION or mention.form is Form.DESCRIPTION:
             continue
-        for c in tree.children(head, "poss"):
+        above = tree.tokens[head].head if tree.tokens[head].dep == "appos" else head
+        near = [*tree.children(head, "poss"), *(tree.children(above, "poss") if _is_house(tree, above) else [])]
+        for c in near:
             owners = [e for e in entities_at(tree, c) if e.type in OWNERS and e.key != owned.key]
             if owners and tree.tokens[c].pos == "PROPN":
                 roles = {"owner": owners, "owned": [owned]}
                 yield Draft(OWNED.kind, OWNED.rule, head, sentence, Reality(), OWNED, roles)
+
+
+def _is_house(tree: Tree, i: int) -> bool:
+    """As in "Ratcliffe's chemicals group, Ineos": a noun that any body of his may be called by."""
+    return tree.tokens[i].lemma in syntax_words(tree.language).house_nouns
 
 
 def _capacities(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -33,6 +33,12 @@ def sites(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[D
             yield Draft(SITED.kind, SITED.rule, head, sentence, stance, SITED, roles)
 
 
+def told(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without the place of what nothing else is said of: "l'usine de Kumla" alone is only a name."""
+    spoken = {key for d in drafts if d.rule != SITED.rule for key in d.all_keys()}
+    return [d for d in drafts if d.rule != SITED.rule or d.keys("sited") & spoken]
+
+
 def names_in(tree: Tree, sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence, pronouns left out."""
     inside = (m for m in tree.reading.mentions if sentence.span.contains(m.span))

@@ -25,7 +25,7 @@ from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, T
 from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
 
 ON_NOUN = frozenset({"acl", "amod", "appos", *RELATIVE_CLAUSES})  # a participle here is said of its head
-LOOSE = frozenset({"advcl", "dep", "nmod", "conj"})  # and here of the subject of its head
+LOOSE = frozenset({"advcl", "dep", "nmod", "conj", "acomp"})  # and here of the subject of its head
 
 
 def arguments(tree: Tree, i: int) -> list[Arg]:
@@ -56,6 +56,9 @@ def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iter
         yield from (a for a in controller(tree, i) if a.slot not in slots)
     elif (gap := _relative_gap(tree, i, slots, passive=passive)) is not None:
         yield Arg(gap, token.head)
+    elif is_participle(tree, i) and token.dep in ON_NOUN and _adds_to_sum(tree, i):
+        verb = next((a for a in tree.ancestors(i) if is_verb(tree, a)), i)
+        yield from (Arg("obj", s) for s in subjects(tree, verb))
     elif is_participle(tree, i) and token.dep in ON_NOUN:
         yield Arg("obj", named_beside(tree, token.head))
     elif is_participle(tree, i) and token.dep in LOOSE and "obj" not in slots:
@@ -64,6 +67,12 @@ def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iter
         yield from controller(tree, i)
     elif passive and "obj" not in slots and token.dep in {"conj", "xcomp"}:
         yield from (Arg("obj", a.token) for a in controller(tree, i))
+
+
+def _adds_to_sum(tree: Tree, i: int) -> bool:
+    """As in "X raises $5m, valued at $1bn": behind a comma the participle is said of who raises it."""
+    above = tree.tokens[tree.tokens[i].head]
+    return above.amount is not None and above.i < i and tree.word(i - 1) == ","
 
 
 def _relative_gap(tree: Tree, i: int, slots: set[str], *, passive: bool) -> str | None:

@@ -54,7 +54,7 @@ def _apposed(tree: Tree, i: int) -> list[Entity]:
     """As in "le groupe X", "la start-up X": the name is right behind the common noun."""
     if tree.tokens[i].pos not in {"NOUN", "ADJ"} or tree.tokens[i].amount is not None:
         return []
-    if named := _right_behind(tree, i):
+    if named := _right_behind(tree, i) or _in_front(tree, i):
         return named
     for c in tree.children(i):
         if _is_bare_name(tree, i, c) and (named := _own(tree, c)):
@@ -77,6 +77,13 @@ def _right_behind(tree: Tree, i: int) -> list[Entity]:
         if tree.tokens[t].pos != "ADJ" and not _complement(tree, t):
             return []
     return []
+
+
+def _in_front(tree: Tree, i: int) -> list[Entity]:
+    """As in "the COP30 summit", "the Brugge cheese brand": the name in front of such a noun is its own."""
+    if tree.tokens[i].lemma not in syntax_words(tree.language).named_nouns:
+        return []
+    return [e for c in tree.children(i, "compound", "nmod") for e in _own(tree, c) if e.named][:1]
 
 
 def _complement(tree: Tree, t: int) -> bool:
