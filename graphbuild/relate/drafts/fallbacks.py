@@ -14,7 +14,7 @@ from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.sums import amounts_at
-from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_passive
 
 NO_PREPOSITION = frozenset({"subj", "obj", "self", "poss", "appos", "compound", "y", "there"})
@@ -69,6 +69,8 @@ def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
     if is_passive(tree, match.head):
         yield from (Arg("subj", a.token) for a in names_behind(tree, match, AGENT))
     else:
+        if any(not tree.mentions(c) for c in tree.children(match.head, *SUBJECTS)):
+            return  # somebody else, whom nobody names
         announces = tree.tokens[match.head].lemma in syntax_words(tree.language).announcing_verbs
         unveils = announces and match.frame.kind is not Kind.LAUNCH
         found = subject_before(tree, match.head)

@@ -42,7 +42,10 @@ def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
         if owned.type is not EntityType.ORGANIZATION or mention.form is Form.DESCRIPTION:
             continue
         above = tree.tokens[head].head if tree.tokens[head].dep == "appos" else head
-        near = [*tree.children(head, "poss"), *(tree.children(above, "poss") if _is_house(tree, above) else [])]
+        near = [
+            *tree.children(head, "poss"),
+            *(tree.children(above, "poss") if _is_house(tree, above) else []),
+        ]
         for c in near:
             owners = [e for e in entities_at(tree, c) if e.type in OWNERS and e.key != owned.key]
             if owners and tree.tokens[c].pos == "PROPN":

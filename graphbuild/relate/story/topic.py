@@ -85,6 +85,6 @@ class Topics:
         weights: Counter[str] = Counter()
         for m in reading.mentions:
             entity = self.tree.entities[m.entity]
-            if entity.type is kind and m.form is not Form.PRONOUN and (entity.named or " " in entity.name):
+            if entity.type is kind and m.form is not Form.PRONOUN and (entity.named):
                 weights[m.entity] += HEADLINE_WEIGHT if headline and headline.contains(m.span) else 1
         return weights
