@@ -96,9 +96,9 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
 
 
 def _opening_phrase(scene: Scene, i: int) -> range:
-    """As in "Dirigé par X, il investit", "Founded by X, it ...": what stands before is said of the pronoun."""
+    """As in "Dirigé par X, il investit": what stands before is said of the pronoun."""
     first = scene.sentences[scene.tokens[i].sentence].first
-    opening = {f for f in scene.tokens[first].morph} >= {"VerbForm=Part", "Tense=Past"}
+    opening = scene.tokens[first].morph >= {"VerbForm=Part", "Tense=Past"}
     subject = scene.tokens[i].dep.startswith("nsubj") and scene.lower(i - 1) == ","
     return range(first, i) if opening and subject and i > first else range(0)
 

@@ -140,7 +140,7 @@ def _of(scene: Scene, child: int, noun: int) -> bool:
 
 
 def _of_a_trade(memory: Memory, child: int, noun: int) -> bool:
-    """Whether the complement only tells the trade, or whose it is: "le fabricant de pneus", "le groupe de X"."""
+    """Whether a complement tells the trade, or whose it is: "le fabricant de pneus", "le groupe de X"."""
     scene = memory.scene
     anaphoric = scene.words.anaphoric.get(
         scene.tokens[noun].lemma, scene.words.anaphoric.get(scene.lower(noun))

@@ -1,15 +1,15 @@
 """Sums that no frame could claim: given to the nearest word of money in their clause that still lacks one.
 
-Nearly every sum of an article belongs to a claim. So where one word of a frame stands beside a sum that nobody
-has, it is that word's, and whoever stands in the word's roles, or the topic, says whose.
+Nearly every sum of an article belongs to a claim. So where one word of a frame stands beside a sum that
+nobody has, it is that word's, and whoever stands in the word's roles, or the topic, says whose.
 """
 
 from collections.abc import Iterator, Sequence
 
-from graphbuild.model import Amount, EntityType, Kind, Sentence
+from graphbuild.model import Amount, EntityType, Kind, Sentence, Span
 from graphbuild.relate.drafts.behind import starts_clause
-from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.complete import lacks
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import Topics
 from graphbuild.relate.syntax.tree import Tree
 
@@ -29,8 +29,8 @@ def left_over(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> li
     for sentence in tree.reading.sentences:
         near = [d for d in lacking if d.sentence is sentence and _speaks_of_money(d)]
         for at, amount in _unclaimed(tree, sentence, taken):
-            ranked = sorted(_beside(tree, near, at, amount), key=lambda d: _distance(d, at, amount))
-            claim = next((d for d in ranked if _settled(topics, d, amount)), None)
+            ranked = sorted(_beside(tree, near, at, amount), key=lambda d: _distance(d, at))
+            claim = next((d for d in ranked if _settled(topics, d)), None)
             if claim is not None:
                 claim.amount = amount
                 taken.add(amount.span)
@@ -38,7 +38,7 @@ def left_over(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> li
     return found
 
 
-def _unclaimed(tree: Tree, sentence: Sentence, taken: set[object]) -> Iterator[tuple[int, Amount]]:
+def _unclaimed(tree: Tree, sentence: Sentence, taken: set[Span]) -> Iterator[tuple[int, Amount]]:
     for i in range(sentence.first, sentence.last):
         amount = tree.amount(i)
         if (
@@ -61,7 +61,7 @@ def _beside(tree: Tree, near: Sequence[Draft], at: int, amount: Amount) -> Itera
                 yield d
 
 
-def _distance(d: Draft, at: int, amount: Amount) -> tuple[bool, int, int, str]:
+def _distance(d: Draft, at: int) -> tuple[bool, int, int, str]:
     return d.amount is None, len(lacks(d)), abs(d.head - at), d.rule
 
 
@@ -70,7 +70,7 @@ def _speaks_of_money(d: Draft) -> bool:
     return d.kind in MONEY and not d.frame.light and not d.frame.payers and not d.frame.vague
 
 
-def _settled(topics: Topics, d: Draft, amount: Amount) -> bool:
+def _settled(topics: Topics, d: Draft) -> bool:
     """Whether the draft says enough with the sum and its topic."""
     role = TOPIC.get(d.kind)
     topic = topics.of(d.sentence, ORG)

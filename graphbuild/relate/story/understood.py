@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graphbuild.model import Entity, EntityType, Kind
+from graphbuild.model import Entity, EntityType, Form, Kind
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
 from graphbuild.relate.syntax.tree import Tree
@@ -47,6 +47,8 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
             continue
         if draft.kind in OWN and _is_overshadowed(topics.tree, draft, entity):
             continue
+        if draft.kind in GIVING and _names_another(topics.tree, draft, kind):
+            continue
         led = topics.lead(draft.sentence) is not None
         if draft.kind is Kind.CONTRACT and kind is EntityType.ORGANIZATION and not led:
             continue
@@ -65,6 +67,14 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
         and tree.entities[mention.entity].type is EntityType.ORGANIZATION
     ]
     return topic.type is EntityType.ORGANIZATION and bool(rivals) and topic.key not in rivals
+
+
+def _names_another(tree: Tree, draft: Draft, kind: EntityType) -> bool:
+    """Whether the sentence names somebody else of this type, who may as well be given to."""
+    taken = draft.all_keys()
+    here = (m for m in tree.reading.mentions if draft.sentence.span.contains(m.span))
+    others = (tree.entities[m.entity] for m in here if m.entity not in taken and m.form is not Form.PRONOUN)
+    return kind is EntityType.ORGANIZATION and any(e.type is kind and e.named for e in others)
 
 
 def _leaves_open(tree: Tree, draft: Draft) -> bool:

@@ -41,7 +41,15 @@ def _of_verb(tree: Tree, i: int) -> Iterator[Arg]:
     yield from _from_outside(tree, i, {arg.slot for arg in direct}, passive=passive)
     for arg in direct:
         if arg.slot in {"obj", "subj"}:
-            yield from spilled(tree, arg.token)
+            yield from _spilled(tree, i, arg.token, passive=passive)
+
+
+def _spilled(tree: Tree, i: int, noun: int, *, passive: bool) -> Iterator[Arg]:
+    """What hangs on an argument; behind "par" stands who does it: "s'est vu octroyer A par X"."""
+    above = tree.tokens[tree.tokens[i].head].lemma
+    suffers = passive or above in syntax_words(tree.language).reflexive_recipients
+    for arg in spilled(tree, noun):
+        yield Arg("subj", arg.token) if suffers and arg.slot in {"par", "by"} else arg
 
 
 def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iterator[Arg]:

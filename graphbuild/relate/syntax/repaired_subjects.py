@@ -48,7 +48,7 @@ def timed_objects(tokens: Tokens) -> Tokens:
     times = syntax_words("fr").time_nouns
     for noun in tokens:
         above = tokens[noun.head]
-        timed = noun.dep in {"nmod", "appos"} and above.lemma in times and above.dep.startswith("obl")
+        timed = noun.dep in {"nmod", "appos", "obj"} and above.lemma in times and above.dep.startswith("obl")
         bare = noun.dep == "obl:mod" and noun.lemma not in times and noun.amount is None
         verb = tokens[above.head] if timed else above
         if (
@@ -107,7 +107,9 @@ def conjuncts(tokens: Tokens) -> Tokens:
 
 def _splits_subject(tokens: Tokens, first: Token, b: Token, verb: Token) -> bool:
     """Whether "first et b verb" is read as "first" and a clause "b verb", though the verb is plural."""
-    joined = verb.dep == "conj" or (verb.dep in {"parataxis", "ccomp", "advcl"} and first.head == first.i)
+    joined = verb.dep == "conj" or (
+        verb.dep in {"parataxis", "ccomp", "advcl", "punct"} and first.head == first.i
+    )
     clause = b.dep == "nsubj" and joined and verb.pos == "VERB" and first.i < b.i < verb.i
     if not clause or first.pos not in NAMES:
         return False
@@ -183,7 +185,7 @@ def _is_finite(tokens: Tokens, verb: Token) -> bool:
 
 
 def _listed_before(tokens: Tokens, verb: Token) -> Token | None:
-    """The noun behind "et" whose phrase ends right before a verb and its pronouns; None where there is none."""
+    """The noun behind "et" whose phrase ends right before a verb; None where there is none."""
     at = verb.i - 1
     while at > 0 and tokens[at].sentence == verb.sentence and tokens[at].pos in BEFORE_VERB:
         at -= 1

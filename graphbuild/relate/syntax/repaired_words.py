@@ -13,6 +13,8 @@ from graphbuild.relate.syntax.french_forms import participle_lemmas, verb_forms
 BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
 BEHIND_VERBS = frozenset({"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"})
 LIKE_PARTICIPLES = ("ée", "ie", "ue", "ise", "ite", "rte", "inte", "use", "ffe", "cte")
+NEAR = 5  # tokens from "si" to its verb
+PRONOUNS = frozenset({"le", "la", "les"})
 FUTURE = {"a": "Tense=Fut", "ont": "Tense=Fut", "ait": "Mood=Cnd", "aient": "Mood=Cnd"}
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 
@@ -87,6 +89,9 @@ def _retagged(tokens: tuple[Token, ...], token: Token) -> Token:
         return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
     if token.dep == "acl" and token.pos in NOMINAL and (lemma := participle_lemmas().get(token.text.lower())):
         return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
+    if _has_pronoun(tokens, token):
+        marked = any(t.head == token.i and t.dep == "mark" for t in tokens[max(0, token.i - NEAR) : token.i])
+        return replace(token, dep="advcl") if marked else token
     if _has_article(tokens, token):
         return replace(token, pos="NOUN", lemma=token.text.lower(), morph=frozenset())
     found = verb_forms().get(token.text)
@@ -121,6 +126,14 @@ def _has_article(tokens: tuple[Token, ...], token: Token) -> bool:
     before = _before(tokens, token)
     finite = token.pos == "VERB" and "VerbForm=Fin" in token.morph
     return finite and before is not None and before.pos == "DET" and before.head == token.i
+
+
+def _has_pronoun(tokens: tuple[Token, ...], token: Token) -> bool:
+    """As in "si X le permet.": behind a name, "le" is the verb's object and no article."""
+    before, after = _before(tokens, token), _after(tokens, token)
+    named = None if before is None else _before(tokens, before)
+    ends = before is not None and before.text in PRONOUNS and after is not None and after.pos == "PUNCT"
+    return ends and token.pos == "VERB" and named is not None and named.pos == "PROPN"
 
 
 def _looks_nominal(token: Token) -> bool:
