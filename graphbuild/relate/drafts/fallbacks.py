@@ -69,7 +69,8 @@ def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
     if is_passive(tree, match.head):
         yield from (Arg("subj", a.token) for a in names_behind(tree, match, AGENT))
     else:
-        if any(not tree.mentions(c) for c in tree.children(match.head, *SUBJECTS)):
+        subjects = tree.children(match.head, *SUBJECTS)
+        if any(not any(tree.mentions(t) for t in tree.subtree(c)) for c in subjects):
             return  # somebody else, whom nobody names
         announces = tree.tokens[match.head].lemma in syntax_words(tree.language).announcing_verbs
         unveils = announces and match.frame.kind is not Kind.LAUNCH

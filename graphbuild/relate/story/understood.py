@@ -23,6 +23,7 @@ UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
 GOALS = ("project", "owned", "place", "beneficiary", "customer", "organization")
 NEAR = 1  # sentences before, in which whoever is spoken of is still in mind
 GIVING = frozenset({Kind.GRANT, Kind.LOAN, Kind.INVESTMENT})
+TEXTS = frozenset({"purpose", "item"})
 OWN = frozenset({Kind.RESULT, Kind.POSITION})  # figures and offices are the topic's whatever it receives
 
 
@@ -84,7 +85,8 @@ def _leaves_open(tree: Tree, draft: Draft) -> bool:
     awarded = draft.kind is Kind.GRANT and draft.head >= 0 and is_passive(tree, draft.head)
     if awarded and not draft.roles.get("payer"):
         return False  # "le chantier a été attribué pour 36 M€" is nobody's gift
-    if any(draft.roles.get(role) for role in GOALS):
+    tells = draft.kind is Kind.INVESTMENT and set(draft.texts) & TEXTS
+    if any(draft.roles.get(role) for role in GOALS) or tells:
         return False
     if draft.kind is Kind.POSITION:
         return draft.frame.corporate

@@ -173,10 +173,22 @@ def second_subjects(tokens: Tokens) -> Tokens:
         if verb.pos != "VERB" or verb.i in served or verb.dep not in SECOND or not _is_finite(tokens, verb):
             continue
         noun = _listed_before(tokens, verb)
-        if noun is not None:
-            served.add(verb.i)
-            result[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+        if noun is None:
+            continue
+        served.add(verb.i)
+        result[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+        first = _listed_with(tokens, noun)
+        if first is not None and _is_plural(tokens, verb):
+            result[first.i] = replace(first, head=verb.i, dep="nsubj")
+            result[noun.i] = replace(noun, head=first.i, dep="conj")
     return tuple(result)
+
+
+def _listed_with(tokens: Tokens, noun: Token) -> Token | None:
+    """The A of "Aux États-Unis, A et B ont noué", which the parser listed with the place."""
+    near = tokens[max(0, noun.i - NEAR) : noun.i]
+    listed = [t for t in near if t.dep == "conj" and t.head == noun.head and t.pos == "PROPN"]
+    return listed[-1] if listed and not _has_case(tokens, listed[-1].i, reach=2) else None
 
 
 def _is_finite(tokens: Tokens, verb: Token) -> bool:
