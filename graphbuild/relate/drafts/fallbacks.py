@@ -70,12 +70,18 @@ def _subject(tree: Tree, match: Match) -> Iterator[Arg]:
         yield from (Arg("subj", a.token) for a in names_behind(tree, match, AGENT))
     else:
         subjects = tree.children(match.head, *SUBJECTS)
-        if any(not any(tree.mentions(t) for t in tree.subtree(c)) for c in subjects):
+        bare = [c for c in subjects if not any(tree.mentions(t) for t in (c, *_beside(tree, c)))]
+        if bare:
             return  # somebody else, whom nobody names
         announces = tree.tokens[match.head].lemma in syntax_words(tree.language).announcing_verbs
         unveils = announces and match.frame.kind is not Kind.LAUNCH
         found = subject_before(tree, match.head)
         yield from (a for a in found if not (unveils and is_person(tree, a.token)))
+
+
+def _beside(tree: Tree, noun: int) -> list[int]:
+    """What hangs on a noun without preposition, as the name of "La présidente de Y, X, ..."."""
+    return [c for c in tree.children(noun, "appos", "nmod", "flat:name", "conj") if not tree.preposition(c)]
 
 
 def _stands_elsewhere(tree: Tree, match: Match, at: int) -> bool:
