@@ -1,13 +1,24 @@
 """The operating system's refusals, in words that help."""
 
+import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from graphbuild.errors import StoreError
+
+REMEDIES: Final[Mapping[int | None, str]] = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Make room"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "Check the permissions"),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "A file stands where a folder belongs: move it away"),
+    errno.EISDIR: "A folder stands where a file belongs: move it away",
+    errno.ENOENT: "Check that the folder is there",
+    errno.ENAMETOOLONG: "Choose a shorter name",
+}
 
 
 @contextmanager
@@ -18,7 +29,8 @@ def explained(place: Path, *, doing: str = "write") -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError(
-            f"Cannot {doing} {place}: {reason}. Name a folder that can be written and has room, with -o."
+            f"Cannot {doing} {place}: {reason}. {REMEDIES.get(error.errno, 'Check the disk')}; "
+            "or name another folder with -o."
         ) from error
 
 

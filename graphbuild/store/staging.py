@@ -8,7 +8,7 @@ died in between.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graphbuild.errors import StoreError
@@ -24,6 +24,7 @@ def staged(output: Path) -> Iterator[Path]:
     Raises ``StoreError`` when the output cannot be written, is being written by another build, or
     holds what a build would replace and no build has left.
     """
+    fresh = not output.exists()
     with explained(output):
         output.mkdir(parents=True, exist_ok=True)
         _refuse_foreign(output)
@@ -43,6 +44,17 @@ def staged(output: Path) -> Iterator[Path]:
                 _settle(output)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+            _leave_no_trace(output, fresh=fresh)
+
+
+def _leave_no_trace(output: Path, *, fresh: bool) -> None:
+    # A lock says that all here is ours to replace (see below): not so where nothing was built.
+    if any(os.path.lexists(output / name) for name in (*MANAGED, READY)):
+        return
+    with suppress(OSError):
+        (output / LOCK).unlink(missing_ok=True)
+        if fresh:
+            output.rmdir()  # where it is empty
 
 
 def recover(output: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_full_disk(small_output):
     build = python(program, small_output, preexec_fn=small_files)
     said, errors = build.communicate()
     assert "Cannot write" in said, errors
-    assert "File too large" in said
+    assert "File too large (os error 27)" in said or "File too large. Make room; or name another" in said
     assert label(small_output) == "Union européenne"
 
 
@@ -158,7 +158,9 @@ def test_an_output_that_is_a_file(tmp_path):
     path.write_text("mine")
     with pytest.raises(StoreError, match=r"Cannot write .*taken: File exists"):
         fill(path)
-    with pytest.raises(StoreError, match=r"Cannot write .*inside: Not a directory"):
+    with pytest.raises(
+        StoreError, match=r"Cannot write .*inside: Not a directory\. A file stands .* move it"
+    ):
         fill(path / "inside")
     assert path.read_text() == "mine"
 
@@ -202,3 +204,18 @@ def test_a_store_that_is_damaged(small_output):
     (small_output / "store" / "CURRENT").write_text("nonsense")
     with pytest.raises(StoreError, match="Build the output again"):
         store.open_store(small_output)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_first_build_that_fails_leaves_no_trace(tmp_path, there):
+    output = tmp_path / "output"
+    if there:
+        output.mkdir()
+    with pytest.raises(StoreError, match="not valid Turtle"):
+        fill(output, "this is not Turtle")
+    assert [path.name for path in tmp_path.rglob("*")] == ["output"] * there
+    output.mkdir(exist_ok=True)
+    (output / "graph.ttl").write_text("mine")
+    with pytest.raises(StoreError, match=r"holds graph\.ttl, which no build has left"):
+        fill(output)
+    assert (output / "graph.ttl").read_text() == "mine"
