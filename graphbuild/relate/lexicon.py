@@ -36,6 +36,9 @@ class SyntaxWords:
     use_verbs: Words
     onlooker_verbs: Words
     approving_verbs: Words
+    paying_verbs: Words
+    piece_openers: Words
+    pieces: Words
     announcing_verbs: Words
     private: Words
     activity_verbs: Words

@@ -215,3 +215,34 @@ CONSTRUCTIONS = [
 )
 def test_the_construction_does_not_matter(language: str, kind: Kind, text: str, claim: str) -> None:
     assert missing(text, language, kind=kind, claim={"claim": claim}) == ""
+
+
+NOT_SAID = [
+    ("en", Kind.GRANT, "Brussels approves €900m German aid for Northvolt.", "payer=Brussels"),
+    ("en", Kind.GRANT, "Prague will pay the aid as a direct grant of €280 million.", "beneficiary=Prague"),
+    ("en", Kind.ACQUISITION, "Harwood was to pay $52 in cash for each Calder share.", "amount=52"),
+    (
+        "en",
+        Kind.LOAN,
+        "The State has guaranteed a price of £73 per megawatt hour for Dogger Bank.",
+        "amount=73",
+    ),
+    (
+        "en",
+        Kind.RESULT,
+        "Microsoft is building a line to Chingola, whose cost is put at $2 billion.",
+        "organization=Chingola",
+    ),
+    ("fr", Kind.INVESTMENT, "Philippe Lanvin devra payer 400 000 euros à titre personnel.", "amount=400000"),
+    (
+        "en",
+        Kind.OPERATION,
+        "Network Rail awarded Balfour Beatty a contract to upgrade the line.",
+        "operator=Network Rail",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "wrong"), NOT_SAID)
+def test_what_a_sentence_does_not_say(language: str, kind: Kind, text: str, wrong: str) -> None:
+    assert missing(text, language, kind=kind, claim={"claim": wrong}) != ""

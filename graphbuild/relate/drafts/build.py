@@ -20,6 +20,8 @@ from graphbuild.relate.drafts.measures import land_value
 from graphbuild.relate.drafts.payers import are, is_a
 from graphbuild.relate.drafts.standing import standing
 from graphbuild.relate.drafts.titles import office
+from graphbuild.relate.drafts.unit_prices import is_unit_price
+from graphbuild.relate.frames import has_figure
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import subjects
@@ -46,7 +48,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     else:
         _of_noun(tree, result, match)
     _add_texts(tree, result, match)
-    _drop_foreign_amount(result)
+    _drop_foreign_amount(tree, result)
+    _drop_strangers(result)
     _drop_public_payer(tree, result, match)
     _order_of_goods(tree, result)
     _seat_customer(result)
@@ -167,8 +170,19 @@ def _add_texts(tree: Tree, result: Draft, match: Match) -> None:
         result.texts["title"] = tree.text(match.words[0], match.words[-1])
 
 
-def _drop_foreign_amount(result: Draft) -> None:
-    """A launch has no price, an investment no gigawatts."""
-    measured = result.amount is not None and not result.amount.is_money
-    if result.kind in UNPRICED or (result.kind in MONEY_ONLY and measured):
+def _drop_foreign_amount(tree: Tree, result: Draft) -> None:
+    """A launch has no price, an investment no gigawatts, and what a share costs is not what is paid."""
+    if result.amount is None:
+        return
+    foreign = not result.amount.is_money or is_unit_price(tree, result.amount)
+    if result.kind in UNPRICED or (result.kind in MONEY_ONLY and foreign):
         result.amount = None
+
+
+def _drop_strangers(result: Draft) -> None:
+    """Whose the figure cannot be: "a line to Chingola, whose cost is A"."""
+    measure, found = result.texts.get("measure", ""), result.roles.pop("organization", [])
+    figure = result.kind is Kind.RESULT
+    kept = [e for e in found if not figure or has_figure(measure, e.type)]
+    if kept:
+        result.roles["organization"] = kept

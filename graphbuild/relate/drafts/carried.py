@@ -104,7 +104,8 @@ def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
         return None
     if lemma in frame.led:
         return frame.giver
-    if lemma in words.get_verbs and (frame.receiver or lemma in words.answering_verbs):
+    gives = frame.kind is not Kind.FINE and lemma in words.paying_verbs
+    if lemma in words.get_verbs and not gives and (frame.receiver or lemma in words.answering_verbs):
         return frame.receiver
     return frame.actor or frame.giver
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graphbuild.model import Kind
 from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.tree import Tree
 
 BESIDE = frozenset({Kind.PARTNERSHIP, Kind.LOCATION})  # "bâtissent ensemble une usine à X" says three things
@@ -22,7 +23,7 @@ def choose(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for d in sorted(drafts, key=_rank):
         if winner := next(iter(rivals(d, kept)), None):
-            _lend(d, winner)
+            _lend(tree, d, winner)
         elif complete(d):
             kept.append(d)
     return sorted(kept, key=lambda d: (d.head, d.rule))
@@ -45,10 +46,17 @@ def _rank(d: Draft) -> tuple[bool, bool, int, int, str]:
     return not complete(d), d.frame.payers is None, STEP_BACK * d.frame.light - d.weight, d.head, d.rule
 
 
-def _lend(d: Draft, winner: Draft) -> None:
-    """As in "l'amende a été infligée par X": the verb knows a role that the noun does not."""
+def _lend(tree: Tree, d: Draft, winner: Draft) -> None:
+    """As in "l'amende a été infligée par X": the verb knows a role that the noun does not.
+
+    As in "Brussels approves German aid for Y": who approves aid does not pay it.
+    """
+    approves = d.head >= 0 and tree.tokens[d.head].lemma in syntax_words(tree.language).approving_verbs
+    kept = {"payer"} if approves and winner.kind is Kind.GRANT else set()
     if d.kind is winner.kind and d.texts.get("measure") == winner.texts.get("measure"):
-        for role in (r for r, found in d.roles.items() if found and not winner.roles.get(r)):
+        for role in (
+            r for r, found in d.roles.items() if found and not winner.roles.get(r) and r not in kept
+        ):
             winner.fill(role, d.roles[role], d.ways.get((role, d.roles[role][0].key), Way("as its verb")))
 
 

@@ -1,7 +1,7 @@
 """Frames: what the verbs and nouns of a language mean, as data, and what their roles take."""
 
 from graphbuild.relate.frames.frame import Frame, Frames, Phrase, all_frames, frames
-from graphbuild.relate.frames.roles import accepts, default_slot, goal, landings, text_role
+from graphbuild.relate.frames.roles import accepts, default_slot, goal, has_figure, landings, text_role
 
 __all__ = [
     "Frame",
@@ -12,6 +12,7 @@ __all__ = [
     "default_slot",
     "frames",
     "goal",
+    "has_figure",
     "landings",
     "text_role",
 ]

@@ -10,6 +10,11 @@ def accepts(kind: Kind, role: str, type_: EntityType) -> bool:
     return type_.value in accepted.get(f"{kind.value}.{role}", accepted.get(role, ()))
 
 
+def has_figure(measure: str, type_: EntityType) -> bool:
+    """Whether a figure may be that of an entity of this type."""
+    return measure not in table("frames/ports.toml")["figures"].get(type_.value, ())
+
+
 def goal(kind: Kind, type_: EntityType) -> str | None:
     """The role in which a goal of this type lands ("dans l'usine", "dans la société"); None where in none."""
     found: str | None = table("frames/ports.toml")["goal"].get(kind.value, {}).get(type_.value)
