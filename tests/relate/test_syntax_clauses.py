@@ -218,6 +218,7 @@ def test_the_construction_does_not_matter(language: str, kind: Kind, text: str, 
 
 
 NOT_SAID = [
+    ("en", Kind.LOAN, "The EIB will lend £600m, NatWest £400m and Japan's MUFG £300m.", "beneficiary=MUFG"),
     ("en", Kind.GRANT, "Brussels approves €900m German aid for Northvolt.", "payer=Brussels"),
     ("en", Kind.GRANT, "Prague will pay the aid as a direct grant of €280 million.", "beneficiary=Prague"),
     ("en", Kind.ACQUISITION, "Harwood was to pay $52 in cash for each Calder share.", "amount=52"),

@@ -5,6 +5,7 @@ from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.story.links import has_verb
 from graphbuild.relate.story.siblings import sibling
+from graphbuild.relate.syntax.lists import owner
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_passive
 
@@ -31,11 +32,6 @@ def _role_before_verb(tree: Tree, model: Draft) -> str:
     return model.frame.slots.get("obj" if passive else "subj", "")
 
 
-def _owner(tree: Tree, i: int) -> bool:
-    """A possessive and who it is of: "Spain's X"."""
-    return tree.word(i) in {"'s", "'"} or tree.word(i + 1) in {"'s", "'"}
-
-
 def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None:
     """The name that ends right before an amount and starts behind a comma or "et"."""
     at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
@@ -44,7 +40,7 @@ def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None
     if not ending:
         return None
     start = tree.token_at(ending[0].span.start) - 1
-    while start > sentence.first and (tree.tokens[start].pos in {"DET", "ADJ"} or _owner(tree, start)):
+    while start > sentence.first and (tree.tokens[start].pos in {"DET", "ADJ"} or owner(tree, start)):
         start -= 1
     separated = (
         tree.word(start) in {",", ";", ":"} or tree.word(start) in syntax_words(tree.language).and_words

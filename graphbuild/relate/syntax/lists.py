@@ -44,12 +44,17 @@ def opens_pair(tree: Tree, c: int) -> bool:
         return False
     first, last = tree.token_at(names[0].span.start), tree.token_at(names[0].span.end - 1)
     sentence = tree.sentence(c)
-    while first > sentence.first and tree.tokens[first - 1].pos in {"DET", "ADJ", "NOUN"}:
+    while first > sentence.first and (tree.tokens[first - 1].pos in BEFORE_NAME or owner(tree, first - 1)):
         first -= 1
     words = syntax_words(tree.language)
     joined = first > sentence.first and tree.word(first - 1) in {",", ";", *words.and_words}
     behind = last + 1 < sentence.last and tree.tokens[last + 1].amount is not None
     return joined and behind and any(tree.tokens[t].amount is not None for t in range(sentence.first, first))
+
+
+def owner(tree: Tree, i: int) -> bool:
+    """A possessive or the name it is of: "Japan's X"."""
+    return tree.word(i) in {"'s", "'"} or tree.word(i + 1) in {"'s", "'"}
 
 
 def _inside(tree: Tree, i: int, at: int) -> bool:
