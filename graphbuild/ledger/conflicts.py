@@ -12,7 +12,7 @@ from graphbuild.ledger.known import NOTHING, Known
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import ClaimRef, Conflict
 from graphbuild.ledger.pairs import neighbours, pairs
-from graphbuild.model import Kind, Polarity, Status
+from graphbuild.model import Certainty, Kind, Polarity, Status
 
 
 def conflicts(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> tuple[Conflict, ...]:
@@ -123,9 +123,16 @@ def _denies(denial: Entry, said: Entry) -> bool:
 
 
 def _overtaken(denial: Entry, said: Entry) -> bool:
-    """Whether things have moved since a denial: who would not buy in April may buy in June."""
-    known = denial.published and said.published and denial.published < said.published
-    return bool(known) and not dates.days_apart(denial.published, said.published, dates.DAYS_STORY)
+    """Whether things have moved between the two: who would not buy in April may buy in June.
+
+    What will not be, said weeks after others were sure of it, is how it ended.
+    """
+    if not denial.published or not said.published:
+        return False
+    if dates.days_apart(denial.published, said.published, dates.DAYS_STORY):
+        return False
+    sure = said.claim.stance.certainty is Certainty.ASSERTED
+    return denial.published < said.published or (sure and denial.claim.stance.status is not Status.DONE)
 
 
 def _rung(entry: Entry) -> int:
