@@ -56,7 +56,10 @@ def check(output: Path | None) -> None:
     if findings:
         print_findings(findings)
         click.get_current_context().exit(1)
-    click.echo("Nothing is wrong: the shapes hold and every quote is its article's own words.")
+    click.echo(
+        "Nothing is wrong: the shapes hold and every quote is its article's own words. "
+        "Whether a sentence was understood, only a reader can tell."
+    )
 
 
 def print_findings(findings: "Sequence[Finding]") -> None:
