@@ -67,10 +67,13 @@ class LinkWords:
     compose: Words
     deals: Words
     bill_funds: Words
+    coming: Words
+    origins: Words
     public_funds: Words
     earlier: Words
     respective: Words
     each: Words
+    as_much: Words
     estimate: Words
 
 

@@ -1,8 +1,10 @@
 """A verb said once for several: "X a prêté 80 millions, Y 57 millions"."""
 
+from collections.abc import Iterator, Sequence
+
 from graphbuild.model import Amount, Entity, Form, Sentence
 from graphbuild.relate.drafts.draft import Draft, Way
-from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.lexicon import link_words, syntax_words
 from graphbuild.relate.story.links import has_verb
 from graphbuild.relate.story.siblings import sibling
 from graphbuild.relate.syntax.lists import owner
@@ -24,6 +26,40 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
     new.fill(role, [giver], Way("right before the amount, the verb understood", i - 1))
     new.whole = model.whole  # a part of the same whole
     return new
+
+
+def as_much(tree: Tree, models: Sequence[Draft], sentence: Sentence) -> Iterator[Draft]:
+    """As in "X a donné 2 millions ; Y et Z, autant": the sum of the one before, from others."""
+    words = link_words(tree.language).as_much
+    for i in range(sentence.first + 1, sentence.last):
+        if tree.word(i) not in words:
+            continue
+        said = [d for d in models if d.amount and d.amount.span.end <= tree.tokens[i].span.start]
+        model = max(said, key=lambda d: d.amount.span if d.amount else sentence.span, default=None)
+        role = _role_before_verb(tree, model) if model else ""
+        givers = _listed_before(tree, sentence, i) if model and role in model.roles else []
+        if model is None or model.amount is None or not givers:
+            continue
+        new = sibling(model, sentence, model.amount, inherit=[r for r in model.roles if r != role])
+        new.head = -1 - i
+        new.fill(role, givers, Way("as much, the verb understood", i - 1))
+        new.whole = model.whole
+        yield new
+
+
+def _listed_before(tree: Tree, sentence: Sentence, i: int) -> list[Entity]:
+    """The name that ends right before a token, and the one that it is listed with."""
+    last = _named_right_before(tree, sentence, i)
+    if last is None:
+        return []
+    at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
+    start = tree.token_at(tree.mentions(at)[0].span.start) - 1
+    while start > sentence.first and tree.tokens[start].pos == "DET":
+        start -= 1
+    if tree.word(start) not in syntax_words(tree.language).and_words:
+        return [last]
+    first = [tree.entities[m.entity] for m in tree.mentions(start - 1) if m.form in {Form.NAME, Form.SHORT}]
+    return [*first[:1], last]
 
 
 def _role_before_verb(tree: Tree, model: Draft) -> str:

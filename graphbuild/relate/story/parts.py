@@ -10,9 +10,9 @@ from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import reality
 from graphbuild.relate.story.bills import share_of_bill
-from graphbuild.relate.story.gapped import gapped
+from graphbuild.relate.story.gapped import as_much, gapped
 from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list
-from graphbuild.relate.story.shares import opening, sliced
+from graphbuild.relate.story.shares import opening, origin, sliced
 from graphbuild.relate.story.siblings import (
     INHERITED,
     as_part,
@@ -58,7 +58,7 @@ def with_parts(
             result += _beside(tree, sentence, result, i, amount, whole)
         elif whole is not None and whole is not own:
             as_part(tree, own, whole)
-    return result
+    return [*result, *as_much(tree, result, sentence)]
 
 
 def _beside(
@@ -132,10 +132,18 @@ def _with_own_goal(tree: Tree, before: Draft, sentence: Sentence, i: int, amount
         new.reality = part_reality(reality(tree, verb, done=Status.DONE), before)  # "A has been paid"
         _place_goals(tree, new, verb)
     _place_own_actors(tree, new, i)
+    _place_origin(tree, new, i)
     _place_goals(tree, new, i)
     if not has_goal(new):
         _place_goal_behind(tree, new, sentence, i)
     return new
+
+
+def _place_origin(tree: Tree, new: Draft, i: int) -> None:
+    """As in "150 milliards viendraient d'entreprises": others pay this part than the whole."""
+    if (giver := origin(tree, i)) is not None and new.kind is not Kind.RESULT:
+        new.roles.pop("payer", None)
+        place(tree, new, "payer", giver, how="where the amount comes from")
 
 
 def _place_goals(tree: Tree, new: Draft, i: int) -> None:

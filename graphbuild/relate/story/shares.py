@@ -2,6 +2,7 @@
 
 from graphbuild.model import Sentence
 from graphbuild.relate.lexicon import link_words, syntax_words
+from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import VERBS, auxiliaries, is_verb
 
@@ -85,6 +86,15 @@ def composing(tree: Tree, i: int) -> int | None:
         return None
     subjects = tree.children(verb, *SUBJECTS)
     return verb if any(tree.tokens[s].lemma in words.sums | words.deals for s in subjects) else None
+
+
+def origin(tree: Tree, i: int) -> int | None:
+    """Whom an amount comes from: "150 milliards viendraient de X"; None where the verb does not say it."""
+    verb = tree.tokens[i].head
+    words = link_words(tree.language)
+    if tree.tokens[i].dep not in SUBJECTS or tree.tokens[verb].lemma not in words.coming:
+        return None
+    return next((a.token for a in arguments(tree, verb) if a.slot in words.origins), None)
 
 
 def _said(tree: Tree, first: int, end: int) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from graphbuild.model import Amount
 from graphbuild.relate.drafts.draft import Draft
-from graphbuild.relate.story.links import is_in_list
-from graphbuild.relate.story.shares import composing, goes_on, is_linked, is_part, takes_from
-from graphbuild.relate.story.siblings import fits_in_amount, has_room, last_before
+from graphbuild.relate.story.links import is_after_colon, is_in_list
+from graphbuild.relate.story.shares import composing, goes_on, is_linked, is_part, origin, takes_from
+from graphbuild.relate.story.siblings import GIVEN, fits_in_amount, has_room, last_before
 from graphbuild.relate.syntax.tree import Tree
 
 LAST = 3  # claims back to the whole of another sentence
@@ -28,8 +28,29 @@ def whole_of(
     nearest = last_before(drafts, amount)
     if nearest and nearest.whole and _is_listed(tree, nearest, i, amount):
         return nearest.whole if has_room(nearest.whole, amount, drafts) else None
-    near = _near(tree, i, amount, drafts, before) if is_part(tree, i) else None
+    if is_part(tree, i):
+        near = _near(tree, i, amount, drafts, before)
+    else:
+        near = _above_colon(tree, i, amount, drafts) or _made_up(tree, i, amount, before)
     return near if near and fits_in_amount(amount, near) else None
+
+
+def _above_colon(tree: Tree, i: int, amount: Amount, drafts: Sequence[Draft]) -> Draft | None:
+    """The sum that a colon unfolds: "A de subventions ont été votés : X touchera B, Y C"."""
+    own = next((d for d in drafts if d.amount is not None and d.amount.span == amount.span), None)
+    above = [d for d in drafts if d.amount and d.amount.span < amount.span and is_after_colon(tree, d, i)]
+    if own is None or len(above) != 1 or own.kind is not above[0].kind or own.kind not in GIVEN:
+        return None
+    larger = above[0].amount is not None and above[0].amount.value > amount.value
+    return above[0] if larger and has_room(above[0], amount, drafts) else None
+
+
+def _made_up(tree: Tree, i: int, amount: Amount, before: Sequence[Draft]) -> Draft | None:
+    """The sum just told that others' money makes up: "... 200 milliards. 150 viendraient d'entreprises"."""
+    at = origin(tree, i)
+    near = [d for d in before[-LAST:] if d.kind in GIVEN and d.sentence.block == tree.sentence(i).block]
+    larger = [d for d in near if d.amount and d.amount.unit == amount.unit and d.amount.value > amount.value]
+    return larger[-1] if at is not None and larger and larger[-1].whole is None else None
 
 
 def _is_listed(tree: Tree, nearest: Draft, i: int, amount: Amount) -> bool:
