@@ -68,6 +68,8 @@ class LinkWords:
     deals: Words
     bill_funds: Words
     coming: Words
+    on_top: Words
+    fractions: Words
     origins: Words
     public_funds: Words
     earlier: Words

@@ -57,6 +57,12 @@ SAID = [
         ["payer=France; amount=5000000000", "payer=Allemagne; amount=5000000000"],
     ),
     (
+        "fr",
+        Kind.GRANT,
+        "La France a donné 200 millions d'euros à l'OMS ; le Japon et l'Allemagne, autant.",
+        ["payer=France; amount=200000000", "payer=Japon|Allemagne; beneficiary=OMS; amount=200000000"],
+    ),
+    (
         "en",
         Kind.INVESTMENT,
         "Amazon and Google invested $3 billion each in Poolside.",
@@ -178,11 +184,31 @@ PARTS = [
         Kind.FUNDRAISING,
         {105: "Verkor", 385: "Verkor"},
     ),
+    (
+        "fr",
+        "186 000 euros de subventions ont été votés par la Ville de Sète : l'Union sportive touchera 42 000 euros.",
+        Kind.GRANT,
+        {Decimal("0.042"): "Union sportive"},
+    ),
+    (
+        "fr",
+        "Verkor a levé 600 millions d'euros. L'opération se compose de 468 millions en capital et de 132 millions de dette.",
+        Kind.LOAN,
+        {132: "Verkor"},
+    ),
+    (
+        "fr",
+        "L'UE mobilisera 200 milliards d'euros dans InvestAI. 150 milliards viendraient de l'entreprise Siemens.",
+        Kind.INVESTMENT,
+        {150_000: "Siemens"},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "parts"), PARTS, ids=[p[1] for p in PARTS])
-def test_parts_are_told_in_many_ways(language: str, text: str, kind: Kind, parts: dict[int, str]) -> None:
+def test_parts_are_told_in_many_ways(
+    language: str, text: str, kind: Kind, parts: dict[int | Decimal, str]
+) -> None:
     reading, claims = read(text, language)
     names = {entity.key: entity.name for entity in reading.entities}
     found = by_amount(text, language, kind)

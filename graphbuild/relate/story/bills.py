@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from graphbuild.model import Certainty, EntityType, Kind, Polarity, Status
 from graphbuild.relate.drafts.draft import Draft, Way
@@ -49,14 +50,14 @@ def bill_for(drafts: Sequence[Draft], part: Draft) -> Draft | None:
     bills = [d for d in drafts if is_bill(d) and d is not part and _may_hold(d, part)]
     own = [d for d in bills if d.keys("organization") & (part.keys("project") | part.keys("beneficiary"))]
     if own:
-        return max(own, key=_place)
-    things = [d for d in bills if any(e.type in THINGS for e in d.roles["organization"])]
-    bill = max(things, key=_place, default=None)
+        return max(own, key=_latest)
+    things = [d for d in bills if all(e.type in THINGS for e in d.roles.get("organization", []))]
+    bill = max(things, key=_latest, default=None)
     if bill is None or not _is_open(part) or not _is_meant(bill, things, part):
         return None
     if _has_moved_on(drafts, bill, part):
         return None
-    named = [e for e in bill.roles["organization"] if e.named or len(e.name.split()) > 1]
+    named = [e for e in bill.roles.get("organization", []) if e.named or len(e.name.split()) > 1]
     part.fill("project", named, Way("the cost that it pays"))
     return bill
 
@@ -69,9 +70,14 @@ def _place(d: Draft) -> int:
     return d.amount.span.start if d.amount else d.sentence.span.start
 
 
+def _latest(bill: Draft) -> tuple[int, Decimal]:
+    """Of two costs of one sentence the larger: what it rose to, not what it was."""
+    return bill.sentence.i, bill.amount.value if bill.amount else Decimal(0)
+
+
 def _may_hold(bill: Draft, part: Draft) -> bool:
     """Whether a cost is told before a sum and is larger; a sum in another currency is not compared."""
-    if bill.amount is None or part.amount is None or not bill.roles.get("organization"):
+    if bill.amount is None or part.amount is None:
         return False
     if not part.amount.is_money or bill.amount.span >= part.amount.span or part.amount.period:
         return False
@@ -99,17 +105,20 @@ def _has_moved_on(drafts: Sequence[Draft], bill: Draft, part: Draft) -> bool:
     """Whether a paragraph after that of the cost speaks of another thing, up to the sum."""
     between = (d for d in drafts if d is not part and bill.sentence.block < d.sentence.block)
     told = (e for d in between if d.sentence.i <= part.sentence.i for es in d.roles.values() for e in es)
-    return any(e.type in THINGS and e.named and e not in bill.roles["organization"] for e in told)
+    return any(e.type in THINGS and e.named and e not in bill.roles.get("organization", []) for e in told)
 
 
-def round_for(drafts: Sequence[Draft], part: Draft) -> Draft | None:
+def round_for(tree: Tree, drafts: Sequence[Draft], part: Draft) -> Draft | None:
     """The round or collection that somebody's money is a ticket of: told before, in the same paragraph.
 
-    What names no goal then goes to who raises. Public money comes on top of a round.
+    What names no goal then goes to who raises. Public money, a loan and what is added come on top of a round.
     """
     if part.kind not in GIVEN or part.reality.status in UNPAID or not _pays(part) or not part.keys("payer"):
         return None
-    if any(is_a("public", payer) for payer in part.roles["payer"]):
+    if any(is_a("public", payer) for payer in part.roles["payer"]) or part.kind is Kind.LOAN:
+        return None
+    sentence = range(part.sentence.first, part.sentence.last)
+    if any(tree.tokens[i].lemma in link_words(tree.language).on_top for i in sentence):
         return None
     rounds = [d for d in drafts if d.kind is Kind.FUNDRAISING and _is_round(d, part)]
     found = max(rounds, key=_place, default=None)
@@ -125,5 +134,7 @@ def _is_round(whole: Draft, part: Draft) -> bool:
         return False
     near = whole.sentence.block == part.sentence.block and part.sentence.i - whole.sentence.i <= TICKETS
     goal = part.keys("project") | part.keys("beneficiary")
+    if part.kind is Kind.GRANT and part.reality.status is whole.reality.status is Status.DONE:
+        return bool(goal & whole.keys("beneficiary"))  # gifts, told one by one
     open_ = part.kind is Kind.INVESTMENT and not goal and not part.keys("place") and not part.texts
     return near and (open_ or bool(goal & whole.keys("beneficiary")))

@@ -55,6 +55,9 @@ def as_part(tree: Tree, own: Draft, whole: Draft) -> None:
     As in "un prêt de 10 millions, dont 2 millions seront consacrés à X": that is a loan, too. And what
     "came from China" of a revenue is revenue.
     """
+    if whole.kind is Kind.FUNDRAISING and own.texts.get("measure") == "debt" and fits_in(own, whole):
+        own.kind, own.texts = Kind.LOAN, {}
+        own.roles = {"beneficiary": list(whole.roles.get("beneficiary", []))}
     if fits_in(own, whole) and _only_goes(tree, own, whole):
         if whole.kind in GIVEN:
             own.kind, own.frame = whole.kind, whole.frame

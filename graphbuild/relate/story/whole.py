@@ -31,7 +31,7 @@ def whole_of(
     if is_part(tree, i):
         near = _near(tree, i, amount, drafts, before)
     else:
-        near = _above_colon(tree, i, amount, drafts) or _made_up(tree, i, amount, before)
+        near = _above_colon(tree, i, amount, drafts) or _made_up(tree, i, amount, [*before, *drafts])
     return near if near and fits_in_amount(amount, near) else None
 
 
@@ -47,10 +47,11 @@ def _above_colon(tree: Tree, i: int, amount: Amount, drafts: Sequence[Draft]) ->
 
 def _made_up(tree: Tree, i: int, amount: Amount, before: Sequence[Draft]) -> Draft | None:
     """The sum just told that others' money makes up: "... 200 milliards. 150 viendraient d'entreprises"."""
-    at = origin(tree, i)
-    near = [d for d in before[-LAST:] if d.kind in GIVEN and d.sentence.block == tree.sentence(i).block]
-    larger = [d for d in near if d.amount and d.amount.unit == amount.unit and d.amount.value > amount.value]
-    return larger[-1] if at is not None and larger and larger[-1].whole is None else None
+    if origin(tree, i) is None:
+        return None
+    near = [d for d in before if d.kind in GIVEN and d.sentence.block == tree.sentence(i).block]
+    larger = [d for d in near[-LAST:] if d.amount != amount and fits_in_amount(amount, d)]
+    return larger[-1] if larger and larger[-1].whole is None else None
 
 
 def _is_listed(tree: Tree, nearest: Draft, i: int, amount: Amount) -> bool:
@@ -67,7 +68,7 @@ def _near(
     here = [d for d in drafts if d.amount and d.amount.span.start < start]
     nearest = last_before(here, amount)
     if nearest is None and not is_linked(tree, i):
-        nearest = last_before(before[-LAST:], amount)
+        nearest = last_before([d for d in before if d.amount][-LAST:], amount)
     if nearest is None or nearest.amount is None:
         return None
     return nearest.whole if is_part(tree, tree.token_at(nearest.amount.span.start)) else nearest
