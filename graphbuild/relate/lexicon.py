@@ -38,6 +38,7 @@ class SyntaxWords:
     approving_verbs: Words
     paying_verbs: Words
     piece_openers: Words
+    piece_articles: Words
     pieces: Words
     announcing_verbs: Words
     private: Words

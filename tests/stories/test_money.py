@@ -33,6 +33,7 @@ def test_a_sum_that_many_articles_tell_counts_once(story_output, payer, currency
     ]
 
 
+@pytest.mark.xfail(strict=True, reason="M4 of FINDINGS.md: Brightwater is not known as Brightwater Compute")
 def test_what_is_cancelled_counts_nowhere_in_either_currency(story_output):
     assert not [line for line in lines(story_output, "payer") if line[0] == "Brightwater Compute"]
     explained = graphbuild.totals(output=str(story_output), of="Brightwater Compute").explained()

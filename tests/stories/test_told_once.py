@@ -58,6 +58,7 @@ def test_announced_signed_dropped_is_an_evolution_with_both_clocks(found):
     assert fact.status == "cancelled"
 
 
+@pytest.mark.xfail(strict=True, reason="M4 of FINDINGS.md: Brightwater is not known as Brightwater Compute")
 def test_a_loan_that_will_not_be_paid_out_has_ended_and_nobody_denies_it(found):
     (fact,) = [
         fact

@@ -53,6 +53,7 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _drop_public_payer(tree, result, match)
     _order_of_goods(tree, result)
     _seat_customer(result)
+    _seat_bank(result)
     in_brackets(tree, result)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
@@ -186,3 +187,11 @@ def _drop_strangers(result: Draft) -> None:
     kept = [e for e in found if not figure or has_figure(measure, e.type)]
     if kept:
         result.roles["organization"] = kept
+
+
+def _seat_bank(result: Draft) -> None:
+    """As in "la BEI a signé un prêt avec X": of a bank and a company that sign a loan, the bank lends."""
+    lenders, borrowers = result.roles.get("payer", []), result.roles.get("beneficiary", [])
+    turned = are("bank", borrowers) and lenders and not any(is_a("bank", e) for e in lenders)
+    if result.kind is Kind.LOAN and turned:
+        result.roles |= {"payer": borrowers, "beneficiary": lenders}

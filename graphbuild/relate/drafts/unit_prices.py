@@ -13,10 +13,15 @@ def is_unit_price(tree: Tree, amount: Amount) -> bool:
     words = syntax_words(tree.language)
     i = tree.token_at(amount.span.end - 1)
     last = tree.sentence(i).last
+    if i + 2 < last and tree.word(i + 1) in words.piece_articles:
+        return _is_piece(tree, i + 2)
     for at in range(i + 1, min(last, i + REACH)):
         if tree.tokens[at].amount is not None or tree.word(at) in {",", ";"}:
             return False
         if tree.word(at) in words.piece_openers:
-            behind = range(at + 1, min(last, at + 2 + GAP))
-            return any(tree.tokens[t].lemma in words.pieces or tree.word(t) in words.pieces for t in behind)
+            return any(_is_piece(tree, t) for t in range(at + 1, min(last, at + 2 + GAP)))
     return False
+
+
+def _is_piece(tree: Tree, i: int) -> bool:
+    return bool({tree.tokens[i].lemma, tree.word(i)} & syntax_words(tree.language).pieces)

@@ -18,8 +18,8 @@ ORG = EntityType.ORGANIZATION
 MONEY = frozenset(
     {Kind.FINE, Kind.ACQUISITION, Kind.LOAN, Kind.GRANT, Kind.FUNDRAISING, Kind.CONTRACT, Kind.INVESTMENT}
 )
-# Whom the topic of a story is beside a sum: who is fined, who invests.
-TOPIC = {Kind.FINE: "payer", Kind.INVESTMENT: "payer"}
+# Whom the topic of a story is beside a sum: who is fined. Who gets a plan financed is not who invests.
+TOPIC = {Kind.FINE: "payer"}
 
 
 def left_over(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> list[Draft]:

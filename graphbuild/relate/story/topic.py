@@ -9,7 +9,7 @@ from graphbuild.relate.syntax.tree import Tree
 
 OPENERS = frozenset({":", "-", "–", "—"})
 HEADLINE_WEIGHT = 3
-ENOUGH = 2  # mentions, that in the headline counted as so many
+ENOUGH = 3  # mentions, that in the headline counted as so many
 DOMINANCE = 1.5  # how much more often than the next one
 PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})  # figures of a thing, not of a company
 
@@ -85,6 +85,6 @@ class Topics:
         weights: Counter[str] = Counter()
         for m in reading.mentions:
             entity = self.tree.entities[m.entity]
-            if entity.type is kind and m.form is not Form.PRONOUN and (entity.named):
+            if entity.type is kind and m.form is not Form.PRONOUN and entity.named:
                 weights[m.entity] += HEADLINE_WEIGHT if headline and headline.contains(m.span) else 1
         return weights

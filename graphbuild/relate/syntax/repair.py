@@ -13,6 +13,7 @@ from graphbuild.relate.syntax.repaired_subjects import (
     headlines,
     left_conjuncts,
     opening_participles,
+    relative_subjects,
     second_subjects,
     timed_objects,
 )
@@ -24,6 +25,7 @@ FRENCH = (
     apposed_names,
     timed_objects,
     opening_participles,
+    relative_subjects,
     conjuncts,
     left_conjuncts,
     second_subjects,

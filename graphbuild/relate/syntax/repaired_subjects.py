@@ -210,6 +210,19 @@ def _listed_before(tokens: Tokens, verb: Token) -> Token | None:
     return noun if fits and linked and same else None
 
 
+def relative_subjects(tokens: Tokens) -> Tokens:
+    """As in "les 120 millions qu'Orsane a levés": the subject of the verb, not of the pronoun before it."""
+    result = list(tokens)
+    for t in tokens:
+        pronoun = tokens[t.head]
+        hangs = (
+            t.dep == "nsubj" and pronoun.i < t.i and pronoun.text.lower().replace("’", "'") in {"que", "qu'"}
+        )
+        if hangs and tokens[pronoun.head].i > t.i:
+            result[t.i] = replace(t, head=pronoun.head)
+    return tuple(result)
+
+
 def headlines(tokens: Tokens) -> Tokens:
     """As in "Carrefour boucle l'achat de Cora", parsed as one noun phrase: the finite verb is its head."""
     result = list(tokens)
