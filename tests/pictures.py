@@ -23,9 +23,9 @@ def _sentence(tab: Page) -> None:
 
 
 def _filtered(tab: Page) -> None:
-    """Only investments and grants, with the drawer of filters open."""
+    """Only investments and offices, with the drawer of filters open."""
     tab.click("#open-filters")
-    for kind in ("investment", "grant"):
+    for kind in ("investment", "position"):
         tab.click(f'#kinds [data-name="{kind}"]')
 
 

@@ -30,7 +30,7 @@ def _entity(tab: Page) -> None:
 def _query(tab: Page) -> None:
     """A named question in SPARQL, with its answer."""
     tab.goto("/query")
-    tab.select_option("#examples", label="Who owns or buys what")
+    tab.select_option("#examples", label="Who leads what")
     tab.wait_for_selector("#table td")
 
 
