@@ -30,7 +30,7 @@ def test_a_claim_is_shown_with_its_frame_and_the_way_to_each_role(article):
     claim = shown.partition("  1 investment  20 millions d’euros")[2].partition("\n\n")[0]
     assert "frame fr/investment/investir  at injecté" in claim
     assert re.search(r"payer Renault  subj  injecté –nsubj→ \w+", claim)
-    assert re.search(r"beneficiary Verkor  dans  injecté .*–nmod→ Verkor", claim)
+    assert re.search(r"beneficiary Verkor  dans  injecté .*–(?:nmod|obl:mod)→ Verkor", claim)
 
 
 def test_a_dropped_candidate_is_shown_with_the_reason(article):

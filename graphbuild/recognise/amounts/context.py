@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from graphbuild.recognise.amounts.drafts import Draft, stands_for_sum
 from graphbuild.recognise.amounts.readings import LARGE, Reading
 from graphbuild.recognise.amounts.scene import (
     Scene,
@@ -36,17 +37,29 @@ class Neighbours:
                 self.said[chrome] = i
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often each currency is named outside conversions, and the first amount in the commonest."""
+
+    counts: Counter[str | None]
+    first: int | None
+
+    def is_stray(self, reading: Reading) -> bool:
+        """Whether the currency is named there only, in an article whose own is another."""
+        return self.counts[reading.unit] == 1 < max(self.counts.values())
+
+
 def settle(readings: Sequence[Reading], scene: Scene) -> list[Reading]:
     """The readings with what they borrow; those whose ``unit`` stays None are no amounts. Linear."""
     found = _hundredths(readings)
     following = _following(found)
-    usual = {chrome: _usual(found, chrome=chrome) for chrome in (False, True)}
+    usage = {chrome: _usage(found, chrome=chrome) for chrome in (False, True)}
     past = Neighbours()
     for i, reading in enumerate(found):
         if reading.unit is None and not (
             reading.refused or reading.counted or reading.draft.operand.currency
         ):
-            found[i] = _borrow(i, found, past, (following[i], usual[reading.chrome]), scene)
+            found[i] = _borrow(i, found, past, (following[i], usage[reading.chrome]), scene)
         past.pass_by(i, found[i])
     return found
 
@@ -61,11 +74,10 @@ def _following(readings: Sequence[Reading]) -> list[int | None]:
     return result
 
 
-def _usual(readings: Sequence[Reading], *, chrome: bool) -> int | None:
-    """The first amount in the currency that the article uses most."""
+def _usage(readings: Sequence[Reading], *, chrome: bool) -> Usage:
     lenders = [i for i, r in enumerate(readings) if r.lends and (chrome or not r.chrome)]
     counts = Counter(readings[i].unit for i in lenders)
-    return max(lenders, key=lambda i: (counts[readings[i].unit], -i), default=None)
+    return Usage(counts, max(lenders, key=lambda i: (counts[readings[i].unit], -i), default=None))
 
 
 def _hundredths(readings: Sequence[Reading]) -> list[Reading]:
@@ -85,7 +97,7 @@ def _hundredths(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _borrow(
-    i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, int | None], scene: Scene
+    i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, Usage], scene: Scene
 ) -> Reading:
     """A number with a large scale borrows a currency; a bare one that takes a sum up, its scale too."""
     reading = readings[i]
@@ -96,17 +108,25 @@ def _borrow(
             return replace(reading, unit=readings[lender].unit, money=True)
         return reading if past.lender[reading.chrome] is not None else _at_home(reading, past, scene)
     before = past.said[reading.chrome]
-    if before is None or not scene.same_sentence(readings[before].draft.start, draft.start):
-        return reading
-    lent = readings[before].draft
-    linked = before == i - 1 and (continues(lent, draft, scene) or is_parallel(lent, draft, scene))
-    if not (linked or takes_up(draft, scene)):
-        return reading
-    return _taking_up(reading, readings[before])
+    if before is not None and _goes_on(readings[before].draft, draft, scene, adjacent=before == i - 1):
+        return _taking_up(reading, readings[before])
+    return reading
+
+
+def _goes_on(before: Draft, draft: Draft, scene: Scene, *, adjacent: bool) -> bool:
+    """Whether a bare number takes up the sum before: "contre 728"; "en", of the last sentence's too."""
+    if scene.same_sentence(before.start, draft.start):
+        linked = adjacent and (continues(before, draft, scene) or is_parallel(before, draft, scene))
+        return linked or takes_up(draft, scene)
+    following = scene.next_sentence(before.start, draft.start)
+    return following and stands_for_sum(scene.tokens, draft.start, scene.lexicon) and takes_up(draft, scene)
 
 
 def _taking_up(reading: Reading, before: Reading) -> Reading:
     """Lend currency and scale of the sum before to "contre 728", if that makes sums of one size."""
+    currency = before.draft.operand.currency
+    if currency is not None and currency.share != 1:
+        return reading  # a price in cents is another matter
     scale = before.draft.quantity.scale * before.scale
     whole = reading.draft.quantity.value * scale
     if not before.lends or not before.value / ALIKE <= whole <= before.value * ALIKE:
@@ -117,10 +137,10 @@ def _taking_up(reading: Reading, before: Reading) -> Reading:
 
 
 def _lender(
-    i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, int | None], scene: Scene
+    i: int, readings: Sequence[Reading], past: Neighbours, ahead: tuple[int | None, Usage], scene: Scene
 ) -> int | None:
     """The neighbour before in the sentence, else after it there, else before, else the usual currency."""
-    reading, (following, usual) = readings[i], ahead
+    reading, (following, usage) = readings[i], ahead
     start, said, lender = reading.draft.start, past.said[reading.chrome], past.lender[reading.chrome]
     money = speaks_of_money(reading.draft, scene)
     if said is not None and readings[said].counted:
@@ -134,7 +154,7 @@ def _lender(
         return None
     if not money and lender is not None and reading.draft.quantity.scale < HUGE:
         return lender if start - readings[lender].draft.end <= NEARBY else None
-    return lender if lender is not None else usual
+    return usage.first if lender is None or usage.is_stray(readings[lender]) else lender
 
 
 def _at_home(reading: Reading, past: Neighbours, scene: Scene) -> Reading:

@@ -22,6 +22,8 @@ def is_counted(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
 
 def _is_thing(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     token = tokens[i]
+    if token.word in lexicon.sets["possessives"]:
+        return tokens[i + 1].word.startswith(lexicon.stems["things"])  # "100 millions de ses titres"
     return token.kind == "word" and token.word not in lexicon.sets["money_nouns"] and not _is_name(token.raw)
 
 

@@ -9,6 +9,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 NOT_A_NAME = re.compile(r"[\d(){}]|^[A-Z]{3}$")
+BANK = re.compile(r" \([^)]*\)$")  # whose it is, as in "franc CFA (BCEAO)": no part of the word
 NEW = {"nouveau", "nouvelle", "nouveaux", "nouvelles", "new"}
 
 
@@ -60,7 +61,7 @@ def adjectives(code: str, language: str) -> tuple[str, ...]:
 
 def _names(code: str, language: str) -> Iterator[str]:
     for count in (1, 2):
-        name = get_currency_name(code, count, locale=language)
+        name = BANK.sub("", get_currency_name(code, count, locale=language))
         if not NOT_A_NAME.search(name):
             yield name.lower()
 

@@ -68,10 +68,20 @@ def _draft(tokens: Tokens, i: int, floor: int, lexicon: Lexicon) -> Draft | None
 def _may_take_up(tokens: Tokens, operand: Operand, lexicon: Lexicon) -> bool:
     """A bare number is kept only after the words that make one a sum; most numbers of a text are none."""
     i = operand.start
+    first = hedge_before(tokens, i, 0, lexicon)[1]
     listed = tokens[operand.end].word in lexicon.sets["parallel"]
     return bool(
-        tokens[i - 2].word == "en"
-        or (listed and tokens[hedge_before(tokens, i, 0, lexicon)[1] - 1].word in lexicon.sets["listing"])
-        or lexicon.bare_after.before(tokens, hedge_before(tokens, i, 0, lexicon)[1])
+        stands_for_sum(tokens, first, lexicon)
+        or (listed and tokens[first - 1].word in lexicon.sets["listing"])
+        or lexicon.bare_after.before(tokens, first)
         or lexicon.ranges["to"].before(tokens, i)
     )
+
+
+def stands_for_sum(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether "en" and a verb stand before token i: "en réclamait [dix]", "en aura coûté [700]"."""
+    first = i - 2 if tokens[i - 2].word == "en" else i - 3
+    between = tokens[i - 2].word
+    joined = first == i - 2 or between in lexicon.sets["auxiliaries"]
+    verb = tokens[i - 1].word.startswith(lexicon.stems["en_verbs"])
+    return verb and joined and tokens[first].word == "en"

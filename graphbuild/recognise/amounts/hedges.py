@@ -17,11 +17,20 @@ def hedge_before(tokens: Tokens, start: int, floor: int, lexicon: Lexicon) -> tu
         found = lexicon.hedges.before(tokens, start)
         if found is None and tokens[start - 1].word in ARTICLES[lexicon.language]:
             found = lexicon.hedges.before(tokens, start - 1)
+        if found is None:
+            found = _beyond_aside(tokens, start, lexicon)
         if found is None or found[1] < floor or tokens[found[1] - 1].word in lexicon.sets["hedge_vetoes"]:
             break
         bounds.append(found[0])
         start = found[1]
     return strongest(bounds), start
+
+
+def _beyond_aside(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Comparator, int] | None:
+    """The bound before an aside: "dépasserait en réalité"; "près, en réalité," is none."""
+    aside = lexicon.asides.before(tokens, start)
+    found = lexicon.hedges.before(tokens, aside[1]) if aside else None
+    return None if found is None or found[0] is Comparator.ABOUT else found
 
 
 def strongest(bounds: list[Comparator]) -> Comparator:

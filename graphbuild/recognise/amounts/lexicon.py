@@ -50,6 +50,7 @@ class Lexicon:
     scales_letter: Phrases[Decimal]
     hedges: Phrases[Comparator]
     hedges_after: Phrases[Comparator]
+    asides: Phrases[bool]
     periods: Phrases[str]
     periods_before: Phrases[str]
     ranges: dict[str, Phrases[bool]]
@@ -97,6 +98,7 @@ def lexicon(language: str) -> Lexicon:
         scales_letter=decimals(words["scales_letter"], exact=True),
         hedges=Phrases((k, Comparator(v)) for k, v in words["hedges"].items()),
         hedges_after=Phrases((k, Comparator(v)) for k, v in words["hedges_after"].items()),
+        asides=yes(context["asides"]),
         periods=Phrases(words["periods"].items()),
         periods_before=Phrases(words["periods_before"].items()),
         ranges={k: yes(v) for k, v in words["ranges"].items() if k != "change"},
@@ -107,7 +109,11 @@ def lexicon(language: str) -> Lexicon:
         names=name_table(language, words, shared),
         units=Phrases(words["units"].items()),
         unit_signs=Phrases(shared["units"].items(), exact=True),
-        sets={k: frozenset(v) for k, v in context.items() if k not in {*STEMS, "bare_after", "percent"}},
+        sets={
+            k: frozenset(v)
+            for k, v in context.items()
+            if k not in {*STEMS, "bare_after", "percent", "asides"}
+        },
         stems={k: tuple(context[k]) for k in STEMS},
         bare_after=yes(context["bare_after"]),
         percent=yes(context["percent"]),
@@ -198,8 +204,9 @@ def name_table(language: str, words: dict[str, Any], shared: dict[str, Any]) -> 
             placed=head in placed,
             vetoes=tuple(words["vetoes"].get(head, ())),
         )
-    for name, code in words["currencies"].items():
-        senses[name] = Currency((code,), code, doubtful=name in doubtful)
+    for name, shared_by in words["currencies"].items():
+        options = tuple(shared_by.split("|"))
+        senses[name] = Currency(options, options[0], doubtful=name in doubtful)
     for name, code in words["minor"].items():
         senses[name] = Currency((), code, Decimal("0.01"))
     return Phrases(senses.items())
@@ -209,10 +216,10 @@ def demonyms(language: str, names: dict[str, str]) -> dict[str, tuple[str, ...]]
     """SEK → ("suédoise",): the adjectives by which an article names a currency's country."""
     heads = {head.removesuffix("s") for head in currencies.heads(language)}
     found = {code: set(currencies.adjectives(code, language)) for code in currencies.current_codes()}
-    for name, code in names.items():
+    for name, codes in names.items():
         words = name.split()
         beside = words[1:] if language == "fr" else words[:-1]
-        found.setdefault(code, set()).update(word for word in beside if len(word) >= 4)
+        found.setdefault(codes.partition("|")[0], set()).update(word for word in beside if len(word) >= 4)
     return {
         code: tuple(sorted(word for word in words if word.removesuffix("s") not in heads))
         for code, words in sorted(found.items())

@@ -65,7 +65,7 @@ def _scaled(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, *, beside_curr
         i = _skip(tokens, quantity.end)
         if quantity.about and tokens[i].word in DE:
             i += 2 if tokens[i + 1].word == "'" else 1
-        found = lexicon.scales.at(tokens, i)
+        found = lexicon.scales.at(tokens, i + (tokens[i].word in lexicon.sets["amid"]))
         if found is None:
             break
         quantity = replace(quantity, scale=quantity.scale * found[0], end=found[1])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graphbuild.model import Span
-from graphbuild.recognise.amounts.drafts import Draft
+from graphbuild.recognise.amounts.drafts import Draft, stands_for_sum
 from graphbuild.recognise.amounts.lexicon import Lexicon
 from graphbuild.recognise.amounts.tokens import Tokens
 
@@ -23,6 +23,10 @@ class Scene:
 
     def same_sentence(self, i: int, j: int) -> bool:
         return self.sentence[i] == self.sentence[j]
+
+    def next_sentence(self, i: int, j: int) -> bool:
+        """Whether token j stands in the sentence of token i, or in the one right behind it."""
+        return self.sentence[i] <= self.sentence[j] <= self.sentence[i] + 1
 
     def span(self, i: int) -> Span:
         """The sentence of token i, in the plain text."""
@@ -74,8 +78,7 @@ def takes_up(draft: Draft, scene: Scene) -> bool:
         return False
     if lexicon.bare_after.before(tokens, draft.start):
         return _is_closed(draft, scene)
-    stands_alone = tokens[draft.end].kind != "word" and tokens[draft.start - 2].word == "en"
-    return stands_alone and tokens[draft.start - 1].word.startswith(lexicon.stems["en_verbs"])
+    return stands_for_sum(tokens, draft.start, lexicon) and _is_closed(draft, scene)
 
 
 def continues(before: Draft, draft: Draft, scene: Scene) -> bool:
