@@ -1,6 +1,7 @@
 """A document to a Reading: blocks, amounts, names, syntax, and who is who."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from graphbuild.errors import DocumentError
@@ -42,13 +43,24 @@ def recognise(document: Document) -> Reading:
     names = find_names(text, drafts, language=language)
     names = tuple(_trimmed(name, text) for name in names)
     _limited(names, text)
-    names = tuple(name for name in names if not any(name.span.overlaps(amount.span) for amount in amounts))
+    names = _outside(names, amounts)
     units += _name_units(names, language)
     units += _word_units(text, language, units)
     parsed = parse(text, blocks, units, language=language)
     tokens, sentences = tokens_of(parsed, text)
     entities, mentions = link(document, names, blocks, sentences, tokens)
     return Reading(document, blocks, sentences, tokens, amounts, entities, mentions)
+
+
+def _outside(names: Sequence[Name], amounts: Sequence[Amount]) -> tuple[Name, ...]:
+    """The names that no amount covers in part; amounts are in order and apart."""
+    ends = [amount.span.end for amount in amounts]
+
+    def is_free(span: Span) -> bool:
+        at = bisect_right(ends, span.start)
+        return at == len(amounts) or not span.overlaps(amounts[at].span)
+
+    return tuple(name for name in names if is_free(name.span))
 
 
 def _limited(names: Sequence[Name], text: str) -> None:

@@ -71,7 +71,7 @@ def _built_on_future_stem(tree: Tree, i: int, tense: str) -> bool:
     words = stance_words("fr")["certainty"]["conditional"]
     form, lemma = _plain(tree.word(i)), _plain(tree.tokens[i].lemma)
     stems = {*words["stems"]} | ({lemma.removesuffix("e")} if lemma.endswith(("r", "re")) else set())
-    return any(form == _plain(stem + ending) for ending in words[tense] for stem in stems)
+    return any(form.endswith(ends) and form == _plain(stem + ends) for ends in words[tense] for stem in stems)
 
 
 @cache

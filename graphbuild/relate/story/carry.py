@@ -45,7 +45,7 @@ def _nearest_thing(tree: Tree, draft: Draft) -> list[Entity]:
     """The project or product named nearest before the amount in the sentence."""
     span = draft.sentence.span
     end = draft.amount.span.start if draft.amount else span.end
-    before = [m for m in tree.reading.mentions if span.contains(m.span) and m.span.end <= end]
+    before = [m for m in tree.mentions_in(span) if m.span.end <= end]
     things = [m for m in before if tree.entities[m.entity].type in THINGS]
     named = [m for m in things if m.form is not Form.DESCRIPTION] or things
     return [tree.entities[m.entity] for m in named[-1:]]

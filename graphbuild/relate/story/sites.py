@@ -41,8 +41,7 @@ def told(drafts: Sequence[Draft]) -> list[Draft]:
 
 def names_in(tree: Tree, sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence, pronouns left out."""
-    inside = (m for m in tree.reading.mentions if sentence.span.contains(m.span))
-    return [m for m in inside if m.form is not Form.PRONOUN]
+    return [m for m in tree.mentions_in(sentence.span) if m.form is not Form.PRONOUN]
 
 
 def _standing(project: Entity, drafts: Sequence[Draft]) -> Reality:

@@ -42,7 +42,7 @@ class Topics:
         between = self.tree.reading.document.text[heading.end : blocks[block].span.start]
         if "\n" in between:
             return None
-        named = [m.entity for m in self.tree.reading.mentions if heading.contains(m.span)]
+        named = [m.entity for m in self.tree.mentions_in(heading)]
         found = (self.tree.entities[key] for key in named)
         return next((e for e in found if e.type is EntityType.ORGANIZATION), None)
 

@@ -73,7 +73,7 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
 def _names_another(tree: Tree, draft: Draft, kind: EntityType) -> bool:
     """Whether the sentence names somebody else of this type, who may as well be given to."""
     taken = draft.all_keys()
-    here = (m for m in tree.reading.mentions if draft.sentence.span.contains(m.span))
+    here = tree.mentions_in(draft.sentence.span)
     others = (tree.entities[m.entity] for m in here if m.entity not in taken and m.form is not Form.PRONOUN)
     return kind is EntityType.ORGANIZATION and any(e.type is kind and e.named for e in others)
 

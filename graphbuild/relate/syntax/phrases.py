@@ -116,6 +116,6 @@ def _place_pronoun(tree: Tree, i: int) -> list[Entity]:
     """As in "y investir", "chips there": the last place (or project) named before."""
     if tree.word(i) not in syntax_words(tree.language).place_pronouns:
         return []
-    before = [m for m in tree.reading.mentions if m.span.end <= tree.tokens[i].span.start]
-    near = [tree.entities[m.entity] for m in before[-PLACES_BACK:]]
+    before = tree.mentions_before(tree.tokens[i].span.start, PLACES_BACK)
+    near = [tree.entities[m.entity] for m in before]
     return [e for e in near if e.type in WHERE][-1:]

@@ -4,7 +4,7 @@ Two annotation schemes come in (Universal Dependencies for French, spaCy's own f
 set of questions goes out.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -131,6 +131,20 @@ class Tree:
     def mentions(self, i: int) -> list[Mention]:
         """The mentions that cover a token, the longest names first."""
         return sorted(self._mentions.get(i, []), key=lambda m: (m.span.start - m.span.end, m.span, m.entity))
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.reading.mentions]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions inside a span, in their order."""
+        first, last = (bisect_left(self._mention_starts, end) for end in (span.start, span.end))
+        return [m for m in self.reading.mentions[first:last] if m.span.end <= span.end]
+
+    def mentions_before(self, offset: int, most: int) -> list[Mention]:
+        """The last mentions that begin and end before an offset, at most so many."""
+        last = bisect_left(self._mention_starts, offset)
+        return [m for m in self.reading.mentions[max(0, last - most) : last] if m.span.end <= offset]
 
     def mentions_headed(self, i: int) -> list[Mention]:
         """The mentions whose head is this token."""
