@@ -21,6 +21,7 @@ from graphbuild.relate.story.implicit import implicit
 from graphbuild.relate.story.left_over import left_over
 from graphbuild.relate.story.merge import merged
 from graphbuild.relate.story.parts import with_parts
+from graphbuild.relate.story.places import narrow
 from graphbuild.relate.story.respective import each, respective
 from graphbuild.relate.story.sites import told
 from graphbuild.relate.story.topic import Topics
@@ -71,6 +72,7 @@ def _of_sentence(
     found = with_parts(tree, sentence, found, before, lacking)
     found += other_estimates(tree, sentence, found, before)
     found += implicit(tree, sentence, found, lacking)
+    narrow(tree, sentence, [*found, *lacking])
     carry(tree, sentence, [*found, *lacking], before)
     return found, lacking
 

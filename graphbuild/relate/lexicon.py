@@ -53,6 +53,9 @@ class SyntaxWords:
     out_of: Words
     house_nouns: Words
     named_nouns: Words
+    based_words: Words
+    based_nouns: Words
+    owned_words: Words
 
 
 @dataclass(frozen=True, slots=True)

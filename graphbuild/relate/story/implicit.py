@@ -7,6 +7,7 @@ from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.frames import Frame
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import Reality, reality
+from graphbuild.relate.story.places import compounds
 from graphbuild.relate.story.sites import built_at, names_in, sites
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import Tree
@@ -28,6 +29,7 @@ def implicit(
     """
     return [
         *_possessives(tree, sentence),
+        *compounds(tree, sentence),
         *sites(tree, sentence, drafts),
         *_capacities(tree, sentence, drafts),
         *_costs(tree, sentence, drafts),

@@ -14,6 +14,7 @@ SITED = Frame("implicit/place-in-name", Kind.LOCATION)
 BUILDING = frozenset({Kind.OPERATION, Kind.INVESTMENT, Kind.LAUNCH})  # say whether it stands yet
 PLACED = frozenset({Kind.OPERATION, Kind.LAUNCH})  # have a place that is the thing's
 SITEABLE = frozenset({EntityType.PROJECT, EntityType.EVENT})
+BEFORE_NAME = frozenset({"DET", "ADJ"})
 STANDING = frozenset({Status.DONE, Status.COMMITTED})
 
 
@@ -25,7 +26,8 @@ def sites(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[D
         project = tree.entities[mention.entity]
         if project.type is not EntityType.PROJECT:
             continue
-        near = [m for m in places if _is_in_name(tree, project, m) or _is_behind(tree, mention, m)]
+        near = [m for m in places if any(is_at(tree, mention, m) for is_at in (_is_behind, _is_before))]
+        near = [m for m in places if m in near or _is_in_name(tree, project, m)]
         if near:
             where = list(dict.fromkeys(tree.entities[m.entity] for m in near))
             head, stance = tree.head_of(mention.span), _standing(project, drafts)
@@ -64,11 +66,36 @@ def _is_in_name(tree: Tree, project: Entity, place: Mention) -> bool:
 
 
 def _is_behind(tree: Tree, project: Mention, place: Mention) -> bool:
-    """Right behind the name: "Dogger Bank in the North Sea"."""
-    at = tree.token_at(place.span.start) - 1
-    at -= tree.tokens[at].pos == "DET"
-    linked = at >= 0 and tree.uncontracted(at) in syntax_words(tree.language).site_prepositions
-    return linked and tree.token_at(project.span.end - 1) == at - 1
+    """Right behind the name: "Dogger Bank in the North Sea", "Sizewell C, dans le Suffolk"."""
+    at = _opener(tree, place)
+    if at is None:
+        return False
+    at -= tree.word(at - 1) == "," and at - 1 > tree.sentence(at).first
+    return tree.token_at(project.span.end - 1) == at - 1
+
+
+def _is_before(tree: Tree, project: Mention, place: Mention) -> bool:
+    """As in "Off Normandy, the Fécamp wind farm": the place opens the sentence, the project comes next."""
+    sentence, end = tree.sentence(tree.token_at(place.span.start)), tree.token_at(place.span.end - 1) + 1
+    if _opener(tree, place) != sentence.first or end >= sentence.last or tree.word(end) != ",":
+        return False
+    start = tree.token_at(project.span.start)
+    return start > end and all(tree.tokens[t].pos in BEFORE_NAME for t in range(end + 1, start))
+
+
+def _opener(tree: Tree, place: Mention) -> int | None:
+    """The first token of the preposition before a place, article and adjective left out; None without."""
+    words = syntax_words(tree.language).site_prepositions
+    first = tree.token_at(place.span.start)
+    start = tree.sentence(first).first
+    at = first - 1
+    while at > start and tree.tokens[at].pos in BEFORE_NAME and tree.uncontracted(at) not in words:
+        at -= 1
+    for length in (1, 2, 3):
+        begin = at - length + 1
+        if begin >= start and " ".join(tree.uncontracted(t) for t in range(begin, at + 1)) in words:
+            return begin
+    return None
 
 
 def built_at(draft: Draft) -> Draft | None:
