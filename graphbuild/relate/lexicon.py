@@ -53,6 +53,7 @@ class SyntaxWords:
     out_of: Words
     house_nouns: Words
     named_nouns: Words
+    copular: Words
     based_words: Words
     based_nouns: Words
     owned_words: Words

@@ -12,6 +12,56 @@ INVESTED_EN = "payer=Microsoft; beneficiary=OpenAI; amount=200000000"
 FINED = "payer=Meta; amount=200000000"
 
 CONSTRUCTIONS = [
+    ("fr", Kind.PARTNERSHIP, "Vinci et le chinois CRRC se sont associés.", "partner=Vinci|CRRC"),
+    (
+        "fr",
+        Kind.PARTNERSHIP,
+        "Airbus et le japonais Toray ont de leur côté signé un partenariat.",
+        "partner=Airbus|Toray",
+    ),
+    ("fr", Kind.OWNERSHIP, "Renault reste actionnaire de Nissan.", "owner=Renault; owned=Nissan"),
+    (
+        "fr",
+        Kind.OWNERSHIP,
+        "Renault a cédé à Nissan, dont il reste actionnaire, 100 titres.",
+        "owner=Renault; owned=Nissan",
+    ),
+    (
+        "fr",
+        Kind.OWNERSHIP,
+        "La maison mère de Waze et de YouTube, Alphabet, a publié ses résultats.",
+        "owner=Alphabet; owned=Waze|YouTube",
+    ),
+    (
+        "fr",
+        Kind.OWNERSHIP,
+        "La Caisse des dépôts détient 66 % de La Poste et l'État 34 %.",
+        "owner=Caisse des dépôts; owned=La Poste",
+    ),
+    (
+        "fr",
+        Kind.OWNERSHIP,
+        "Air Liquide et sa filiale Airgas ont investi.",
+        "owner=Air Liquide; owned=Airgas",
+    ),
+    (
+        "fr",
+        Kind.OWNERSHIP,
+        "Hachette, branche édition de Lagardère, a été vendue.",
+        "owner=Lagardère; owned=Hachette",
+    ),
+    (
+        "fr",
+        Kind.POSITION,
+        "Kering, que dirige Luca de Meo, et l'américain Coty s'étaient alliés en 2019.",
+        "person=Luca de Meo; organization=Kering",
+    ),
+    (
+        "en",
+        Kind.OWNERSHIP,
+        "Exor, the Agnelli family's holding company, owns Juventus.",
+        "owner=Agnelli family; owned=Exor",
+    ),
     (
         "en",
         Kind.OPERATION,

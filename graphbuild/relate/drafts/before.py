@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graphbuild.model import EntityType
 from graphbuild.relate.drafts.behind import starts_clause
+from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
@@ -69,7 +70,8 @@ def _what_stands_there(tree: Tree, place: int) -> int:
 
 
 def _is_lone_verb(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].pos == "VERB" and not is_participle(tree, i)
+    is_link = tree.tokens[i].lemma in syntax_words(tree.language).copular
+    return tree.tokens[i].pos == "VERB" and not is_participle(tree, i) and not is_link
 
 
 def subject_before(tree: Tree, head: int) -> Iterator[Arg]:

@@ -51,10 +51,27 @@ def _after(tree: Tree, match: Match, wanted: Callable[[Entity], bool]) -> list[E
     """As in "le PDG [de Y][,] X": the first such name after the noun and its complement, before any verb."""
     last = tree.sentence(match.head).last
     commas = 0
+    of_another = False
     for i in range(match.words[-1] + 1, min(last, match.words[-1] + REACH)):
-        if named := _named(tree, i, wanted):
+        of_another = _is_governed(tree, i, before=of_another)
+        if (named := _named(tree, i, wanted)) and not of_another:
             return named[:1]
         commas += tree.word(i) == ","
-        if commas > 1 or (tree.word(i) != "," and not _inside(tree, i)):
+        if commas > 1 or (
+            tree.word(i) != "," and not (_inside(tree, i) or _joins(tree, i, of_another=of_another))
+        ):
             return []
     return []
+
+
+def _joins(tree: Tree, i: int, *, of_another: bool) -> bool:
+    """As in "la maison mère de Y et de Z, X": the list of what it is of goes on."""
+    return of_another and tree.tokens[i].pos == "CCONJ"
+
+
+def _is_governed(tree: Tree, i: int, *, before: bool) -> bool:
+    """Whether "de" governs a name: of "la maison mère de Y, X" only X is the parent; "de presse X" is X."""
+    if tree.uncontracted(i) in {"de", "of"}:
+        return True
+    bare = tree.tokens[i].pos == "NOUN" and tree.word(i - 1) in {"de", "d'"} and not tree.mentions(i)
+    return before and tree.word(i) != "," and not bare

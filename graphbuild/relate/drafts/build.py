@@ -8,6 +8,7 @@ from graphbuild.relate.drafts.carried import (
     is_turned,
     land_beside,
     land_carrier,
+    land_owner,
     land_passed,
     land_self,
     speaks_in_office,
@@ -122,6 +123,7 @@ def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     for arg in (a for a in args if not (turned and a.slot in TO)):
         land(tree, result, arg, verbal=False)
     land_beside(tree, result, match)
+    land_owner(tree, result, match)
     land_value(tree, result, match)
     land_carrier(tree, result, match)
     land_passed(tree, result, match)

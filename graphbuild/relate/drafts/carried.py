@@ -29,8 +29,17 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
         here = [tree.entities[m.entity] for m in tree.mentions(match.head)]
         for entity in (e for e in here if accepts(result.kind, role, e.type) and not is_role_word(tree, e)):
             result.fill(role, [entity], Way("self", match.head))
-    owner = slots.get("poss")
-    if owner and result.roles and any(a.slot == "poss" for a in arguments(tree, match.head)):
+
+
+def land_owner(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "X et sa filiale Y": whose it is, where the possessive itself is not known, is the subject."""
+    owner = match.frame.noun_slots.get("poss")
+    if (
+        owner
+        and not result.keys(owner)
+        and result.roles
+        and any(a.slot == "poss" for a in arguments(tree, match.head))
+    ):
         for subject in clause_subjects(tree, match.head):
             place(tree, result, owner, subject, how="possessor, the subject of the clause")
 

@@ -43,12 +43,9 @@ def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
         owned, head = tree.entities[mention.entity], tree.head_of(mention.span)
         if owned.type is not EntityType.ORGANIZATION or mention.form is Form.DESCRIPTION:
             continue
-        above = tree.tokens[head].head if tree.tokens[head].dep == "appos" else head
-        near = [
-            *tree.children(head, "poss"),
-            *(tree.children(above, "poss") if _is_house(tree, above) else []),
-        ]
-        for c in near:
+        above = [tree.tokens[head].head] if tree.tokens[head].dep == "appos" else []
+        houses = [h for h in [*above, *tree.children(head, "appos")] if _is_house(tree, h)]
+        for c in (c for i in (head, *houses) for c in tree.children(i, "poss")):
             owners = [e for e in entities_at(tree, c) if e.type in OWNERS and e.key != owned.key]
             if owners and tree.tokens[c].pos == "PROPN":
                 roles = {"owner": owners, "owned": [owned]}
@@ -56,7 +53,7 @@ def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _is_house(tree: Tree, i: int) -> bool:
-    """As in "Ratcliffe's chemicals group, Ineos": a noun that any body of his may be called by."""
+    """As in "X's chemicals group, Y", "Y, X's company": a noun that any body of his may be called by."""
     return tree.tokens[i].lemma in syntax_words(tree.language).house_nouns
 
 

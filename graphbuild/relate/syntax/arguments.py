@@ -19,7 +19,7 @@ from graphbuild.relate.syntax.control import (
     possessives,
     subjects,
 )
-from graphbuild.relate.syntax.dependents import dependents
+from graphbuild.relate.syntax.dependents import dependents, own_subjects
 from graphbuild.relate.syntax.relatives import Arg, has_relative, resolved
 from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
@@ -108,6 +108,7 @@ def _inverted(tree: Tree, i: int) -> int | None:
 def _of_noun(tree: Tree, i: int) -> Iterator[Arg]:
     yield from complements(tree, i)
     yield from _under_amounts(tree, i)
+    yield from _under_compound(tree, i)
     for c in tree.children(i, "acl", "amod", *RELATIVE_CLAUSES):
         if is_participle(tree, c):
             yield from _of_participle(tree, c)
@@ -133,11 +134,22 @@ def _on_noun(tree: Tree, i: int) -> Iterator[Arg]:
 
 def _under_amounts(tree: Tree, i: int) -> Iterator[Arg]:
     """What hangs on the amount belongs to the noun: "un investissement de 15 M€ du groupe"."""
-    for c in (a.token for a in complements(tree, i) if tree.tokens[a.token].amount is not None):
+    for c in (a.token for a in complements(tree, i) if _is_figure(tree, a.token)):
         yield from complements(tree, c)
         for participle in tree.children(c, "acl", "amod"):
             if is_participle(tree, participle):
                 yield from _of_participle(tree, participle)
+
+
+def _under_compound(tree: Tree, i: int) -> Iterator[Arg]:
+    """As in "la branche édition de X": French hangs the complement on the second noun."""
+    for c in tree.children(i, "nmod", "appos") if tree.language == "fr" else []:
+        if c == i + 1 and tree.tokens[c].pos == "NOUN" and not tree.mentions(c):
+            yield from complements(tree, c)
+
+
+def _is_figure(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].amount is not None or tree.word(i) == "%"
 
 
 def _of_participle(tree: Tree, c: int) -> Iterator[Arg]:
@@ -166,6 +178,18 @@ def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
         yield from (Arg("self", p) for p in tree.children(token.head, "attr"))
     elif token.dep in SUBJECTS and tree.children(token.head, "cop"):
         yield Arg("self", token.head)
+    elif (
+        token.dep in {"xcomp", "obj"} and tree.tokens[token.head].lemma in syntax_words(tree.language).copular
+    ):
+        yield from _predicated(tree, i)
+
+
+def _predicated(tree: Tree, i: int) -> Iterator[Arg]:
+    """As in "X devient actionnaire de Y": the subject, and what the parser hung on the verb instead."""
+    verb = tree.tokens[i].head
+    clause = tree.tokens[verb].dep in RELATIVE_CLAUSES  # "Y, dont il reste actionnaire" is not said of Y
+    yield from (Arg("self", s) for s in (own_subjects(tree, verb) if clause else subjects(tree, verb)))
+    yield from (a for a in _of_verb(tree, verb) if a.token > i and a.slot not in {"subj", "obj", "attr"})
 
 
 def _first_listed(tree: Tree, i: int) -> int:

@@ -25,7 +25,7 @@ def listed_behind(tree: Tree, i: int) -> list[Mention]:
         closes = tree.tokens[at].pos == "CCONJ" or tree.word(at) == "&"
         if not closes and tree.word(at) != ",":
             return []
-        if not closes and _inside(tree, i, at + 1) and tree.tokens[at + 1].pos == "CCONJ":
+        if not closes and found and _inside(tree, i, at + 1) and tree.tokens[at + 1].pos == "CCONJ":
             at, closes = at + 1, True  # the comma of Oxford
         item = _item(tree, i, first, at + 1)
         if item is None:
@@ -48,8 +48,14 @@ def opens_pair(tree: Tree, c: int) -> bool:
         first -= 1
     words = syntax_words(tree.language)
     joined = first > sentence.first and tree.word(first - 1) in {",", ";", *words.and_words}
-    behind = last + 1 < sentence.last and tree.tokens[last + 1].amount is not None
-    return joined and behind and any(tree.tokens[t].amount is not None for t in range(sentence.first, first))
+    behind = last + 1 < sentence.last and _is_share(tree, last + 1)
+    return joined and behind and any(_is_share(tree, t) for t in range(sentence.first, first))
+
+
+def _is_share(tree: Tree, i: int) -> bool:
+    """An amount or a percentage: "X détient 66 % de Y et l'État 34 %"."""
+    percent = tree.tokens[i].pos == "NUM" and tree.word(min(i + 1, len(tree.tokens) - 1)) in {"%", "percent"}
+    return tree.tokens[i].amount is not None or percent
 
 
 def owner(tree: Tree, i: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graphbuild.model import Entity, EntityType, Form
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.lists import listed_behind, opens_pair
-from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
 THROUGH_DEPTH = 4  # light nouns inside each other
@@ -34,9 +34,18 @@ def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
 
 def _is_other_clause(tree: Tree, i: int, c: int, found: list[Entity]) -> bool:
     """As in "Aux États-Unis, OpenAI et SoftBank ...": a place so placed is not listed with companies."""
+    if _behind_clause(tree, i, c):
+        return True
     placed = tree.preposition(i) and found and all(e.type is EntityType.PLACE for e in found)
     listed = (tree.entities[m.entity] for m in tree.mentions(c))
     return bool(placed) and any(e.type is not EntityType.PLACE for e in listed)
+
+
+def _behind_clause(tree: Tree, i: int, c: int) -> bool:
+    """As in "X, que dirige Y, et Z": the comma closes the clause of Y, and Z is listed with X."""
+    inside = tree.tokens[tree.tokens[i].head].dep in RELATIVE_CLAUSES
+    joints = [t for t in tree.children(c, "cc") if t < c]
+    return inside and bool(joints) and tree.word(joints[0] - 1) == ","
 
 
 def _own(tree: Tree, i: int) -> list[Entity]:

@@ -4,6 +4,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 """
 
 from graphbuild.model import Token
+from graphbuild.relate.syntax.repaired_asides import asides
 from graphbuild.relate.syntax.repaired_contrast import contrasted
 from graphbuild.relate.syntax.repaired_english import headline_verbs
 from graphbuild.relate.syntax.repaired_subjects import (
@@ -21,6 +22,7 @@ from graphbuild.relate.syntax.repaired_words import words
 
 FRENCH = (
     words,
+    asides,
     contrasted,
     apposed_names,
     timed_objects,

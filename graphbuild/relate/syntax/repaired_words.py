@@ -85,9 +85,8 @@ def _infinitive(token: Token) -> Token:
 
 
 def _retagged(tokens: tuple[Token, ...], token: Token) -> Token:
-    if (lemma := _opening_participle(tokens, token)) is not None:
-        return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
-    if token.dep == "acl" and token.pos in NOMINAL and (lemma := participle_lemmas().get(token.text.lower())):
+    lemma = _opening_participle(tokens, token) or _participle(tokens, token)
+    if lemma is not None:
         return replace(token, pos="VERB", lemma=lemma, morph=frozenset({"Tense=Past", "VerbForm=Part"}))
     if _has_pronoun(tokens, token):
         marked = any(t.head == token.i and t.dep == "mark" for t in tokens[max(0, token.i - NEAR) : token.i])
@@ -119,6 +118,14 @@ def _opening_participle(tokens: tuple[Token, ...], token: Token) -> str | None:
         return None
     leads_on = after.pos == "ADP" or after.amount is not None
     return participle_lemmas().get(token.text.lower()) if leads_on else None
+
+
+def _participle(tokens: tuple[Token, ...], token: Token) -> str | None:
+    """The lemma of "associés" in "se sont associés", of a participle on its noun: no adjective; else None."""
+    near = tokens[max(0, token.i - NEAR) : token.i]
+    perfect = any(t.head == token.i and t.dep == "aux:tense" for t in near)
+    stands = token.pos in NOMINAL and (perfect or token.dep == "acl")
+    return participle_lemmas().get(token.text.lower()) if stands else None
 
 
 def _has_article(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -1,0 +1,39 @@
+"""What stands between a French auxiliary and its participle: "ont de leur côté signé" is "ont signé"."""
+
+from dataclasses import replace
+
+from graphbuild.model import Token
+from graphbuild.relate.lexicon import syntax_words
+
+SIDES = frozenset({"côté", "part", "tour"})
+OPENERS = frozenset({"de", "pour", "à"})
+
+Tokens = tuple[Token, ...]
+
+
+def asides(tokens: Tokens) -> Tokens:
+    """The participle is the verb; the auxiliary and what the parser hung on it are the participle's."""
+    result = list(tokens)
+    for auxiliary in tokens:
+        verb = _participle_behind(tokens, auxiliary)
+        if verb is None:
+            continue
+        root = auxiliary.head == auxiliary.i
+        result[verb.i] = replace(verb, dep=auxiliary.dep, head=verb.i if root else auxiliary.head)
+        result[auxiliary.i] = replace(auxiliary, dep="aux:tense", head=verb.i)
+        for t in tokens:
+            if t.head == auxiliary.i and t.i not in {auxiliary.i, verb.i}:
+                moved = "obl:mod" if auxiliary.i < t.i < verb.i else t.dep
+                result[t.i] = replace(result[t.i], dep=moved, head=verb.i)
+    return tuple(result)
+
+
+def _participle_behind(tokens: Tokens, auxiliary: Token) -> Token | None:
+    """The participle right behind "de leur côté", which the parser hung there; None where there is none."""
+    behind = [t for t in tokens[auxiliary.i + 1 : auxiliary.i + 7] if t.text != ","]
+    if auxiliary.pos != "AUX" or auxiliary.dep.startswith("aux") or len(behind) < 4:
+        return None
+    opener, whose, side, verb = behind[:4]
+    aside = opener.text in OPENERS and whose.text in syntax_words("fr").possessives and side.text in SIDES
+    hung = verb.head in {side.i, auxiliary.i} and "VerbForm=Part" in verb.morph
+    return verb if aside and hung and verb.sentence == auxiliary.sentence else None
