@@ -4,13 +4,15 @@ from graphbuild.model import Kind, Status
 from graphbuild.relate.context.segments import segment_of
 from graphbuild.relate.context.speakers import anchor
 from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.frames import frames
 from graphbuild.relate.stance.mood import mood
 from graphbuild.relate.stance.negation import is_negated
 from graphbuild.relate.stance.tense import group
 from graphbuild.relate.stance.words import listed, stance_words
 from graphbuild.relate.syntax.control import subjects
+from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import OBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_passive, is_verb
+from graphbuild.relate.syntax.verbs import is_passive, is_reflexive, is_verb
 
 ENDABLE = frozenset(
     {
@@ -41,7 +43,11 @@ def ended_later(tree: Tree, draft: Draft) -> bool:
     here = tree.sentence(at)
     behind = [s for s in tree.reading.sentences[here.i : here.i + 2] if s.block == here.block]
     reach = range(at + 1, min(behind[-1].last, at + REACH))
-    return any(_ends(tree, v) and any(_takes_up(tree, at, p) for p in _patients(tree, v)) for v in reach)
+    return any(
+        any(_takes_up(tree, draft.kind, at, p) for p in _ended(tree, v)) or _leaves(tree, draft, v)
+        for v in reach
+        if is_verb(tree, v)
+    )
 
 
 def is_former(tree: Tree, draft: Draft) -> bool:
@@ -58,23 +64,59 @@ def is_former(tree: Tree, draft: Draft) -> bool:
     return past and any(tree.word(t) in words for t in segment_of(tree, draft.head))
 
 
-def _ends(tree: Tree, v: int) -> bool:
-    """A told end: a verb of the cancelled class, no plan, no denial."""
-    if not is_verb(tree, v) or listed(tree, v, "matrix") != "cancelled" or is_negated(tree, v):
-        return False
+def _ended(tree: Tree, v: int) -> list[int]:
+    """What a verb tells the end of: "rejects it", "it collapsed", "that sale will not go ahead"."""
+    if is_negated(tree, v):
+        found = listed(tree, v, "happening")
+        happening = found == "ended" or (found == "reflexive" and is_reflexive(tree, v))
+        return subjects(tree, v) if happening and not mood(tree, v).hedged else []
+    if not _is_told(tree, v):
+        return []
+    ended = subjects(tree, v) if is_passive(tree, v) else tree.children(v, *OBJECTS)
+    if ended:
+        return ended if listed(tree, v, "matrix") == "cancelled" else []
+    if listed(tree, v, "subject") != "cancelled" or any(
+        tree.tokens[c].amount is not None for c in tree.children(v)
+    ):
+        return []
+    return [s for s in subjects(tree, v) if tree.tokens[s].pos != "PRON"]  # "it fell" is a share price
+
+
+def _is_told(tree: Tree, v: int) -> bool:
+    """Told as a fact: no plan, no rumour, no infinitive."""
     return mood(tree, v).status is None and "VerbForm=Inf" not in tree.tokens[v].morph
 
 
-def _patients(tree: Tree, v: int) -> list[int]:
-    return subjects(tree, v) if is_passive(tree, v) else tree.children(v, *OBJECTS)
+def _leaves(tree: Tree, draft: Draft, v: int) -> bool:
+    """As in "X considered buying Y but walked away": who was to do it gives up that and nothing else."""
+    if draft.reality.status is not Status.PLANNED or listed(tree, v, "leaving") is None:
+        return False
+    if is_negated(tree, v) or not _is_told(tree, v) or _leaves_another(tree, v):
+        return False
+    who = {e.key for s in subjects(tree, v) for e in entities_at(tree, s)}
+    return bool(who & draft.all_keys())
 
 
-def _takes_up(tree: Tree, at: int, patient: int) -> bool:
-    """A pronoun, or "cette offre", "the deal", behind the claim."""
+def _leaves_another(tree: Tree, v: int) -> bool:
+    """As in "withdrew its guidance", "withdrew from Russia": something that is named beside the verb."""
+    phrases = " ".join(stance_words(tree.language)["leaving"]["ended"]).split()
+    objects = (o for o in tree.children(v, *OBJECTS) if tree.tokens[o].lemma not in phrases)
+    parts = [v, *tree.children(v, "advmod", "prt", "prep")]
+    return (
+        any(objects)
+        or any(tree.word(c) in {"from", "of", "à", "de"} for p in parts for c in tree.children(p, "prep"))
+        or any(tree.preposition(c) in {"à", "de"} for c in tree.children(v, "obl:arg", "xcomp"))
+    )
+
+
+def _takes_up(tree: Tree, kind: Kind, at: int, patient: int) -> bool:
+    """A pronoun, or "cette offre", "the deal", or another noun of such claims, behind the claim."""
     words = stance_words(tree.language)["later"]
     if patient <= at:
         return False
     if tree.word(patient) in words["pronouns"]:
         return True
-    taken = tree.tokens[patient].lemma in {*words["nouns"], tree.tokens[at].lemma}
+    lemma = tree.tokens[patient].lemma
+    alike = any(f.kind is kind and len(p) == 1 for p, f in frames(tree.language).nouns.get(lemma, ()))
+    taken = alike or lemma in {*words["nouns"], tree.tokens[at].lemma}
     return taken and any(tree.word(c) in words["determiners"] for c in tree.children(patient, "det", "poss"))

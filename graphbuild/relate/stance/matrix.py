@@ -7,6 +7,7 @@ from graphbuild.relate.frames import frames
 from graphbuild.relate.stance.mood import Level
 from graphbuild.relate.stance.words import listed, stance_words
 from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import auxiliaries
 
 
 def combined(lexical: Level, own: Level, *, perfect: bool) -> Level:
@@ -48,7 +49,16 @@ def lexical_level(tree: Tree, i: int, *, clausal: bool, child: int | None = None
         return Level(Status.PLANNED, hedged=True)
     if found in {"kept", "done"}:
         return Level(Status.DONE) if found == "kept" else Level()
+    if found == "announced" and clausal and _is_past(tree, i):
+        found = "planned"  # "was to pay", "was due to pay": it may never have
     return Level(Status(found)) if found else None
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """As in "was to", "had been due to", not "was forced to": a past "be" that is the word or its own."""
+    words = stance_words(tree.language)["certainty"].get("unfulfilled", ())
+    be = [i, tree.tokens[i].head, *auxiliaries(tree, i)]
+    return tree.tokens[i].lemma in words and any(tree.word(t) in {"was", "were", "been"} for t in be)
 
 
 def is_hearsay(tree: Tree, i: int) -> bool:
@@ -60,8 +70,8 @@ def is_hearsay(tree: Tree, i: int) -> bool:
 
 
 def is_measure(tree: Tree, i: int) -> bool:
-    """As in "annonce un bénéfice": a figure that is told is a fact."""
-    return any(
+    """As in "annonce un bénéfice": a figure that is told is a fact; "to pay" is none."""
+    return tree.tokens[i].pos != "VERB" and any(
         frame.measure and len(phrase) == 1
         for word in {tree.tokens[i].lemma, tree.word(i)}  # "sales" are a figure, a "sale" is a deal
         for phrase, frame in frames(tree.language).nouns.get(word, ())

@@ -1,6 +1,6 @@
 """How far up the words above a claim bear on it: not out of a clause of its own."""
 
-from graphbuild.relate.stance.tense import is_finite
+from graphbuild.relate.stance.tense import is_finite, is_infinitive
 from graphbuild.relate.stance.words import listed, stance_words
 from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
@@ -19,7 +19,7 @@ def closed(tree: Tree, i: int) -> bool:
     """A finite relative, adverbial or independent clause, or a past participle on a noun."""
     dep = tree.tokens[i].dep
     if dep in RELATIVE_CLAUSES:
-        return True
+        return not is_infinitive(tree, i)  # "a deal to buy X"
     return is_standing(tree, i) or (is_finite(tree, i) and dep not in {"ccomp", "xcomp", "conj"})
 
 
@@ -41,10 +41,11 @@ def governs(tree: Tree, i: int) -> bool:
     if token.dep in {"advmod", "prt"}:
         return bool(tree.children(i, "prep"))  # "walked away from"
     if token.dep in {"prep", "agent"}:
-        return tree.word(i) in stance_words("en")["reaching"]
+        reaching = stance_words("en")["reaching"]
+        return tree.word(i) in reaching or bool(tree.children(i, "prep"))  # "backed out of"
     if token.dep.startswith(("obl", "nmod")):
         return tree.preposition(i) in {*stance_words("fr")["reaching"], ""}
-    return token.dep in DIRECT | CLAUSES
+    return token.dep in DIRECT | CLAUSES or (token.dep in RELATIVE_CLAUSES and is_infinitive(tree, i))
 
 
 def bears(tree: Tree, verb: int) -> bool:

@@ -101,7 +101,8 @@ def _own(tree: Tree, i: int) -> Level:
         if _headline_infinitive(tree, i):
             return replace(level, status=Status.ANNOUNCED)
         return level
-    level = Level(None, negative=_negative_noun(tree, i))
+    toward = tree.preposition(i) in stance_words(tree.language)["certainty"].get("toward", ())
+    level = Level(Status.PLANNED if toward else None, negative=_negative_noun(tree, i))
     for on in _on_noun(tree, i):
         level = _compose(level, on)
     return level

@@ -28,7 +28,9 @@ def _phrases(language: str, table: str) -> Mapping[str, tuple[tuple[tuple[str, .
 def listed(tree: Tree, i: int, table: str) -> str | None:
     """The class ("planned", "denied") under which a word, with what follows it, stands in a table."""
     phrases = _phrases(tree.language, table)
-    for key in dict.fromkeys((tree.tokens[i].lemma, tree.word(i), verb_lemma(tree, i))):
+    word = tree.word(i)
+    bare = {f"{word.removesuffix(end)}e" for end in ("ed", "es", "ing") if word.endswith(end)}  # "hoped"
+    for key in dict.fromkeys((tree.tokens[i].lemma, word, verb_lemma(tree, i), *sorted(bare))):
         for rest, name in phrases.get(key, ()):
             if _follow(tree, i, rest):
                 return name
