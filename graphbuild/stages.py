@@ -27,7 +27,7 @@ Watch = Callable[[str, int], None]
 """Called with the name of a stage and how many documents have been understood so far."""
 
 MISMATCH: Final = (
-    "Read the passage: the parts may overlap, or the article is wrong. Only the whole is counted."
+    "Read the passage: parts may overlap or be left out, or the article is wrong. Nothing is counted twice."
 )
 
 

@@ -172,7 +172,7 @@ def _conflict(conflict: Conflict, known: Lookup) -> Iterator[tuple[URIRef, Tripl
 
 
 def mismatch_triples(mismatch: Mismatch, known: Lookup) -> Iterator[Triple]:
-    """A whole whose parts exceed it: the facts, the claim that gives the whole, and the matter in words."""
+    """A whole whose parts do not add up to it: the facts, the claim that gives the whole, a note."""
     claim = known.node(mismatch.claim)
     node = iris.mismatch_iri(known.base, claim)
     yield node, RDF.type, GB.Mismatch

@@ -17,10 +17,12 @@ from graphbuild.ledger.ends import with_ends
 from graphbuild.ledger.entries import Entry, entries
 from graphbuild.ledger.history import current, history
 from graphbuild.ledger.keys import keyed
+from graphbuild.ledger.known import Known
 from graphbuild.ledger.memory import UNKNOWN, Block, gathered_again, known_of, name_of
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import Fact, Ledger, Money
 from graphbuild.ledger.parts import wholes
+from graphbuild.ledger.shares import shared_out
 from graphbuild.ledger.united import united
 from graphbuild.model import Extract, Kind, Polarity
 from graphbuild.resolve import Identities
@@ -52,10 +54,16 @@ def added_up(claims: Sequence[Entry], texts: Mapping[str, str], before: Block = 
     by_key = keyed(gathered)
     names = {key: name_of(cluster.members, key) for key, cluster in by_key.items()}
     known = known_of(names, before)
-    links = Links(wholes(by_key), echoes(by_key, known), revisions(by_key, known))
+    links = Links(wholes(by_key), _repeated(by_key, known), revisions(by_key, known))
     facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
     disputes = conflicts(by_key, known)
     return Block(Ledger(counted(facts, disputes), disputes, mismatches(by_key)), parts, names)
+
+
+def _repeated(by_key: Mapping[str, Cluster], known: Known) -> dict[str, str]:
+    """What each fact tells again; what tells the shares of others together repeats them."""
+    found = echoes(by_key, known)
+    return shared_out({key: cluster for key, cluster in by_key.items() if key not in found}) | found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Parts that an article gives for a whole, and that come to more than the whole."""
+"""Breakdowns that do not add up: parts that come to more than their whole, or all of them, and to less."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from graphbuild.ledger.amounts import ROUNDED, interval
@@ -13,7 +13,10 @@ from graphbuild.model import Comparator, Polarity, Status
 
 
 def mismatches(clusters: Mapping[str, Cluster]) -> tuple[Mismatch, ...]:
-    """Each whole of one article whose parts exceed it, whatever their bounds; sorted by the whole's claim."""
+    """Each whole of one article whose parts do not add up to it, sorted by the whole's claim.
+
+    They exceed it, whatever their bounds, or they fall short although the article says that they are all.
+    """
     fact_of = {entry.ref: key for key, cluster in clusters.items() for entry in cluster.members}
     entries = {entry.ref: entry for cluster in clusters.values() for entry in cluster.members}
     below: dict[ClaimRef, dict[str, Entry]] = defaultdict(dict)
@@ -26,7 +29,31 @@ def mismatches(clusters: Mapping[str, Cluster]) -> tuple[Mismatch, ...]:
         for whole, parts in sorted(below.items())
         if whole in entries
     )
-    return tuple(mismatch for mismatch in found if mismatch)
+    exceeding = {mismatch.claim: mismatch for mismatch in found if mismatch}
+    short = {mismatch.claim: mismatch for mismatch in _short(entries, fact_of)}
+    return tuple(mismatch for _, mismatch in sorted((short | exceeding).items()))
+
+
+def _short(entries: Mapping[ClaimRef, Entry], fact_of: Mapping[ClaimRef, str]) -> Iterator[Mismatch]:
+    """Each sum of which a sentence gives all the parts, and too little."""
+    split: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    stated: dict[tuple[str, Money], ClaimRef] = {}
+    for ref, entry in sorted(entries.items()):
+        if entry.split:
+            split[ref.document, entry.said].append(entry)
+        elif entry.money and _counts(entry):
+            stated.setdefault((ref.document, entry.money), ref)
+    for (document, _), parts in split.items():
+        whole, total = parts[0].split or (None, None)
+        claim = stated.get((document, whole)) if whole else None
+        if claim and whole and total and _falls_short(whole, total):
+            inside = sorted({fact_of[part.ref] for part in parts} - {fact_of[claim]})
+            yield Mismatch(claim, fact_of[claim], tuple(inside), *note("falls_short", whole, total))
+
+
+def _falls_short(whole: Money, total: Money) -> bool:
+    least, most = interval(whole)[0], interval(total)[1]
+    return least is not None and most is not None and most < least * (1 - ROUNDED)
 
 
 def _mismatch(whole: Entry, parts: Mapping[str, Entry], fact_of: Mapping[ClaimRef, str]) -> Mismatch | None:

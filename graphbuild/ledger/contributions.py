@@ -11,6 +11,7 @@ from datetime import date
 
 from graphbuild.ledger.around import is_public
 from graphbuild.ledger.entries import PUBLIC, Entry, Link
+from graphbuild.ledger.nouns import Money
 from graphbuild.model import EntityType, Kind
 
 GIVEN = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN})  # near synonyms for what one payer puts in
@@ -24,16 +25,21 @@ LONGEST = 400  # days between two articles on one sum
 def ties(entry: Entry) -> Iterator[Link]:
     """What claims on one exact sum share: it and the payer, the goal, the article or the words."""
     for money in entry.sums:
-        figure = f"{money.value.normalize():f}", money.unit
-        yield ("here", entry.ref.document, *figure)
-        yield ("said", entry.said, *figure)
+        figures = figure(money)
+        yield ("here", entry.ref.document, *figures)
+        yield ("said", entry.said, *figures)
         if entry.claim.kind in PAID:
-            yield from (("paid", purse, *figure) for purse in entry.purses)
-            yield from (("goal", goal, *figure) for goal in sorted(goals(entry) | entry.named("authority")))
+            yield from (("paid", purse, *figures) for purse in entry.purses)
+            yield from (("goal", goal, *figures) for goal in sorted(goals(entry) | entry.named("authority")))
         yield from (("pledged", name, money.unit) for name in sorted(_pledged(entry)))
         if entry.claim.kind is Kind.RESULT:
             measure = entry.claim.words("measure") or ""
-            yield from (("holds", measure, name, *figure) for name in entry.around)
+            yield from (("holds", measure, name, *figures) for name in entry.around)
+
+
+def figure(money: Money) -> tuple[str, str]:
+    """A number and its unit, by which exactly one sum is known."""
+    return f"{money.value.normalize():f}", money.unit
 
 
 def goals(entry: Entry) -> frozenset[str]:

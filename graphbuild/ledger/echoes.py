@@ -123,7 +123,7 @@ def _rank(key: str, cluster: Cluster) -> tuple[object, ...]:
 
 
 def revised(old: Cluster, new: Cluster) -> bool:
-    """Whether a later article, one rung further, gives a new figure for the same plan."""
+    """Whether a later article gives a new figure for one plan: a rung further, or as it says itself."""
     mine, theirs = earliest(old)[0], earliest(new)[0]
     if (
         mine.claim.kind is not theirs.claim.kind
@@ -145,11 +145,14 @@ def revised(old: Cluster, new: Cluster) -> bool:
 
 
 def _later(old: Entry, new: Entry) -> bool:
-    """Whether the new claim appeared later and goes further, both asserted or both told as rumours."""
+    """Whether the new claim appeared later and goes further, both asserted or both told as rumours.
+
+    Who says that the figure is a new one ("650 instead of 800") need not have gone further.
+    """
     stances = old.claim.stance, new.claim.stance
     if Status.CANCELLED in {stance.status for stance in stances}:
         return False
-    further = LADDER.index(stances[1].status) > LADDER.index(stances[0].status)
+    further = LADDER.index(stances[1].status) > LADDER.index(stances[0].status) or "changed" in new.cues
     known = old.published and new.published and old.published < new.published
     return further and bool(known) and stances[0].certainty is stances[1].certainty
 

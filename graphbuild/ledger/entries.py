@@ -9,6 +9,7 @@ from typing import Any
 from graphbuild.data import table
 from graphbuild.ledger.around import Around, is_public
 from graphbuild.ledger.nouns import ClaimRef, Money, money_of
+from graphbuild.ledger.splits import split_of, together_of
 from graphbuild.model import Claim, Extract, Kind, Span, digest, fold
 from graphbuild.resolve import Identities
 from graphbuild.resolve.purses import purse, purses, rank
@@ -30,7 +31,9 @@ class Entry:
     ``purses`` are the named payers, a State's organs as the State (see ``resolve.purses``), and ``acting``
     the payers that act for a country: its code, who stands for it first, and the payer's key; ``around`` are
     the names that stand beside the claim (see ``ledger.around``); ``headline`` says that the headline alone
-    tells it. ``said`` is the hash of its sentences, ``cues`` what of data/identity/cues.toml they hold.
+    tells it. ``said`` is the hash of its sentences, ``cues`` what of data/identity/cues.toml they hold;
+    ``split`` is a sum that its sentence breaks down, and what the parts come to, and ``together``
+    what several pay in it, a share each (see ``ledger.splits``).
     """
 
     ref: ClaimRef
@@ -50,6 +53,8 @@ class Entry:
     said: str = ""
     headline: bool = False
     cues: tuple[str, ...] = ()
+    split: tuple[Money, Money] | None = None
+    together: Money | None = None
 
     @property
     def order(self) -> tuple[str, ClaimRef]:
@@ -134,6 +139,7 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
     amounts = {amount.key: amount for amount in extract.amounts}
     claims = {claim.key: claim for claim in extract.claims}
     around = Around(extract, identities)
+    together = together_of(claims.values(), extract.amounts)
     for key, claim in claims.items():
         amount = amounts.get(claim.amount_key) if claim.amount_key else None
         words = " ".join(fold(span.of(document.text)) for span in claim.evidence)
@@ -157,6 +163,8 @@ def _of(extract: Extract, identities: Identities) -> Iterator[Entry]:
             headline=around.is_headline(claim),
             said=digest(words),
             cues=cues(words),
+            split=split_of(document.text, claim, extract.amounts),
+            together=together.get(claim.evidence),
         )
 
 

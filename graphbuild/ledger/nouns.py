@@ -65,10 +65,10 @@ class Fact:
     since it was last cancelled.
     ``sources`` counts independent documents: copies of one text count once.
     ``part_of`` is the key of the whole's fact, ``repeats`` that of the fact whose money this one tells
-    again (less surely, or as another kind), ``revised_by`` that of the fact with a later figure. Of a fact
-    with a sum of money, ``counts_as`` says how sure it is, or ``left_out`` why no sum counts it; ``story``
-    is one key for all facts that contradict each other. ``notes`` say, in English and in French, why sums
-    in two currencies were taken as one.
+    again (less surely, as another kind, or the shares of all together), ``revised_by`` that of the fact with
+    a later figure. Of a fact with a sum of money, ``counts_as`` says how sure it is, or ``left_out`` why no
+    sum counts it; ``story`` is one key for all facts that contradict each other. ``notes`` say, in English
+    and in French, why sums in two currencies were taken as one.
     """
 
     key: str
@@ -111,7 +111,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A whole of one article whose parts exceed it: its claim and fact, the facts of the parts, a note."""
+    """A whole that its parts exceed, or fall short of: its claim and fact, the facts of the parts, a note."""
 
     claim: ClaimRef
     whole: str

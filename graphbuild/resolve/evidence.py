@@ -8,6 +8,7 @@ from graphbuild.model import EntityType, fold
 from graphbuild.resolve.gazetteer import Reference, look_up, means_elsewhere
 from graphbuild.resolve.names import is_acronym, spells_out, squashed
 from graphbuild.resolve.records import Record
+from graphbuild.resolve.shorts import SHORT_FORM, SURE, full_names
 from graphbuild.resolve.state import states
 
 SAME_NAME = "same-name"
@@ -37,6 +38,9 @@ def meanings(records: Iterable[Record]) -> dict[Record, Meaning]:
     records = tuple(records)
     states_of = states(records)
     named = {record: _by_name(record, states_of.get(record)) for record in records}
+    for short, full in full_names(records).items():
+        if named[short].reference is None:
+            named[short] = Meaning(named[full].node, SHORT_FORM, SURE, named[full].reference)
     spelled = _spelled_out(named)
     return {record: _with_acronyms(record, meaning, spelled) for record, meaning in named.items()}
 

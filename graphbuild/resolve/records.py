@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import permutations, product
 
 from graphbuild.model import Claim, Entity, EntityType, Extract, Form, Kind, Polarity, digest
 from graphbuild.resolve.names import identifying, is_acronym, is_generic, is_surname, spells_out
@@ -17,7 +17,8 @@ class Record:
 
     ``member`` is the entity's key in its document, whatever type a person gave it since. ``forms`` are
     the surfaces that name it (no descriptions, no pronouns), once for each place. ``offices`` are the
-    titles that a person holds there, each with the key of the body in that document.
+    titles that a person holds there, each with the key of the body in that document; ``meets`` are the keys
+    of those that it does something with there, in another role.
     """
 
     document: str
@@ -27,6 +28,7 @@ class Record:
     member: str
     forms: tuple[str, ...]
     offices: tuple[tuple[str, str], ...] = ()
+    meets: frozenset[str] = frozenset()
 
     @property
     def type(self) -> EntityType:
@@ -73,11 +75,20 @@ def _of(extract: Extract) -> Iterator[Record]:
         if mention.form in NAMING:
             forms[mention.entity].append(" ".join(mention.span.of(document.text).split()))
     text = digest(document.sha256)
-    offices = _offices(extract.claims)
+    offices, met = _offices(extract.claims), _met(extract.claims)
     for entity in extract.entities:
         surfaces = tuple(sorted(forms[entity.key]))
         held = offices.get(entity.key, ())
-        yield Record(document.id, text, document.language, entity, entity.key, surfaces, tuple(sorted(held)))
+        yield Record(
+            document=document.id,
+            text=text,
+            language=document.language,
+            entity=entity,
+            member=entity.key,
+            forms=surfaces,
+            offices=tuple(sorted(held)),
+            meets=frozenset(met.get(entity.key, ())),
+        )
 
 
 def _offices(claims: Iterable[Claim]) -> dict[str, set[tuple[str, str]]]:
@@ -89,3 +100,13 @@ def _offices(claims: Iterable[Claim]) -> dict[str, set[tuple[str, str]]]:
             for person, body in product(claim.fillers("person"), bodies):
                 held[person].add((claim.words("title") or "", body))
     return held
+
+
+def _met(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    """By entity, those that fill another role of one of its claims."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for (_, ones), (_, others) in permutations(claim.roles, 2):
+            for one in ones:
+                found[one].update(others)
+    return found

@@ -50,8 +50,11 @@ def says(kind, amount=None, **given):
     return Said(kind, amount, given, **plain)
 
 
-def article(document_id, *said, text=None, language="fr", published=None, beside=()):
-    """An extract whose text is its own words, unless given; ``beside`` are companies that it names, too."""
+def article(document_id, *said, text=None, language="fr", published=None, beside=(), sentences=None):
+    """An extract whose text is its own words, unless given; ``beside`` are companies that it names, too.
+
+    Each claim has a sentence of its own, unless ``sentences`` is 1.
+    """
     words = text or " ".join(f"{document_id}{i}mot" for i in range(40))
     words = " ".join((words, *beside))
     document = Document(document_id, words, language, published=published)
@@ -62,7 +65,8 @@ def article(document_id, *said, text=None, language="fr", published=None, beside
             amount = replace(amount, conversion_of=Span(2 * one.conversion_of, 2 * one.conversion_of + 1))
         claim = _claim(one, amount, i, entities)
         whole = claims[one.part_of].key if one.part_of is not None else None
-        claims.append(replace(claim, part_of=whole))
+        evidence = (Span(0, len(words)),) if sentences == 1 else claim.evidence
+        claims.append(replace(claim, part_of=whole, evidence=evidence))
         amounts += [amount] if amount else []
     mentions = []
     for name in beside:

@@ -51,8 +51,9 @@ def test_who_would_not_buy_in_april_may_buy_in_june():
     assert told((denial, "2025-04-04"), (deed, "2025-04-03"))[1] == 1
 
 
-@pytest.mark.parametrize("cue", ["not_yet", "split", "neither"])
+@pytest.mark.parametrize("cue", ["not_yet", "split", "unfinished", "changed", "neither"])
 def test_the_examples_of_the_cues(cue):
     wanted = () if cue == "neither" else (cue,)
     for words in table("identity/cues.toml")["examples"][cue]:
-        assert cues(fold(words)) == wanted
+        assert set(cues(fold(words))) >= set(wanted), words
+        assert wanted or not cues(fold(words))

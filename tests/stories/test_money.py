@@ -18,6 +18,7 @@ def lines(output, *columns, **asked):
     ("payer", "currency", "certain"),
     [
         ("Allemagne", "EUR", "1000000000"),
+        ("France", "EUR", "1150000000"),  # 500 million, and 650 instead of 800
         ("Lormeau Énergie", "EUR", "700000000"),
         ("Kestrel Partners", "EUR", "45000000"),
         ("Grand Est", "EUR", "80000000"),
@@ -33,12 +34,19 @@ def test_a_sum_that_many_articles_tell_counts_once(story_output, payer, currency
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="M4 of FINDINGS.md: Brightwater is not known as Brightwater Compute")
 def test_what_is_cancelled_counts_nowhere_in_either_currency(story_output):
     assert not [line for line in lines(story_output, "payer") if line[0] == "Brightwater Compute"]
     explained = graphbuild.totals(output=str(story_output), of="Brightwater Compute").explained()
     why = {row[explained.columns.index("left_out")] for row in explained.rows}
     assert why == {"cancelled"}
+
+
+def test_what_berlin_brussels_and_paris_pay_together_counts_by_their_shares(story_output):
+    explained = graphbuild.totals(output=str(story_output)).explained()
+    rows = [dict(zip(explained.columns, row, strict=True)) for row in explained.rows]
+    joint = [row for row in rows if row["low"] == "2400000000" and row["kind"] == "grant"]
+    assert {row["left_out"] for row in joint} == {"repeated"}
+    assert "Berlin, Brussels, Paris" in {row["payer"] for row in joint}
 
 
 def test_certain_planned_and_rumoured_stand_apart(story_output):
