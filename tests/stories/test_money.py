@@ -37,8 +37,14 @@ def test_a_sum_that_many_articles_tell_counts_once(story_output, payer, currency
 def test_what_is_cancelled_counts_nowhere_in_either_currency(story_output):
     assert not [line for line in lines(story_output, "payer") if line[0] == "Brightwater Compute"]
     explained = graphbuild.totals(output=str(story_output), of="Brightwater Compute").explained()
-    why = {row[explained.columns.index("left_out")] for row in explained.rows}
-    assert why == {"cancelled"}
+    rows = [dict(zip(explained.columns, row, strict=True)) for row in explained.rows]
+    promised = [row for row in rows if row["payer"] in {"Brightwater Compute", "European Investment Bank"}]
+    assert {(row["low"], row["currency"], row["left_out"]) for row in promised} == {
+        ("3000000000", "EUR", "cancelled"),
+        ("3000000000", "USD", "cancelled"),
+        ("600000000", "EUR", "cancelled"),
+        ("800000000", "EUR", "whole cancelled"),
+    }
 
 
 def test_what_berlin_brussels_and_paris_pay_together_counts_by_their_shares(story_output):
