@@ -27,12 +27,14 @@ class SyntaxWords:
     and_words: Words
     object_control: Words
     entrusting: Words
+    gerund_prepositions: Words
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words
     answering_verbs: Words
     passing_verbs: Words
     deal_nouns: Words
+    value_nouns: Words
     use_verbs: Words
     onlooker_verbs: Words
     approving_verbs: Words

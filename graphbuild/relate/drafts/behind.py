@@ -95,7 +95,8 @@ def _name_after(tree: Tree, i: int) -> int | None:
     """The head of the name that a preposition at i governs."""
     for t in range(i + 1, min(i + 1 + NOUN_REACH, tree.sentence(i).last)):
         if tree.mentions(t):
-            return tree.head_of(tree.mentions(t)[0].span)
+            head = tree.head_of(tree.mentions(t)[0].span)
+            return head if tree.tokens[head].dep != "poss" else None  # "to Moldova's grid operator"
         if tree.tokens[t].pos not in {"DET", "ADJ", "NUM", "NOUN"} or tree.tokens[t].amount is not None:
             return None
     return None

@@ -27,6 +27,7 @@ from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import subjects
 from graphbuild.relate.syntax.relatives import Arg
+from graphbuild.relate.syntax.sums import amount_above
 from graphbuild.relate.syntax.tree import OBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
 from graphbuild.relate.syntax.wording import words_at
@@ -118,6 +119,8 @@ def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
 
 def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     args = _arguments(tree, match)
+    above = amount_above(tree, match.head)
+    result.amount = None if above is None else tree.amount(above)  # "A in grants and B in loans"
     land_self(tree, result, match)
     turned = is_turned(tree, match)
     for arg in (a for a in args if not (turned and a.slot in TO)):

@@ -6,6 +6,7 @@ from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import frames
+from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.sums import amounts_at
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
@@ -32,7 +33,7 @@ def land_value(tree: Tree, result: Draft, match: Match) -> None:
 
 def _of_verb(tree: Tree, noun: int) -> Amount | None:
     """As in "le résultat net a atteint A": the amount among the arguments of the noun's verb."""
-    token = tree.tokens[noun]
+    token = tree.tokens[_sum_of(tree, noun)]
     if token.dep not in SUBJECTS or not is_verb(tree, token.head):
         return None
     for arg in arguments(tree, token.head):
@@ -40,6 +41,16 @@ def _of_verb(tree: Tree, noun: int) -> Amount | None:
         if amounts and arg.slot in VALUE_SLOTS:
             return tree.amount(amounts[0])
     return None
+
+
+def _sum_of(tree: Tree, noun: int) -> int:
+    """As in "le montant du contrat atteint A", "the value of the contract": the sum is the noun's."""
+    head = tree.tokens[noun].head
+    if tree.language == "en":
+        head = tree.tokens[head].head if tree.word(head) == "of" else noun
+    elif tree.preposition(noun) != "de":
+        return noun
+    return head if tree.tokens[head].lemma in syntax_words(tree.language).value_nouns else noun
 
 
 def _next_amount(tree: Tree, match: Match) -> Amount | None:

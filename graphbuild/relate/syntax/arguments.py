@@ -94,8 +94,8 @@ def _relative_gap(tree: Tree, i: int, slots: set[str], *, passive: bool) -> str 
 
 def _inverted(tree: Tree, i: int) -> int | None:
     """The name right behind the verb of an object relative is its subject: "que préside X"."""
-    pronouns = {tree.word(o) for o in tree.children(i, *OBJECTS, "mark")}
-    if tree.tokens[i].dep not in RELATIVE_CLAUSES or not pronouns & {"que", "qu'"}:
+    pronouns = {tree.word(o) for o in tree.children(i, *OBJECTS, "mark", "nmod", "iobj", "obl:arg")}
+    if tree.tokens[i].dep not in RELATIVE_CLAUSES or not pronouns & {"que", "qu'", "dont"}:
         return None
     for t in range(i + 1, min(i + 4, tree.sentence(i).last)):
         if tree.mentions(t):

@@ -61,6 +61,9 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     giver = None if is_verb(tree, head) else governor(tree, head)
     if giver is not None and tree.tokens[giver].lemma in words.entrusting:
         return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
+    if token.dep == "pcomp" and tree.word(head) in words.gerund_prepositions:
+        above = tree.tokens[head].head  # "by lending A to X, the bank ...": the bank lends
+        return [Arg("subj", s) for s in subjects(tree, above, depth + 1)] if is_verb(tree, above) else []
     if not is_verb(tree, head):
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]

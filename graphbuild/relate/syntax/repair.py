@@ -10,6 +10,7 @@ from graphbuild.relate.syntax.repaired_english import headline_verbs
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
     bare_subjects,
+    clitics,
     conjuncts,
     headlines,
     left_conjuncts,
@@ -23,6 +24,7 @@ from graphbuild.relate.syntax.repaired_words import words
 FRENCH = (
     words,
     asides,
+    clitics,
     contrasted,
     apposed_names,
     timed_objects,

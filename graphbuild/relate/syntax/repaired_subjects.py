@@ -11,6 +11,8 @@ UNDER_NAME = frozenset(
     {"nmod", "flat:name", "flat:foreign", "acl", "appos", "amod", "dep", "xcomp", "advmod", "case"}
 )
 NAMES = frozenset({"PROPN", "NOUN", "X"})
+CLITICS = frozenset({"nous", "vous"})
+NEAR_AUXILIARY = 4  # tokens from an auxiliary to its verb
 STRAY = frozenset({"obj", "nmod", "obl:mod", "obl:arg", "dep", "xcomp", "iobj"})
 SECOND = frozenset(
     {"advcl", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep"}
@@ -221,6 +223,22 @@ def relative_subjects(tokens: Tokens) -> Tokens:
         if hangs and tokens[pronoun.head].i > t.i:
             result[t.i] = replace(t, head=pronoun.head)
     return tuple(result)
+
+
+def clitics(tokens: Tokens) -> Tokens:
+    """As in "la Région nous a accordé une aide": the pronoun before a verb of another person receives."""
+    result = list(tokens)
+    for t in tokens:
+        if t.dep == "nsubj" and t.text.lower() in CLITICS and not _agrees_with_us(tokens, t.head):
+            result[t.i] = replace(t, dep="iobj")
+    return tuple(result)
+
+
+def _agrees_with_us(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb or its auxiliary ends as the first or second person plural does."""
+    around = [tokens[verb], *(t for t in tokens[max(0, verb - NEAR_AUXILIARY) : verb] if t.head == verb)]
+    finite = [t for t in around if t.pos in {"VERB", "AUX"}]
+    return any(t.text.lower().endswith(("ons", "ez", "mes", "tes")) for t in finite)
 
 
 def headlines(tokens: Tokens) -> Tokens:

@@ -46,6 +46,8 @@ def amount_above(tree: Tree, i: int) -> int | None:
     """As in "650 M€ de subventions": the amount that a noun says the nature of; else None."""
     head = tree.tokens[i].head
     if tree.tokens[i].dep == "pobj" and tree.word(head) in {"in", "of"}:
+        if tree.word(head) == "in" and tree.children(i, "det", "poss"):
+            return None  # "earmarked £120m in the budget"
         head = tree.tokens[head].head
     elif tree.preposition(i) not in {"de", "en"}:
         return None
