@@ -35,4 +35,4 @@ CONSTRUCTIONS = [
 
 @pytest.mark.parametrize(("language", "kind", "text", "claim"), CONSTRUCTIONS)
 def test_who_pays_whom_is_found(language: str, kind: Kind, text: str, claim: str) -> None:
-    assert missing(language, kind, text, claim) == ""
+    assert missing(text, language, kind=kind, claim={"claim": claim}) == ""
