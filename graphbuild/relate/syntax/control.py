@@ -61,12 +61,19 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     giver = None if is_verb(tree, head) else governor(tree, head)
     if giver is not None and tree.tokens[giver].lemma in words.entrusting:
         return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
-    if token.dep == "pcomp" and tree.word(head) in words.gerund_prepositions:
-        above = tree.tokens[head].head  # "by lending A to X, the bank ...": the bank lends
-        return [Arg("subj", s) for s in subjects(tree, above, depth + 1)] if is_verb(tree, above) else []
     if not is_verb(tree, head):
+        if (above := _gerund_clause(tree, i)) is not None:
+            return [Arg("subj", s) for s in subjects(tree, above, depth + 1)]
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
+
+
+def _gerund_clause(tree: Tree, i: int) -> int | None:
+    """The verb of the clause that a gerund opens: "by lending A to X, the bank took a risk"; else None."""
+    preposition = tree.tokens[i].head
+    opens = tree.word(preposition) in syntax_words(tree.language).gerund_prepositions
+    above = tree.tokens[preposition].head
+    return above if tree.tokens[i].dep == "pcomp" and opens and is_verb(tree, above) else None
 
 
 def _controlled(tree: Tree, verb: int, infinitive: int) -> list[Arg]:
