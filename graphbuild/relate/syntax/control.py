@@ -61,11 +61,10 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     giver = None if is_verb(tree, head) else governor(tree, head)
     if giver is not None and tree.tokens[giver].lemma in words.entrusting:
         return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
-    if not is_verb(tree, head):
-        if (above := _gerund_clause(tree, i)) is not None:
-            return [Arg("subj", s) for s in subjects(tree, above, depth + 1)]
+    clause = head if is_verb(tree, head) else _gerund_clause(tree, i)
+    if clause is None:
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
-    return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
+    return [Arg("subj", s) for s in subjects(tree, clause, depth + 1)]
 
 
 def _gerund_clause(tree: Tree, i: int) -> int | None:
