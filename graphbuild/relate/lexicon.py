@@ -56,6 +56,7 @@ class SyntaxWords:
     house_nouns: Words
     named_nouns: Words
     copular: Words
+    naming_verbs: Words
     based_words: Words
     based_nouns: Words
     owned_words: Words

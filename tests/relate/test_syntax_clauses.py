@@ -1,7 +1,7 @@
 """One fact in many constructions: the claim is the same."""
 
 import pytest
-from examples import missing
+from examples import missing, read
 
 from graphbuild.model import Kind
 
@@ -12,6 +12,36 @@ INVESTED_EN = "payer=Microsoft; beneficiary=OpenAI; amount=200000000"
 FINED = "payer=Meta; amount=200000000"
 
 CONSTRUCTIONS = [
+    (
+        "fr",
+        Kind.POSITION,
+        "Le directeur général adjoint d'Orange, Nicolas Roy, a été nommé président d'Orano.",
+        "person=Nicolas Roy; organization=Orano; title=président",
+    ),
+    (
+        "fr",
+        Kind.POSITION,
+        "Nommé directeur général de Valeo en 2022, Christophe Périllat réduit les coûts.",
+        "person=Christophe Périllat; organization=Valeo; title=directeur général",
+    ),
+    (
+        "fr",
+        Kind.POSITION,
+        "L'ex-patron de Renault, Carlos Ghosn, vit au Liban.",
+        "person=Carlos Ghosn; organization=Renault; status=cancelled",
+    ),
+    (
+        "fr",
+        Kind.POSITION,
+        "Béatrice Lacombe, vice-présidente de la région Occitanie et maire de Lunel, a été élue.",
+        "person=Béatrice Lacombe; organization=Lunel; title=maire",
+    ),
+    (
+        "en",
+        Kind.LAUNCH,
+        "Ursula von der Leyen unveiled a plan called InvestAI.",
+        "agent=Ursula von der Leyen; project=InvestAI",
+    ),
     ("fr", Kind.PARTNERSHIP, "Vinci et le chinois CRRC se sont associés.", "partner=Vinci|CRRC"),
     (
         "fr",
@@ -297,3 +327,9 @@ NOT_SAID = [
 @pytest.mark.parametrize(("language", "kind", "text", "wrong"), NOT_SAID)
 def test_what_a_sentence_does_not_say(language: str, kind: Kind, text: str, wrong: str) -> None:
     assert missing(text, language, kind=kind, claim={"claim": wrong}) != ""
+
+
+def test_who_builds_somewhere_does_not_stand_there() -> None:
+    _, claims = read("Renault et Minth bâtissent Renera, une usine de boîtiers, à Ruitz.", "fr")
+    sited = [key for c in claims if c.kind is Kind.LOCATION for key in dict(c.roles)["sited"]]
+    assert sited == ["project:renera"]

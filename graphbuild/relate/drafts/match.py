@@ -57,7 +57,7 @@ def _in_order(tree: Tree, phrase: Phrase, i: int, last: int) -> list[int]:
 def _noun_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
     table = frames(tree.language).nouns
     for i in range(sentence.first, sentence.last):
-        for key in sorted({tree.tokens[i].lemma, tree.word(i)}):
+        for key in sorted({tree.tokens[i].lemma, tree.word(i), tree.word(i).removeprefix("ex-")}):
             for phrase, frame in table.get(key, ()):
                 words = tuple(range(i, i + len(phrase)))
                 if words[-1] < sentence.last and _stands(tree, frame, phrase, i):
@@ -83,7 +83,7 @@ def _nominal(tree: Tree, i: int) -> bool:
 
 
 def _is(tree: Tree, i: int, wanted: str) -> bool:
-    return wanted in {tree.tokens[i].lemma, tree.word(i)}
+    return wanted in {tree.tokens[i].lemma, tree.word(i), tree.word(i).removeprefix("ex-")}
 
 
 def _head(tree: Tree, words: Sequence[int]) -> int:

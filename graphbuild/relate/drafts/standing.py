@@ -23,6 +23,7 @@ def standing(tree: Tree, match: Match) -> Reality:
         return reality(tree, verb, done=frame.status)
     start = max(tree.sentence(match.head).first, match.words[0] - 2)
     before = {tree.word(t) for t in range(start, match.words[0])}
+    before |= {tree.word(match.words[0]).partition("-")[0]}  # "ex-patron"
     return Reality(Status.CANCELLED if before & syntax_words(tree.language).former else Status.DONE)
 
 

@@ -39,8 +39,17 @@ def _holders(tree: Tree, match: Match) -> list[Entity]:
     people = people or beside(tree, match, lambda e: e.type is EntityType.PERSON)
     if people:
         return people
-    said = [a for a in arguments(tree, match.head) if a.slot in {"self", "appos"}]
-    return [e for a in said for e in entities_at(tree, a.token) if e.type is EntityType.PERSON]
+    said = [a.token for a in arguments(tree, match.head) if a.slot in {"self", "appos"}]
+    token = tree.tokens[match.head]
+    if token.dep == "conj" and not tree.children(match.head, "det"):  # "X, présidente de Y et maire de Z"
+        said += [i for i in [token.head] if tree.mentions(i)]
+    return [e for i in said for e in _own_names(tree, i)]
+
+
+def _own_names(tree: Tree, i: int) -> list[Entity]:
+    """The persons at a token, what is listed with them left out where it is a name itself."""
+    found = [tree.entities[m.entity] for m in tree.mentions(i)] or entities_at(tree, i)
+    return [e for e in found if e.type is EntityType.PERSON]
 
 
 def _described(tree: Tree, match: Match) -> Iterator[Entity]:

@@ -26,12 +26,18 @@ def dependents(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield Arg(dep, c)
         elif dep == "mark" and tree.word(c) in {"que", "qu'"} and tree.tokens[i].dep in RELATIVE_CLAUSES:
             yield from resolved(tree, "obj", c)
-        elif dep == "xcomp" and tree.tokens[c].pos == "NOUN" and not tree.preposition(c):
+        elif _is_predicate(tree, i, c):
             yield Arg("attr", c)
         elif dep in {"xcomp", "advcl", "acl"} and is_verb(tree, c):
             yield from _infinitive(tree, i, c)
         else:
             yield from oblique(tree, c, passive=passive)
+
+
+def _is_predicate(tree: Tree, i: int, c: int) -> bool:
+    """As in "a été nommé président", "Nommé président en 2022, X ..."."""
+    bare = tree.tokens[c].pos == "NOUN" and not tree.preposition(c)
+    return bare and (tree.tokens[c].dep == "xcomp" or (tree.tokens[c].dep == "nmod" and c == i + 1))
 
 
 def _objects(tree: Tree, i: int) -> list[int]:

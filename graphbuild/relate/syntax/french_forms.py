@@ -37,6 +37,12 @@ def participle_lemmas() -> dict[str, str]:
     return {stem + ending: stem + "er" for stem in _stems() for ending in PARTICIPLE_ENDINGS}
 
 
+@cache
+def is_title(word: str) -> bool:
+    """Whether a word is an office and no form of a verb: "nommé président"."""
+    return any(frame.titled and (word,) == phrase for phrase, frame in frames("fr").nouns.get(word, ()))
+
+
 def _stems() -> list[str]:
     return [lemma[:-2] for lemma in sorted(frames("fr").verbs) if lemma.endswith("er")]
 

@@ -63,7 +63,7 @@ def _apposed(tree: Tree, i: int) -> list[Entity]:
     """As in "le groupe X", "la start-up X": the name is right behind the common noun."""
     if tree.tokens[i].pos not in {"NOUN", "ADJ"} or tree.tokens[i].amount is not None:
         return []
-    if named := _right_behind(tree, i) or _in_front(tree, i):
+    if named := _right_behind(tree, i) or _in_front(tree, i) or _called(tree, i):
         return named
     for c in tree.children(i):
         if _is_bare_name(tree, i, c) and (named := _own(tree, c)):
@@ -71,9 +71,19 @@ def _apposed(tree: Tree, i: int) -> list[Entity]:
     return []
 
 
+def _called(tree: Tree, i: int) -> list[Entity]:
+    """As in "a plan called X", "un programme baptisé X"."""
+    naming = syntax_words(tree.language).naming_verbs
+    for c in tree.children(i, "acl", "amod"):
+        if tree.tokens[c].lemma in naming and c + 1 < tree.sentence(i).last:
+            return [tree.entities[m.entity] for m in tree.mentions(c + 1)][:1]
+    return []
+
+
 def _is_bare_name(tree: Tree, i: int, c: int) -> bool:
     token = tree.tokens[c]
-    near = 0 < c - i <= NAME_REACH and not tree.preposition(c)
+    parted = tree.word(c - 1) == "," and token.dep in {"nmod", "appos"}  # "le directeur adjoint de Y, X"
+    near = (0 < c - i <= NAME_REACH or (parted and c > i)) and not tree.preposition(c)
     return near and token.pos == "PROPN" and token.dep not in {"conj", "nsubj"}
 
 

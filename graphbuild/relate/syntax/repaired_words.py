@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graphbuild.model import Token
 from graphbuild.relate.lexicon import present_forms
-from graphbuild.relate.syntax.french_forms import participle_lemmas, verb_forms
+from graphbuild.relate.syntax.french_forms import is_title, participle_lemmas, verb_forms
 
 BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
 BEHIND_VERBS = frozenset({"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"})
@@ -47,7 +47,12 @@ def _present(tokens: tuple[Token, ...], token: Token) -> Token:
     bare = tense == "Tense=Pres" and "VerbForm=Part" in token.morph and _follows_name(tokens, token)
     if not (infinitive or participle or bare):
         return token
-    return replace(token, lemma=lemma or token.lemma, morph=frozenset({"Tense=Pres", "VerbForm=Fin"}))
+    return replace(token, lemma=lemma or token.lemma, morph=_finite(word, "Tense=Pres"))
+
+
+def _finite(word: str, tense: str) -> frozenset[str]:
+    """The features of a finite form: a third person that ends in -nt is a plural."""
+    return frozenset({tense, "VerbForm=Fin", "Number=Plur" if word.endswith("nt") else "Number=Sing"})
 
 
 def _follows_name(tokens: tuple[Token, ...], token: Token) -> bool:
@@ -94,9 +99,14 @@ def _retagged(tokens: tuple[Token, ...], token: Token) -> Token:
     if _has_article(tokens, token):
         return replace(token, pos="NOUN", lemma=token.text.lower(), morph=frozenset())
     found = verb_forms().get(token.text)
-    if found is not None and _looks_nominal(token) and _stands_as_verb(tokens, token):
+    if (
+        found is not None
+        and _looks_nominal(token)
+        and not is_title(token.text)
+        and _stands_as_verb(tokens, token)
+    ):
         lemma, tense = found
-        verb = replace(token, pos="VERB", lemma=lemma, morph=frozenset({tense, "VerbForm=Fin"}))
+        verb = replace(token, pos="VERB", lemma=lemma, morph=_finite(token.text, tense))
         return verb if token.pos in NOMINAL else replace(verb, head=token.i - 1, dep="acl")
     return token
 
@@ -116,7 +126,7 @@ def _opening_participle(tokens: tuple[Token, ...], token: Token) -> str | None:
     after = _after(tokens, token)
     if _before(tokens, token) is not None or token.pos not in {"PROPN", "NOUN", "X"} or after is None:
         return None
-    leads_on = after.pos == "ADP" or after.amount is not None
+    leads_on = after.pos == "ADP" or after.amount is not None or token.dep == "advcl"
     return participle_lemmas().get(token.text.lower()) if leads_on else None
 
 
