@@ -44,7 +44,7 @@ SCRIPTS = (
         "camera",
     ),
     *("labels", "placing", "stamps", "pieces", "articles", "index", "panel", "walk", "grow", "copy"),
-    *("table", "turtle", "pictures", "save", "legend", "drawer", "timeline", "address", "main"),
+    *("table", "turtle", "pictures", "save", "legend", "drawer", "timeline", "address", "onfoot", "main"),
 )
 # What could end a data block, or a line in an old engine, or is not a character at all.
 UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")

@@ -119,7 +119,11 @@ def test_everything_has_a_role_and_a_name(visit, html):
         ("tab", "Facts 26"), ("tabpanel", "Facts 26"), ("link", "Skip to the list of facts and names"),
     ]:  # fmt: skip
         assert page.get_by_role(role, name=name, exact=False).count() >= 1, (role, name)
-    assert page.get_by_role("img").first.get_attribute("aria-label").startswith("Picture of the facts")
+    [picture] = page.get_by_role("application").all()
+    assert picture.get_attribute("aria-label").startswith("Picture of the facts")
+    assert "Arrow keys go from name to name" in page.text_content(
+        f"#{picture.get_attribute('aria-describedby')}"
+    )
 
 
 def test_what_scrolls_can_be_reached_and_has_a_name(visit, html, room):

@@ -55,6 +55,27 @@ def test_the_biggest_sum_is_in_the_overview_and_first_in_the_list(big, many):
     assert all(names[key] in seen.page.inner_text("#list li:first-child") for key in ends)
 
 
+def test_communities_and_what_goes_between_them_are_lists_too(big):
+    page = big().page
+    page.click("#tab-things")
+    page.locator("#list .group", has_text="Communities").locator("a").first.press("Enter")
+    page.wait_for_function("document.querySelector('h2')?.textContent.startsWith('around ')")
+    page.locator("#pane section", has_text="Between two communities").locator("a").first.press("Enter")
+    page.wait_for_function("document.querySelector('h2')?.textContent.includes('↔')")
+    assert re.search(r"#group=.+&to=", page.url)
+    assert page.locator("#pane .row").count() > 0
+
+
+def test_beyond_what_is_seen_the_arrows_move_on(big):
+    page = big().page
+    page.focus("#canvas")
+    page.keyboard.press("PageDown")
+    start = page.evaluate("graphbuild.network.getViewPosition().x")
+    for _ in range(60):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate("graphbuild.network.getViewPosition().x") > start
+
+
 def test_no_two_labels_of_the_overview_collide(big):
     boxes = big().page.evaluate("graphbuild.labels().map(({x, y, w, h}) => [x, y, w, h])")
     assert len(boxes) > 30

@@ -62,9 +62,10 @@ let turn = 0;
 async function route() {
   const mine = ++turn, at = parts(), kind = PLACES.find((name) => at.has(name)), id = kind && at.get(kind);
   if (readFilters(at)) sayFilters();
-  const reading = pane.contains(document.activeElement);
+  const follow = reading || pane.contains(document.activeElement); // who reads goes on reading
   if (kind) await Promise.all([source.need(kind, id), at.has("to") && kind === "path" && source.need("entity", at.get("to"))]);
   if (mine !== turn) return; // the reader has gone on
+  [returning, reading] = [reading || (returning && Boolean(kind)), false];
   within = null;
   const shown = kind ? openPlace(kind, id, at) : false;
   if (!shown) {
@@ -75,7 +76,7 @@ async function route() {
   }
   openSheet(shown);
   $("panel").scrollTop = 0;
-  if (reading) (pane.querySelector("h2") ?? pane.querySelector('[aria-selected="true"]'))?.focus({ preventScroll: true });
+  if (follow) (pane.querySelector("h2") ?? pane.querySelector('[aria-selected="true"]'))?.focus({ preventScroll: true });
 }
 
 /** Show one place, if there is such a one. */

@@ -21,6 +21,7 @@ function start(options) {
   Object.assign(options.nodes, { shape: "custom", ctxRenderer: drawNode });
   compose();
   network = new vis.Network(box, { nodes, edges }, options);
+  box.firstElementChild.removeAttribute("tabindex"); // one stop for the keyboard, ours, which has a name
   network.on("beforeDrawing", drawBackdrop);
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ pointer }) => pick(at(pointer.DOM)));

@@ -50,8 +50,11 @@ function indexOfThings(hit) {
   const mine = (thing) => (!isSet() || (factsOf.get(thing.id) ?? []).some(isShown)) && hit(query ? hayOfThing(thing) : "");
   const groupsOf = TYPES.filter((type) => !hidden.types.has(type)).map((type) => [type, [...things.values()].filter((thing) => thing.type === type && mine(thing))]);
   const filled = groupsOf.filter(([, list]) => list.length);
-  return filled.length ? filled.map(([type, list]) => h("section", { class: "group" }, heading(t(`types.${type}`)), names(list))) : null;
+  const discs = query || isSet() || !groups.length ? null : h("section", { class: "group" }, heading(t("communities")), communities());
+  return filled.length ? [discs, ...filled.map(([type, list]) => h("section", { class: "group" }, heading(t(`types.${type}`)), names(list)))] : null;
 }
+
+const communities = () => h("ul", { class: "names" }, groups.map((group) => h("li", {}, h("a", { href: address("group", group.names[0]) }, isolate(t("around", { name: nameOf(group.names[0]), n: group.size }))))));
 
 /** Names with how many facts each has: the most told ones of a long list, and the rest on demand. */
 function names(list) {

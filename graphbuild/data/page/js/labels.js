@@ -19,10 +19,11 @@ const shrink = () => (box.clientWidth < 520 ? 0.86 : 1);
 function nodeLabel(node) {
   const named = node.type !== "purpose", size = node.size > 18 ? 14.5 : node.size > 13 ? 13 : 12;
   const lines = wrap(node.name).map((text) => ({ text, font: face(size, named, !named), size, ink: faded(node.id) ? palette.thin : palette.ink }));
+  const name = lines.length;
   const own = (fact) => fact.keys.length === 1 && !wayOfFact.has(fact.id) && fact.amounts.length > 0 && isShown(fact);
   const [figure] = (factsOf.get(node.id) ?? []).filter(own).sort(bySize);
   if (figure) lines.push(...badge(figure, (factsOf.get(node.id) ?? []).filter(own), faded(node.id)));
-  return { node: node.id, lines, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + 100 + node.size, spots: aroundNode(node), must: big() && chosen.nodes.size < 4 && chosen.nodes.has(node.id) };
+  return { node: node.id, lines, name, rank: (chosen.nodes.has(node.id) ? 1000 : 0) + (node.id === standing ? 3000 : 0) + 100 + node.size, spots: aroundNode(node), must: node.id === standing || (big() && chosen.nodes.size < 4 && chosen.nodes.has(node.id)) };
 }
 
 /** The biggest sum that is said of one name alone, and what contradicts it. */

@@ -1,4 +1,4 @@
-// What is searched and set, what keys do, and the start.
+// What is searched and set, what Escape does, and the start.
 const saved = { get: (key) => { try { return localStorage.getItem(key); } catch { return null; } }, set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* private windows and some file: pages keep nothing */ } } };
 const $ = (id) => document.getElementById(id);
 
@@ -65,7 +65,7 @@ function listen() {
   $("handle").addEventListener("click", () => openSheet(!$("panel").classList.contains("up")));
   $("theme").addEventListener("click", () => setTheme(THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length]));
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); (pane.querySelector("a, button") ?? pane).focus(); });
-  box.addEventListener("keydown", keys);
+  listenOnFoot();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { mix(); paint(); });
   let size = [box.clientWidth, box.clientHeight].join();
   new ResizeObserver(() => {
@@ -80,14 +80,10 @@ function listen() {
 function escape() {
   if ($("export").open) $("export").open = false;
   else if (!$("filters").hidden) { toggleDrawer(); $("open-filters").focus(); }
-  else go("");
-}
-
-function keys(event) {
-  const act = { ArrowLeft: () => pan(-60, 0), ArrowRight: () => pan(60, 0), ArrowUp: () => pan(0, -60), ArrowDown: () => pan(0, 60), "+": () => zoom(1.2), "=": () => zoom(1.2), "-": () => zoom(1 / 1.2), 0: () => fit(true) }[event.key];
-  if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  act();
+  else {
+    go("");
+    if (returning) box.focus();
+  }
 }
 
 let terms = {};

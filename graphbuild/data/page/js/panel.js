@@ -152,6 +152,7 @@ function showGroup(group) {
     h("p", { class: "over-line" }, t("community")),
     h("h2", { tabindex: -1, dir: "auto" }, t("around", { name: nameOf(group.names[0]), n: group.size })),
     h("section", {}, heading(t("facts_about")), rows(said.slice(0, 12))),
+    streamsOf(group),
     h("section", {}, heading(t("tab_things")), names(inside.map((spot) => things.get(spot.id)))),
   );
   choose([], []);

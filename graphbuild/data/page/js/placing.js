@@ -66,7 +66,12 @@ function place(ctx, scale) {
   bounds = big() ? inWindow(scale) : { ...extent(namesOfAll(), scale), spare: narrow.matches ? 24 : 6 };
   for (const label of labels) {
     measure(ctx, label);
-    const spot = free(label, scale, taken, solid);
+    let spot = free(label, scale, taken, solid);
+    if (!spot && label.lines.length > label.name) { // a name alone rather than none
+      label.lines.length = label.name;
+      measure(ctx, label);
+      spot = free(label, scale, taken, solid);
+    }
     if (spot) taken.push(Object.assign(label, { x: spot[0], y: spot[1] }));
   }
   placed = taken;

@@ -72,6 +72,13 @@ function streamLabel(stream, rank) {
 
 const streamLabels = (scale) => (fromAfar(scale) ? streams.slice(0, NAMED).map(streamLabel) : []);
 
+/** The streams of a community, to follow without the picture. */
+function streamsOf(group) {
+  const mine = streams.filter((stream) => stream.slice(0, 2).includes(group.id));
+  const item = ([from, to, n]) => h("li", {}, h("a", { href: address("group", groups[from].names[0], { to: groups[to].names[0] }) }, [from, to].map((id) => nameOf(groups[id].names[0])).join(" → ")), h("span", { class: "n" }, count("fact", n)));
+  return mine.length ? h("section", {}, heading(t("between")), h("ul", { class: "names" }, mine.map(item))) : null;
+}
+
 /** What goes between two communities: every fact with an end in each, the biggest first. */
 function showStream(group, other) {
   const [one, two] = [group, other].map((disc) => new Set(insideOf(disc).map((spot) => spot.id)));
