@@ -18,7 +18,8 @@ from graphbuild.graph.vocabulary import GB, PREFIXES
 from graphbuild.serve import terms
 from graphbuild.serve.accept import best_type
 from graphbuild.serve.answers import RefusedError, patiently
-from graphbuild.serve.pages import LANGUAGES, language_of, page
+from graphbuild.serve.cells import heading, shown
+from graphbuild.serve.pages import LANGUAGES, language_of, page, words
 from graphbuild.serve.sparql import ROWS
 from graphbuild.serve.state import state
 
@@ -78,16 +79,18 @@ def _download(answer: Answer, media: str, name: str) -> Response:
 def _shown(request: Request, question: Question, given: Mapping[str, str], answer: Answer | None) -> Response:
     results = json.loads(answer.payload) if answer else {"head": {"vars": []}, "results": {"bindings": []}}
     columns, rows = results["head"]["vars"], results["results"]["bindings"]
+    language = language_of(request)
     return page(
         request,
         "question.html",
         room="/questions",
         question=question,
-        about=question.french if language_of(request) == "fr" else question.english,
+        about=question.french if language == "fr" else question.english,
         given=given,
         answered=answer is not None,
-        columns=columns,
-        rows=[[row.get(name) for name in columns] for row in rows[:MOST_ROWS]],
+        title=title(question, language),
+        columns=[heading(name, question.name, language) for name in columns],
+        rows=[[shown(row, name, language) for name in columns] for row in rows[:MOST_ROWS]],
         total=len(rows),
         downloads=DOWNLOADS,
     )
@@ -107,11 +110,16 @@ async def editor(request: Request) -> Response:
     )
 
 
+def title(question: Question, language: str) -> str:
+    """What the question is called for this reader."""
+    return str(words(language)["question_titles"].get(question.name, question.title))
+
+
 def titled(language: str) -> list[dict[str, Any]]:
     return [
         {
             "name": q.name,
-            "title": q.french.partition(".")[0] if language == "fr" else q.title,
+            "title": title(q, language),
             "about": q.french if language == "fr" else q.english,
             "asks": [p.name for p in q.parameters],
             "sparql": q.sparql,

@@ -16,6 +16,7 @@ from graphbuild.data import table
 from graphbuild.graph.vocabulary import GB
 from graphbuild.serve import terms
 from graphbuild.serve.accept import best_language
+from graphbuild.serve.days import day
 from graphbuild.serve.money import full, small
 from graphbuild.serve.search import CLOSE, OPEN
 from graphbuild.serve.state import state
@@ -61,6 +62,7 @@ def page(
         label=lambda iri: terms.label(iri, language),
         small=lambda amount: small(amount, language),
         full=lambda amount: full(amount, language),
+        day=lambda text: day(text, language),
         **values,
     )  # fmt: skip
     answer = HTMLResponse(html, status, headers={"vary": "Accept, Accept-Language, Cookie"})
