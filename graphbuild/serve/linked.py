@@ -1,5 +1,6 @@
 """Linked data: every IRI of the graph, and the ontology, answers with a page or with RDF."""
 
+import re
 from importlib.metadata import version
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from graphbuild.serve.sparql import TRIPLES
 from graphbuild.serve.state import state
 
 PAGE: Final = "text/html"
+PAGE_NUMBER: Final = re.compile(r"[0-9]{1,6}")
 VERSION: Final = version("graphbuild")
 OFFERED: Final = (PAGE, *TRIPLES)
 VARY: Final = "Accept, Accept-Language, Cookie"
@@ -46,7 +48,9 @@ async def answered(request: Request, iri: str) -> Response:
         return missing(request, iri, media)
     here = state(request)
     if media == PAGE:
-        said, _ = await patiently(request, here.edition.read({"do": "node", "iri": iri}))
+        said, _ = await patiently(
+            request, here.edition.read({"do": "node", "iri": iri, "page": page_of(request)})
+        )
         answer = shown(request, said) if said["known"] else missing(request, iri, media)
     else:
         job = {"do": "triples", "iri": iri, "form": TRIPLES[media]}
@@ -66,9 +70,15 @@ def chosen(request: Request) -> str:
     return media
 
 
+def page_of(request: Request) -> int:
+    """Which page of a long answer is asked for, from 0: ``?page=2`` is 1."""
+    wish = request.query_params.get("page", "")
+    return max(1, int(wish)) - 1 if PAGE_NUMBER.fullmatch(wish) else 0
+
+
 def etag_of(request: Request, media: str) -> str:
     """What changes when the answer may: the edition, the program, the representation."""
-    language = language_of(request) if media == PAGE else ""
+    language = f"{language_of(request)}{page_of(request)}" if media == PAGE else ""
     parts = (state(request).edition.mark, VERSION, media.replace("/", "-"), language)
     return '"' + "-".join(filter(None, parts)) + '"'
 
@@ -94,7 +104,6 @@ def shown(request: Request, node: dict[str, object]) -> Response:
     types = [str(t) for t in node["types"]]  # type: ignore[attr-defined]  # a list, see node.py
     mine = [t for t in types if t.startswith(str(GB))]
     names = [terms.label(t, language) for t in (mine or types)]
-    facts, others = _apart(node["inbound"])  # type: ignore[arg-type]  # rows, see node.py
     return page(
         request,
         "node.html",
@@ -102,8 +111,6 @@ def shown(request: Request, node: dict[str, object]) -> Response:
         title=node["name"] or _told(node["headline"]) or ", ".join(names) or node["iri"],
         type=next((TYPE_OF[t] for t in types if t in TYPE_OF), ""),
         type_names=names,
-        facts=facts,
-        inbound=others,
     )
 
 
@@ -113,19 +120,6 @@ def _told(headline: Any) -> str:
         return ""
     ends = [", ".join(end["name"] for end in ends) for ends in headline["ends"]]
     return " → ".join(ends) or "; ".join(headline["words"])
-
-
-def _apart(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """What links here: the facts, and the rest."""
-    facts, others = [], []
-    for row in rows:
-        mine = [v for v in row["values"] if str(GB.Fact) in v.get("types", ())]
-        rest = [v for v in row["values"] if v not in mine]
-        if mine:
-            facts.append({**row, "values": mine, "total": len(mine)})
-        if rest:
-            others.append({**row, "values": rest, "total": row["total"] - len(mine)})
-    return facts, others
 
 
 def is_iri(iri: str) -> bool:

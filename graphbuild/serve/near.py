@@ -110,6 +110,17 @@ class Around:
             "quote": self.text(node, QUOTE),
         }
 
+    def step(self, node: NamedNode) -> dict[str, str | None] | None:
+        """One status in the history of a fact, with its day and the day it was said; None for anything else."""
+        if self.text(node, term("gb:ordinal")) is None:
+            return None
+        status = [v.value for v in self.values(node, term("gb:status")) if isinstance(v, NamedNode)]
+        return {
+            "status": next(iter(status), None),
+            "day": self.text(node, term("gb:date")),
+            "said": self.text(node, term("gb:reported")),
+        }
+
     def about(self, value: Any) -> dict[str, Any]:
         """A value of a property, with what a reader needs to see of it."""
         match value:
@@ -123,6 +134,7 @@ class Around:
                     "types": types,
                     "amount": amount,
                     "headline": headline,
+                    "step": self.step(value),
                 }
             case BlankNode():
                 return {"text": str(value)}

@@ -14,9 +14,10 @@ from graphbuild.serve.query import write_triples
 from graphbuild.serve.shelf import Bounded, Shelf
 
 MOST_INBOUND: Final = 5_000  # statements about a node of others that are looked at
-MOST_SHOWN: Final = 100  # of them, by property; and of passages
+SHOWN: Final = 25  # values of a property, and passages, on one page
 ORDER: Final = {term(name).value: rank for rank, name in enumerate(FIRST_PREDICATES)}
 REFERS_TO: Final = term("gb:refersTo").value
+FACT: Final = term("gb:Fact")
 STATED_BY: Final = term("gb:statedBy").value  # the claims of a fact, whose words are its words
 # Shown in a place of their own.
 ELSEWHERE: Final = frozenset({TYPE.value, EVIDENCE.value})
@@ -25,7 +26,7 @@ PARTS: Final = (term("gb:amount"), EVIDENCE, term("gb:history"))
 
 
 def node(shelf: Shelf, job: Mapping[str, Any], _out: Bounded) -> dict[str, Any]:
-    """What a page about ``iri`` shows; ``known`` is False where the graph says nothing of it."""
+    """What page ``page`` (from 0) about ``iri`` shows; ``known`` is False where nothing is said of it."""
     around, this = Around(shelf.store), NamedNode(job["iri"])
     said = around.said(this)
     inbound, more = _inbound(shelf.store, this)
@@ -33,18 +34,38 @@ def node(shelf: Shelf, job: Mapping[str, Any], _out: Bounded) -> dict[str, Any]:
     claims = [claim for claim in said.get(STATED_BY, []) if isinstance(claim, NamedNode)]
     words = [*said.get(EVIDENCE.value, []), *(v for c in claims for v in around.values(c, EVIDENCE))]
     quoted = sorted_by_place(v for v in {*words, *mentions} if isinstance(v, NamedNode))
+    facts, others = _apart(shelf.store, inbound)
+    longest = max(map(len, (quoted, *said.values(), *facts.values(), *others.values())), default=0)
+    pages = max(1, -(-longest // SHOWN))
+    at = slice(SHOWN * min(job.get("page", 0), pages - 1), None)
     return {
         "known": bool(said or inbound),
         "iri": this.value,
         "types": around.types(this),
         "name": around.name(this),
         "headline": around.headline(this),
-        "rows": _rows(around, {p: v for p, v in said.items() if p not in ELSEWHERE}),
-        "inbound": _rows(around, {p: v for p, v in inbound.items() if p not in ELSEWHERE}),
-        "passages": [p for n in quoted[:MOST_SHOWN] if (p := passage(around, shelf.texts, n))],
-        "more": more or len(quoted) > MOST_SHOWN,
+        "rows": _rows(around, {p: v for p, v in said.items() if p not in ELSEWHERE}, at),
+        "facts": _rows(around, facts, at),
+        "inbound": _rows(around, {p: v for p, v in others.items() if p not in ELSEWHERE}, at),
+        "passages": [p for n in quoted[at][:SHOWN] if (p := passage(around, shelf.texts, n))],
+        "more": more,
+        "page": at.start // SHOWN,
+        "pages": pages,
         "article": _article(shelf, around, this),
     }
+
+
+def _apart(
+    store: Store, inbound: Mapping[str, list[Any]]
+) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+    """What links to a node: the facts, and the rest."""
+    facts: dict[str, list[Any]] = {}
+    others: dict[str, list[Any]] = {}
+    for name, values in inbound.items():
+        for value in values:
+            fact = next(store.quads_for_pattern(value, TYPE, FACT), None) is not None
+            (facts if fact else others).setdefault(name, []).append(value)
+    return facts, others
 
 
 def _inbound(store: Store, this: NamedNode) -> tuple[dict[str, list[Any]], bool]:
@@ -55,15 +76,17 @@ def _inbound(store: Store, this: NamedNode) -> tuple[dict[str, list[Any]], bool]
     return dict(found), len(quads) > MOST_INBOUND
 
 
-def _rows(around: Around, said: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+def _rows(around: Around, said: Mapping[str, list[Any]], at: slice) -> list[dict[str, Any]]:
+    """Each property with those of its values that stand on this page."""
     ordered = sorted(said.items(), key=lambda row: (ORDER.get(row[0], len(ORDER)), row[0]))
     return [
         {
             "property": name,
             "total": len(values),
-            "values": [around.about(v) for v in sorted(values, key=str)[:MOST_SHOWN]],
+            "values": [around.about(v) for v in sorted(values, key=str)[at][:SHOWN]],
         }
         for name, values in ordered
+        if len(values) > at.start
     ]
 
 

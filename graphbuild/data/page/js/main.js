@@ -10,9 +10,9 @@ function openSheet(open) {
 let asked = 0;
 async function search() {
   query = $("search").value;
-  const mine = ++asked, words = fold(query).split(/\s+/u).filter(Boolean);
+  const mine = ++asked, here = turn, words = fold(query).split(/\s+/u).filter(Boolean);
   if (words.length) await source.find(query);
-  if (mine !== asked) return; // the reader has typed on
+  if (mine !== asked || here !== turn) return; // the reader has typed on, or gone where a line of the list led
   const hit = (hay) => words.length > 0 && words.every((word) => hay.includes(word));
   const named = [...things.values()].filter((thing) => hit(hayOfThing(thing))).map((thing) => thing.id);
   const said = words.length ? sorted().filter((fact) => hit(haystack(fact))) : [];
