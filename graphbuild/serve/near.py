@@ -111,7 +111,7 @@ class Around:
         }
 
     def step(self, node: NamedNode) -> dict[str, str | None] | None:
-        """One status in the history of a fact, with its day and the day it was said; None for anything else."""
+        """One status of a fact's history, with its day and the day it was said; None for anything else."""
         if self.text(node, term("gb:ordinal")) is None:
             return None
         status = [v.value for v in self.values(node, term("gb:status")) if isinstance(v, NamedNode)]
