@@ -56,6 +56,8 @@ class SyntaxWords:
     house_nouns: Words
     named_nouns: Words
     copular: Words
+    part_nouns: Words
+    subsidiary_nouns: Words
     naming_verbs: Words
     based_words: Words
     based_nouns: Words

@@ -14,6 +14,37 @@ FINED = "payer=Meta; amount=200000000"
 CONSTRUCTIONS = [
     (
         "fr",
+        Kind.ACQUISITION,
+        "Sanofi a cédé sa division vétérinaire à Boehringer.",
+        "beneficiary=Sanofi; target=division vétérinaire; payer=Boehringer",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Le rachat de la branche agroalimentaire de Bayer par BASF est approuvé.",
+        "beneficiary=Bayer; target=branche agroalimentaire de Bayer; payer=BASF",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Danone a vendu trois de ses usines à Lactalis.",
+        "beneficiary=Danone; target=usines; payer=Lactalis",
+    ),
+    ("fr", Kind.OWNERSHIP, "Heineken va fermer sa filiale russe.", "owner=Heineken; owned=filiale russe"),
+    (
+        "en",
+        Kind.ACQUISITION,
+        "Arkema bought Ashland's adhesives business for $1.65bn.",
+        "beneficiary=Ashland; target=adhesives business; payer=Arkema; amount=1650000000",
+    ),
+    (
+        "en",
+        Kind.ACQUISITION,
+        "Carrefour bought 30 stores from Casino for 200 million euros.",
+        "beneficiary=Casino; target=stores; payer=Carrefour; amount=200000000",
+    ),
+    (
+        "fr",
         Kind.POSITION,
         "Le directeur général adjoint d'Orange, Nicolas Roy, a été nommé président d'Orano.",
         "person=Nicolas Roy; organization=Orano; title=président",
@@ -327,6 +358,12 @@ NOT_SAID = [
 @pytest.mark.parametrize(("language", "kind", "text", "wrong"), NOT_SAID)
 def test_what_a_sentence_does_not_say(language: str, kind: Kind, text: str, wrong: str) -> None:
     assert missing(text, language, kind=kind, claim={"claim": wrong}) != ""
+
+
+def test_what_is_sold_to_a_buyer_is_not_the_sellers_subsidiary() -> None:
+    _, claims = read("Vodafone cède sa filiale italienne à Swisscom.", "fr")
+    owned = [key for c in claims if c.kind is Kind.OWNERSHIP for key in dict(c.roles)["owned"]]
+    assert owned == ["organization:filiale italienne"]
 
 
 def test_who_builds_somewhere_does_not_stand_there() -> None:

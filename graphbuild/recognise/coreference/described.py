@@ -24,6 +24,7 @@ PREPOSITIONS = frozenset(
         "between",
     }
 )
+RECEIVERS = frozenset({"à", "au", "aux"})
 COMPLEMENTS = 2
 LONGEST = 9
 
@@ -44,7 +45,15 @@ def body(scene: Scene, i: int) -> bool:
         return False
     pairs = {(scene.lower(i),), (scene.lower(i), scene.lower(i + 1) if i + 1 < len(scene.tokens) else "")}
     pairs.add((scene.lower(i - 1) if i else "", scene.lower(i)))
-    return token.lemma in scene.words.bodies or bool(pairs & scene.words.plural)
+    return token.lemma in scene.words.bodies or bool(pairs & scene.words.plural) or _part(scene, i)
+
+
+def _part(scene: Scene, i: int) -> bool:
+    """As in "sa division vétérinaire", "Ashland's adhesives business", "30 magasins": a part of a company."""
+    if scene.tokens[i].lemma not in scene.words.parts or i + 1 in scene.names:
+        return False
+    counted = any(scene.tokens[c].pos == "NUM" for c in scene.children.get(i, ()))
+    return counted or not bare(scene, i)
 
 
 def describe(scene: Scene, i: int, kind: EntityType) -> Entity:
@@ -89,6 +98,8 @@ def _complement(scene: Scene, head: int, i: int) -> int | None:
     token = scene.tokens[j]
     if j not in scene.names and (token.pos not in {"NOUN", "PROPN"} or token.text.isdigit()):
         return None
+    if scene.lower(i) in RECEIVERS and scene.names.get(j, "").startswith(("organization:", "person:")):
+        return None  # "vend ses usines à X"
     near = i == head + 1 and j == i + 1 and j in scene.names
     if not near and not _inside(scene, j, head):
         return None

@@ -23,6 +23,7 @@ class Descriptions:
     anaphoric: dict[str, EntityType]
     families: dict[str, int]
     bodies: frozenset[str]
+    parts: frozenset[str]  # nouns for a part of a company
     plural: frozenset[tuple[str, ...]]
     definite: frozenset[str]
     pronouns: frozenset[str]
@@ -49,6 +50,7 @@ def descriptions(language: str) -> Descriptions:
         anaphoric={word: kind for name, kind in TYPES.items() for word in data[name].split()},
         families={w: n for n, line in enumerate(data["project"].strip().split("\n")) for w in line.split()},
         bodies=frozenset(data["organization"].split()),
+        parts=frozenset(data["part"].split()),
         plural=frozenset(tuple(phrase.split("·")) for phrase in data["plural"].split()),
         definite=frozenset(data["definite"].split()),
         pronouns=frozenset(data["pronoun"].split()),

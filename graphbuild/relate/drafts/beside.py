@@ -71,7 +71,7 @@ def _joins(tree: Tree, i: int, *, of_another: bool) -> bool:
 
 def _is_governed(tree: Tree, i: int, *, before: bool) -> bool:
     """Whether "de" governs a name: of "la maison mère de Y, X" only X is the parent; "de presse X" is X."""
-    if tree.uncontracted(i) in {"de", "of"}:
+    if tree.uncontracted(i) in COMPLEMENT | {"to"} and tree.word(i) != "'s":
         return True
     bare = tree.tokens[i].pos == "NOUN" and tree.word(i - 1) in {"de", "d'"} and not tree.mentions(i)
     return before and tree.word(i) != "," and not bare

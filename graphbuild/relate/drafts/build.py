@@ -15,7 +15,7 @@ from graphbuild.relate.drafts.carried import (
 )
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.fallbacks import fill_by_order
-from graphbuild.relate.drafts.landing import land, may_land, place
+from graphbuild.relate.drafts.landing import is_asset, land, may_land, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.measures import land_value
 from graphbuild.relate.drafts.payers import are, is_a
@@ -36,6 +36,7 @@ UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP
 MONEY_ONLY = frozenset(
     {Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING, Kind.FINE, Kind.ACQUISITION}
 )
+OWNER_SLOTS = frozenset({"de", "of", "poss"})
 OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alone
 
 
@@ -53,6 +54,7 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _drop_foreign_amount(tree, result)
     _drop_strangers(result)
     _drop_public_payer(tree, result, match)
+    _add_seller(tree, result)
     _order_of_goods(tree, result)
     _seat_customer(result)
     _seat_bank(result)
@@ -73,6 +75,19 @@ def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
         way = Way("private money, not the country's")
         result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE], way)
         result.fill("place", [e for e in payers if e.type is EntityType.PLACE], way)
+
+
+def _add_seller(tree: Tree, result: Draft) -> None:
+    """As in "X a racheté la branche agroalimentaire de Y": who had the part of a company sells it."""
+    targets = result.roles.get("target", [])
+    if result.kind is not Kind.ACQUISITION or result.roles.get("beneficiary"):
+        return
+    words = syntax_words(tree.language)
+    for part in (e for e in targets if is_asset(e, words.part_nouns | words.subsidiary_nouns)):
+        way = result.ways.get(("target", part.key))
+        for arg in arguments(tree, way.token) if way is not None and way.token is not None else ():
+            if arg.slot in OWNER_SLOTS:
+                place(tree, result, "beneficiary", arg.token, how=f"{arg.slot} the part")
 
 
 def _order_of_goods(tree: Tree, result: Draft) -> None:

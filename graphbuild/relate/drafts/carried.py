@@ -5,7 +5,7 @@ from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
-from graphbuild.relate.drafts.landing import is_role_word, place
+from graphbuild.relate.drafts.landing import may_fill, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, accepts, frames
 from graphbuild.relate.lexicon import syntax_words
@@ -27,7 +27,7 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
     slots = match.frame.noun_slots
     if role := slots.get("self"):
         here = [tree.entities[m.entity] for m in tree.mentions(match.head)]
-        for entity in (e for e in here if accepts(result.kind, role, e.type) and not is_role_word(tree, e)):
+        for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
             result.fill(role, [entity], Way("self", match.head))
 
 

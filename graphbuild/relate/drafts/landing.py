@@ -1,6 +1,7 @@
 """How an argument lands in a role: by the frame's slot, and by the type of what stands there."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.draft import Draft, Way
@@ -20,6 +21,7 @@ ACTOR_SLOTS = frozenset(
 EARLIER = frozenset({"contre", "against", "from"})  # the value of before
 SAYABLE = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 IN_TITLE = frozenset({"ADJ", "ADP", "DET", "NOUN"})
+LINKS = frozenset({"de", "du", "des", "d'", "d’", "of", "in", "en", "à", "au", "aux"})
 IGNORED = frozenset({"-", "amount"})
 
 
@@ -64,9 +66,8 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
     "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
     """
     for name, only in _alternatives(role):
-        found = [
-            e for e in entities_at(tree, token) if only in {"", e.type.value} and not is_role_word(tree, e)
-        ]
+        here = (e for e in entities_at(tree, token) if only in {"", e.type.value})
+        found = [e for e in here if may_fill(tree, name, e)]
         found = found or _apposed(tree, token)
         _fill(result, name, found, Way(how, token))
         if name == "title":
@@ -76,6 +77,22 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
+
+
+def may_fill(tree: Tree, role: str, entity: Entity) -> bool:
+    """A part of a company is bought, sold and owned, and does nothing; a mere role is nobody."""
+    words = syntax_words(tree.language)
+    if is_asset(entity, words.subsidiary_nouns):
+        return role in {"target", "owned"}
+    return role == "target" if is_asset(entity, words.part_nouns) else not is_role_word(tree, entity)
+
+
+def is_asset(entity: Entity, nouns: frozenset[str]) -> bool:
+    """As in "sa division vétérinaire": a described part of a company, by its noun."""
+    if entity.named or entity.type is not EntityType.ORGANIZATION:
+        return False
+    before = takewhile(lambda word: word not in LINKS, entity.name.lower().split())
+    return any(word in nouns or word.removesuffix("s") in nouns for word in before)
 
 
 def _apposed(tree: Tree, token: int) -> list[Entity]:

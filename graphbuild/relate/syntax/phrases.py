@@ -116,7 +116,9 @@ def _complement(tree: Tree, t: int) -> bool:
 def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     """As in "la construction de X", "une tranche de X": the complement is meant."""
     words = syntax_words(tree.language)
-    if depth >= THROUGH_DEPTH or tree.tokens[i].lemma not in words.activity_nouns | words.light_nouns:
+    counted = tree.tokens[i].pos == "NUM" and tree.tokens[i].amount is None  # "three of its plants"
+    light = counted or tree.tokens[i].lemma in words.activity_nouns | words.light_nouns
+    if depth >= THROUGH_DEPTH or not light:
         return []
     meant = [e for c in of(tree, i) for e in entities_at(tree, c, depth + 1)]
     return [e for e in meant if e.type is not EntityType.PERSON]  # "le groupe de X" is not X
