@@ -8,6 +8,7 @@ from graphbuild.recognise.names.knowledge import cities, companies, is_common, k
 from graphbuild.recognise.names.lines import Chunk
 
 NOT_A_NAME = re.compile(r"(?:[IVXLC]+|\W+|\d+|[A-Za-z])\.?")
+FUNDING_ROUND = re.compile(r"Series|(?:Series|Série) [A-J]\d?")
 COUNTRY_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
 OF_A_PLACE = ("ian", "ish", "ese", "ean")
 SPELLED = 8
@@ -18,7 +19,7 @@ OFFICES = frozenset({"charge", "chargé", "chargée", "portefeuille", "responsib
 def refused(chunk: Chunk) -> bool:
     """Whether one candidate is no name, whatever stands elsewhere."""
     lowers, lexicon = [word.lower for word in chunk.inside], chunk.line.lexicon
-    if _adjective(chunk):
+    if _adjective(chunk) or FUNDING_ROUND.fullmatch(chunk.text):
         return True
     if fold(chunk.text) in known():
         return False

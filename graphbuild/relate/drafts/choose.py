@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graphbuild.model import Kind
 from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.drafts.supplies import with_customers
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.tree import Tree
 
@@ -20,6 +21,7 @@ def choose(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     Those that are not complete give what they know to the one that stands on the same predicate or amount.
     """
     drafts = _with_prices(tree, drafts)
+    with_customers(tree, drafts)
     kept: list[Draft] = []
     for d in sorted(drafts, key=_rank):
         if winner := next(iter(rivals(d, kept)), None):

@@ -12,7 +12,7 @@ from graphbuild.relate.stance.reality import reality
 from graphbuild.relate.story.bills import share_of_bill
 from graphbuild.relate.story.gapped import as_much, gapped
 from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list
-from graphbuild.relate.story.shares import opening, origin, sliced
+from graphbuild.relate.story.shares import is_divided, opening, origin, sliced
 from graphbuild.relate.story.siblings import (
     INHERITED,
     as_part,
@@ -51,6 +51,8 @@ def with_parts(
     for i in range(sentence.first, sentence.last):
         amount = tree.amount(i)
         if amount is None or amount.conversion_of is not None:
+            continue
+        if is_divided(tree, i):
             continue
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
         whole = whole_of(tree, i, led, [*result, *lacking], before)

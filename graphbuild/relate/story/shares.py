@@ -42,6 +42,15 @@ def opening(tree: Tree, sentence: Sentence) -> int | None:
     return None
 
 
+def is_divided(tree: Tree, i: int) -> bool:
+    """As in "some $400m of the $800m": a sum told before, of which another is taken."""
+    token = tree.tokens[i]
+    above = tree.tokens[tree.tokens[token.head].head if token.dep == "pobj" else token.head]
+    of = tree.word(token.head) == "of" if token.dep == "pobj" else tree.preposition(i) == "de"
+    known = any(c < i for c in tree.children(i, "det", "poss")) or tree.word(i - 1) in {"du", "des"}
+    return of and known and above.amount is not None and above.i < i
+
+
 def goes_on(tree: Tree, i: int) -> bool:
     """Whether an amount goes on with a list: right behind "et" or a comma, an article between."""
     at = i - 1

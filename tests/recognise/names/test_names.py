@@ -102,6 +102,8 @@ NOT_NAMES = [
     ("en", "In January, British ministers refused."),
     ("en", "Analysts had expected $5 million."),
     ("en", "The US offshore wind market is small."),
+    ("en", "The money comes from its Series C round."),
+    ("en", "Having spent $3bn, they left."),
 ]
 
 
