@@ -10,6 +10,8 @@ from graphbuild.relate.syntax.tree import Tree
 OPENERS = frozenset({":", "-", "–", "—"})
 HEADLINE_WEIGHT = 3
 ENOUGH = 3  # mentions, that in the headline counted as so many
+ENOUGH_AT_ONCE = 2  # of what the first sentences name
+FIRST = 3  # sentences
 DOMINANCE = 1.5  # how much more often than the next one
 PROJECT_MEASURES = frozenset({"cost", "capacity", "price"})  # figures of a thing, not of a company
 
@@ -73,10 +75,19 @@ class Topics:
         """The entity named far more often than any other of its type."""
         weights = self._weights(kind)
         ranked = sorted(weights, key=lambda key: (-weights[key], key))
-        if not ranked or weights[ranked[0]] < ENOUGH:
+        if not ranked or weights[ranked[0]] < (ENOUGH_AT_ONCE if self._opens(ranked[0]) else ENOUGH):
             return None
         second = weights[ranked[1]] if len(ranked) > 1 else 0
         return None if weights[ranked[0]] < DOMINANCE * second else self.tree.entities[ranked[0]]
+
+    def _opens(self, key: str) -> bool:
+        """Whether the article's first sentences name an entity."""
+        first = next(m for m in self.tree.reading.mentions if m.entity == key)
+        return self.tree.sentence(self.tree.token_at(first.span.start)).i < FIRST
+
+    def is_named_often(self, entity: Entity) -> bool:
+        """Whether the article comes back to an entity, not only its first sentences name it."""
+        return self._weights(entity.type)[entity.key] >= ENOUGH
 
     def _weights(self, kind: EntityType) -> Counter[str]:
         """How often each entity of a type is named, the headline counted more."""

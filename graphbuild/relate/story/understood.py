@@ -53,6 +53,8 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
         led = topics.lead(draft.sentence) is not None
         if draft.kind is Kind.CONTRACT and kind is EntityType.ORGANIZATION and not led:
             continue
+        if draft.kind is Kind.SUPPLY and not topics.is_named_often(entity):
+            continue
         if draft.kind in OWN or entity.key in known:
             draft.fill(table[kind], [entity], Way("the article's topic"))
             return
