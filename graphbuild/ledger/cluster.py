@@ -78,13 +78,13 @@ def profile(entry: Entry) -> Profile:
 def _the_one(entry: Entry, near: list[Cluster]) -> Cluster | None:
     """The cluster that a claim joins; ``near`` share a link with it, or perhaps its exact sum."""
     distinct = list({id(cluster): cluster for cluster in near}.values())
-    taking = [c for c in distinct if c.takes(entry) and any(_meet(entry, o) for o in c.profiles.values())]
+    taking = [c for c in distinct if c.takes(entry) and any(meet(entry, o) for o in c.profiles.values())]
     same = [c for c in taking if any(m.roles == entry.roles and m.money == entry.money for m in c.members)]
     chosen = same or taking
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _meet(one: Entry, other: Entry) -> bool:
+def meet(one: Entry, other: Entry) -> bool:
     """Whether two claims share a link, or are one exact sum: not to contradict each other is not enough."""
     shared = not set(links(one, "same")).isdisjoint(links(other, "same"))
     return shared or one_sum(one, other) or one_pledge(one, other)

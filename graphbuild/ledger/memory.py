@@ -5,16 +5,16 @@ known facts are to each other is known, too: it depends on nothing but the two.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
 import msgspec
 
-from graphbuild.ledger.blocks import hanging_together
-from graphbuild.ledger.cluster import Cluster, meeting
+from graphbuild.ledger.cluster import Cluster
 from graphbuild.ledger.entries import Entry
+from graphbuild.ledger.joining import chains
 from graphbuild.ledger.known import Known
 from graphbuild.ledger.nouns import ClaimRef, Ledger
 from graphbuild.versions import PACKAGE, made_by
@@ -54,18 +54,32 @@ def gathered_again(
     claims: Iterable[Entry], gather: Gather, before: Block
 ) -> tuple[list[Cluster], dict[str, Told]]:
     """The claims in clusters, part by part, and what to remember; parts that are known need no ``gather``."""
+    given = list(claims)
+    by_ref = {entry.ref: entry for entry in given}
     found: list[Cluster] = []
     parts: dict[str, Told] = {}
-    for part in hanging_together(claims, meeting):
+    for part in chains(given, _as_before(given, by_ref, before)):
         name = name_of(part)
         if name in before.parts:
-            by_ref = {entry.ref: entry for entry in part}
             clusters = [_filled(by_ref[ref] for ref in refs) for refs in before.parts[name]]
         else:
             clusters = list(gather(part))
         parts[name] = tuple(tuple(entry.ref for entry in cluster.members) for cluster in clusters)
         found += clusters
-    return found, parts
+    return sorted(found, key=lambda cluster: min(entry.order for entry in cluster.members)), parts
+
+
+def _as_before(
+    given: Sequence[Entry], by_ref: Mapping[ClaimRef, Entry], before: Block
+) -> Iterator[list[Entry]]:
+    """The parts of before of which every claim is here, and as it was."""
+    place = {entry.ref: number for number, entry in enumerate(given)}
+    for name, told in before.parts.items():
+        refs = list(chain.from_iterable(told))
+        if all(ref in place for ref in refs):
+            part = [by_ref[ref] for ref in sorted(refs, key=place.__getitem__)]
+            if name_of(part) == name:
+                yield part
 
 
 def name_of(claims: Iterable[Entry], key: str = "") -> str:
