@@ -48,6 +48,7 @@ CONSTRUCTIONS = [
         "Thales signed a £1.2bn contract to provide missiles for Ukraine.",
         "payer=Ukraine; beneficiary=Thales; amount=1200000000",
     ),
+    ("en", Kind.FINE, "Barclays hit with £40m penalty: FCA", "payer=Barclays; amount=40000000"),
     (
         "en",
         Kind.FUNDRAISING,

@@ -29,7 +29,7 @@ from graphbuild.relate.syntax.control import subjects
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.sums import amount_above
 from graphbuild.relate.syntax.tree import OBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_participle, is_verb
+from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
 from graphbuild.relate.syntax.wording import words_at
 
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
@@ -58,6 +58,7 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _order_of_goods(tree, result)
     _seat_customer(result)
     _seat_bank(result)
+    _seat_fined(tree, result, match)
     in_brackets(tree, result)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
@@ -215,3 +216,16 @@ def _seat_bank(result: Draft) -> None:
     turned = are("bank", borrowers) and lenders and not any(is_a("bank", e) for e in lenders)
     if result.kind is Kind.LOAN and turned:
         result.roles |= {"payer": borrowers, "beneficiary": lenders}
+
+
+def _seat_fined(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "Barclays hit with £40m fine: FCA": with nobody between "hit" and "with", its subject is hit."""
+    bare = match.verbal and len(match.words) > 1 and tree.word(match.words[1]) == "with"
+    if result.kind is not Kind.FINE or not bare or match.words[1] != match.words[0] + 1:
+        return
+    if is_passive(tree, match.head):
+        return
+    named, behind = result.roles.pop("authority", []), result.roles.pop("payer", [])
+    fined = [e for e in named if result.ways["authority", e.key].how.startswith("subj")]
+    fines = [*(e for e in named if e not in fined), *behind]
+    result.roles |= {role: found for role, found in (("payer", fined), ("authority", fines)) if found}
