@@ -25,6 +25,9 @@ NOUN_WORDS = {
     "en": ((re.compile(r"\bstart-ups?\b", re.IGNORECASE), "company"),),
 }
 
+# A full stop in the middle of a sentence.
+ABBREVIATED = re.compile(r"\.(?=,|\s*\(|[ \t\u00a0]+[a-z])")
+
 # Each name is compared with each other: a text with more of them is a register, and no article.
 MOST_NAMES = 2000
 
@@ -44,7 +47,7 @@ def recognise(document: Document) -> Reading:
     names = tuple(_trimmed(name, text) for name in names)
     _limited(names, text)
     names = _outside(names, amounts)
-    units += _name_units(names, language)
+    units += _name_units(names, text, language)
     units += _word_units(text, language, units)
     parsed = parse(text, blocks, units, language=language)
     tokens, sentences = tokens_of(parsed, text)
@@ -83,11 +86,16 @@ def _amount_units(amounts: Sequence[Amount], language: str) -> list[Unit]:
     return [Unit(amount.span, AMOUNT_WORDS[language], i) for i, amount in enumerate(amounts)]
 
 
-def _name_units(names: Sequence[Name], language: str) -> list[Unit]:
+def _name_units(names: Sequence[Name], text: str, language: str) -> list[Unit]:
     """Every name: of one that the parser does not know, it cannot tell whether it is a name at all."""
     known = NAME_WORDS[language]
     default = known[EntityType.ORGANIZATION]
-    return [Unit(name.span, (known.get(name.type, default),)) for name in names]
+    return [Unit(_with_stop(name.span, text), (known.get(name.type, default),)) for name in names]
+
+
+def _with_stop(span: Span, text: str) -> Span:
+    """A name with the full stop of its last word, as in "Acme Inc., in April": that stop ends no sentence."""
+    return Span(span.start, span.end + bool(ABBREVIATED.match(text, span.end)))
 
 
 def _word_units(text: str, language: str, taken: Sequence[Unit]) -> list[Unit]:

@@ -62,6 +62,10 @@ class SyntaxWords:
     based_words: Words
     based_nouns: Words
     owned_words: Words
+    owned_nouns: Words
+    upper_nouns: Words
+    examples: Words
+    including_verbs: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from graphbuild.recognise.amounts.numbers import VULGAR, read_number
 from graphbuild.recognise.amounts.quantity import DE, Quantity, read_quantity
 from graphbuild.recognise.amounts.tokens import Tokens
 
+DEFINITE = frozenset({"the", "les"})  # "gave the US $5 million"
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:
@@ -85,8 +87,9 @@ def _figures(tokens: Tokens, i: int, lexicon: Lexicon, *, beside_currency: bool)
 
 
 def _is_prefix(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether the sign is one: "A$5" is Australian; the dollar of "A $5 plan" is not."""
-    return all(tokens.glued(k) for k in range(i + 1, j)) and not (
+    """Whether the sign is one: "A$5" is Australian, "US $5" American; "A $5 plan" says neither."""
+    apart = tokens[i].raw.isupper() and len(tokens[i].raw) > 1 and tokens[i - 1].word not in DEFINITE
+    return (apart or all(tokens.glued(k) for k in range(i + 1, j))) and not (
         tokens.glued(i) and tokens[i - 1].kind == "word" and tokens[i].kind == "word"
     )
 

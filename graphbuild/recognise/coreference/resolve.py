@@ -231,6 +231,8 @@ def _expletive(scene: Scene, i: int) -> bool:
         return False
     if verb.lemma in scene.words.expletives or any(t.text.lower() == "y" for t in below):
         return True
+    if scene.lower(verb.i + 1) == "to" and verb.lemma == "be":
+        return False  # "announced that it was to acquire X"
     clause = any(t.dep in {"ccomp", "csubj", "csubjpass", "xcomp"} and t.i > verb.i for t in below)
     passive = token.dep in {"nsubjpass", "nsubj:pass"} or verb.lemma in {"be", "être"} or verb.pos == "ADJ"
     return clause and passive

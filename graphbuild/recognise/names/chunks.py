@@ -72,13 +72,18 @@ def _cuts(line: Line, i: int, j: int) -> bool:
 
 def _trim(line: Line, i: int, end: int) -> tuple[int, int]:
     """Without nationality, sentence openers and loose connectors at the ends."""
-    while i < end and not line.known(i, end) and _loose(line, i, end):
+    while i < end and not _stays(line, i, end) and _loose(line, i, end):
         i += 1
     while i < end and (
         line.words[end - 1].lower in line.lexicon.particles or line.words[end - 1].text in {"-", "&"}
     ):
         end -= 1
     return i, end
+
+
+def _stays(line: Line, i: int, end: int) -> bool:
+    """Whether a candidate is well known as it is, or begins with a point of the compass: "South Spur"."""
+    return line.known(i, end) or (i + 1 < end and line.words[i].lower in line.lexicon.compass)
 
 
 def _loose(line: Line, i: int, end: int) -> bool:

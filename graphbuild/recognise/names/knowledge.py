@@ -35,7 +35,9 @@ class Lexicon:
     stop: frozenset[str]
     particles: frozenset[str]
     demonyms: dict[str, str]  # lower-case adjective to code
+    legal_lower: frozenset[str]
     directions: frozenset[str]
+    compass: frozenset[str]
     thing_determiners: frozenset[str]  # before the name of a thing, not of a company
     legal: frozenset[str]  # forms of companies, which end a name
     language: str
@@ -64,7 +66,9 @@ def lexicon(language: str) -> Lexicon:
         demonyms=demonyms(language),
         thing_determiners=frozenset(data["stop"]["thing_determiners"].split()),
         legal=frozenset(data["stop"]["legal"].split()),
+        legal_lower=frozenset(data["stop"]["legal_lower"].split()),
         directions=frozenset(data["stop"].get("directions", "").split()),
+        compass=frozenset(data["stop"].get("compass", "").split()),
         language=language,
     )
 

@@ -41,7 +41,8 @@ def _width(line: Line, i: int, j: int) -> int:
     word, following = line.words[j], line.word(j + 1)
     if line.words[j - 1].lower in line.lexicon.legal and word.text != ".":
         return 0
-    if _capital(word, following) or (word.capital and word.ent is not None and word.ent[0] <= j - 1):
+    joined = word.capital and word.ent is not None and word.ent[0] <= j - 1
+    if joined or _capital(word, following) or word.text in line.lexicon.legal_lower:
         return 1
     if _number(word, following) or (word.lower in line.lexicon.directions and line.known(i, j)):
         return 1

@@ -10,8 +10,8 @@ from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, accepts, frames
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
-from graphbuild.relate.syntax.control import governor, subjects
-from graphbuild.relate.syntax.phrases import entities_at
+from graphbuild.relate.syntax.control import governor, possessives, subjects
+from graphbuild.relate.syntax.phrases import entities_at, own_unit
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_passive, is_verb
@@ -26,7 +26,7 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
     """What the noun itself names or describes: "sa filiale" is one thing, whose it is another."""
     slots = match.frame.noun_slots
     if role := slots.get("self"):
-        here = [tree.entities[m.entity] for m in tree.mentions(match.head)]
+        here = own_unit(tree, match.head) or [tree.entities[m.entity] for m in tree.mentions(match.head)]
         for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
             result.fill(role, [entity], Way("self", match.head))
 
@@ -34,14 +34,14 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
 def land_owner(tree: Tree, result: Draft, match: Match) -> None:
     """As in "X et sa filiale Y": whose it is, where the possessive itself is not known, is the subject."""
     owner = match.frame.noun_slots.get("poss")
-    if (
-        owner
-        and not result.keys(owner)
-        and result.roles
-        and any(a.slot == "poss" for a in arguments(tree, match.head))
-    ):
+    if owner and not result.keys(owner) and result.roles and _possessive(tree, match.head):
         for subject in clause_subjects(tree, match.head):
             place(tree, result, owner, subject, how="possessor, the subject of the clause")
+
+
+def _possessive(tree: Tree, noun: int) -> bool:
+    """Whether a noun is somebody's who is not named beside it: "sa filiale", "its unit"."""
+    return any(tree.word(p) in syntax_words(tree.language).possessives for p in possessives(tree, noun))
 
 
 def land_beside(tree: Tree, result: Draft, match: Match) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from graphbuild.relate.stance.words import stance_words
 from graphbuild.relate.syntax.tree import Tree
-from graphbuild.relate.syntax.verbs import auxiliaries
+from graphbuild.relate.syntax.verbs import auxiliaries, is_passive
 
 PRESENT_BE = frozenset({"is", "are", "'re", "'s", "am", "'m"})
 PERFECT = frozenset({"avoir", "être", "have"})
@@ -26,7 +26,8 @@ def is_finite(tree: Tree, i: int) -> bool:
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
-    return "VerbForm=Inf" in tree.tokens[i].morph and not is_finite(tree, i)
+    own = auxiliaries(tree, i) if is_passive(tree, i) else []  # "to be bought"
+    return any("VerbForm=Inf" in tree.tokens[t].morph for t in [i, *own]) and not is_finite(tree, i)
 
 
 def is_perfect_infinitive(tree: Tree, i: int) -> bool:

@@ -54,7 +54,9 @@ def _possessives(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
 
 def _is_house(tree: Tree, i: int) -> bool:
     """As in "X's chemicals group, Y", "Y, X's company": a noun that any body of his may be called by."""
-    return tree.tokens[i].lemma in syntax_words(tree.language).house_nouns
+    words = syntax_words(tree.language)
+    above = any(tree.word(c) in words.upper_nouns for c in tree.children(i, "compound", "amod", "nmod"))
+    return tree.tokens[i].lemma in words.house_nouns and not above
 
 
 def _capacities(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -16,13 +16,14 @@ from graphbuild.relate.syntax.control import (
     governor,
     is_bare_infinitive,
     named_beside,
+    own_units,
     possessives,
     subjects,
 )
 from graphbuild.relate.syntax.dependents import dependents, own_subjects
 from graphbuild.relate.syntax.relatives import Arg, has_relative, resolved
 from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
+from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_unfinished, is_verb
 
 ON_NOUN = frozenset({"acl", "amod", "appos", *RELATIVE_CLAUSES})  # a participle here is said of its head
 LOOSE = frozenset({"advcl", "dep", "nmod", "conj", "acomp"})  # and here of the subject of its head
@@ -60,7 +61,9 @@ def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iter
         return
     if tree.tokens[token.head].lemma in syntax_words(tree.language).reflexive_recipients and "à" not in slots:
         yield from (a for a in controller(tree, i) if a.slot == "à")
-    if is_bare_infinitive(tree, i):
+    if passive and "obj" not in slots and _hangs_above(tree, i):
+        yield from (Arg("obj", a.token) for a in controller(tree, i))
+    elif is_bare_infinitive(tree, i):
         yield from (a for a in controller(tree, i) if a.slot not in slots)
     elif (gap := _relative_gap(tree, i, slots, passive=passive)) is not None:
         yield Arg(gap, token.head)
@@ -73,8 +76,11 @@ def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iter
         yield from (Arg("obj", s) for s in subjects(tree, token.head))
     elif "subj" not in slots and not passive:
         yield from controller(tree, i)
-    elif passive and "obj" not in slots and token.dep in {"conj", "xcomp"}:
-        yield from (Arg("obj", a.token) for a in controller(tree, i))
+
+
+def _hangs_above(tree: Tree, i: int) -> bool:
+    """Whether a passive's subject stands with what governs it: "is in talks to be bought"."""
+    return is_unfinished(tree, i) or tree.tokens[i].dep == "xcomp"
 
 
 def _adds_to_sum(tree: Tree, i: int) -> bool:
@@ -120,11 +126,12 @@ def _of_noun(tree: Tree, i: int) -> Iterator[Arg]:
 def _on_noun(tree: Tree, i: int) -> Iterator[Arg]:
     """Possessors, compounds, appositions, and the subject of a noun that is a predicate."""
     owners = possessives(tree, i)
+    named = own_units(tree, i)
     for c in tree.children(i):
         dep = tree.tokens[c].dep
         if c in owners:
             yield from resolved(tree, "poss", c)
-        elif dep in {"compound", "nmod", "nummod", "quantmod"} and not tree.preposition(c):
+        elif dep in {"compound", "nmod", "nummod", "quantmod"} and not tree.preposition(c) and c not in named:
             yield Arg("compound", c)
         elif dep in {"appos", "flat:name", "flat"}:
             yield Arg("appos", c)
@@ -176,6 +183,8 @@ def _said_of(tree: Tree, i: int) -> Iterator[Arg]:
         yield from (Arg("self", s) for s in subjects(tree, token.head))
     elif token.dep in SUBJECTS and tree.language == "en":
         yield from (Arg("self", p) for p in tree.children(token.head, "attr"))
+        if tree.tokens[token.head].lemma in syntax_words(tree.language).including_verbs:
+            yield from (Arg("self", p) for p in tree.children(token.head, *OBJECTS))
     elif token.dep in SUBJECTS and tree.children(token.head, "cop"):
         yield Arg("self", token.head)
     elif (

@@ -4,7 +4,7 @@ from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.dependents import dependents, own_subjects
 from graphbuild.relate.syntax.relatives import Arg, has_relative
 from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, Tree
-from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
+from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_unfinished, is_verb
 
 DEPTH = 6  # how far up subjects are looked for
 CHAIN = 20  # nouns that are listed with or complete each other; repaired heads may go round
@@ -44,7 +44,7 @@ def _modifies(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.dep in RELATIVE_CLAUSES and not is_bare_infinitive(tree, i):
         return True
-    return token.dep == "acl" and "VerbForm=Inf" not in token.morph
+    return token.dep == "acl" and "VerbForm=Inf" not in token.morph and not is_unfinished(tree, i)
 
 
 def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
@@ -56,13 +56,16 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
         return [Arg("à", s) for s in subjects(tree, head, depth + 1)]
     if lemma in words.object_control | words.entrusting and (controlled := _controlled(tree, head, i)):
         return controlled
-    if tree.tokens[head].pos == "ADJ" and tree.children(head, "cop") and not tree.children(head, "det"):
+    standing = tree.tokens[head].pos == "ADJ" or bool(tree.children(head, "case"))  # "en discussions pour"
+    if standing and tree.children(head, "cop") and not tree.children(head, "det"):
         return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
     giver = None if is_verb(tree, head) else governor(tree, head)
     if giver is not None and tree.tokens[giver].lemma in words.entrusting:
         return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
     clause = head if is_verb(tree, head) else _gerund_clause(tree, i)
     if clause is None:
+        if token.dep == "pcomp":
+            head = tree.tokens[head].head  # "in the process of buying Y"
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, clause, depth + 1)]
 
@@ -87,6 +90,8 @@ def _controlled(tree: Tree, verb: int, infinitive: int) -> list[Arg]:
 def is_bare_infinitive(tree: Tree, i: int) -> bool:
     """As in "a deal to buy X": no relative clause of the deal, whatever the parser says."""
     infinitive = "VerbForm=Inf" in tree.tokens[i].morph
+    if is_passive(tree, i) and is_unfinished(tree, i):
+        return not has_relative(tree, i)  # "talks to be bought"
     return infinitive and not has_relative(tree, i) and bool(tree.children(i, *OBJECTS))
 
 
@@ -109,6 +114,12 @@ def possessives(tree: Tree, noun: int) -> list[int]:
     words = syntax_words(tree.language).possessives
     near = tree.children(noun, "poss", "det")
     return [c for c in near if tree.tokens[c].dep == "poss" or tree.word(c) in words]
+
+
+def own_units(tree: Tree, noun: int) -> list[int]:
+    """The words between a possessor and what they name: "Waymo" of "Alphabet's Waymo unit"."""
+    owned = tree.tokens[noun].lemma in syntax_words(tree.language).owned_nouns
+    return tree.children(noun, "compound", "nmod") if owned and tree.children(noun, "poss") else []
 
 
 def agents(tree: Tree, verb: int, depth: int = 0) -> list[int]:

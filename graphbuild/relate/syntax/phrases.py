@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Form
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.control import own_units
 from graphbuild.relate.syntax.lists import listed_behind, opens_pair
 from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
 THROUGH_DEPTH = 4  # light nouns inside each other
 LIST_DEPTH = 12  # conjuncts
+EXAMPLES_REACH = 8  # tokens from a plural to the names of some of it
 NAME_REACH = 3  # tokens from a common noun to the name in apposition
 PLACES_BACK = 12  # mentions from "y" back to its place
 WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
@@ -17,7 +19,8 @@ WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
 
 def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     """The entities that the noun phrase headed by a token stands for, coordination included."""
-    found = _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
+    found = own_unit(tree, i) or _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
+    found = found or _examples(tree, i)
     for c in tree.children(i, "conj"):
         other = opens_pair(tree, c)
         if (
@@ -30,6 +33,34 @@ def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     if found and depth == 0:
         found += [tree.entities[m.entity] for m in listed_behind(tree, i)]
     return list(dict.fromkeys(found))
+
+
+def own_unit(tree: Tree, i: int) -> list[Entity]:
+    """As in "Alphabet's Waymo unit": the name between the possessor and the noun."""
+    return [e for c in own_units(tree, i) for e in _own(tree, c) if e.named][:1]
+
+
+def _examples(tree: Tree, i: int) -> list[Entity]:
+    """As in "funds such as X and Y", "des banques, dont X et Y": the names behind a plural."""
+    if "Number=Plur" not in tree.tokens[i].morph or tree.tokens[i].pos != "NOUN":
+        return []
+    cues = syntax_words(tree.language).examples
+    for t in range(i + 1, min(i + EXAMPLES_REACH, tree.sentence(i).last - 1)):
+        if tree.tokens[t].pos in {"VERB", "AUX"} and tree.word(t) not in cues:
+            return []
+        for words in (1, 2):
+            if " ".join(tree.word(k) for k in range(t, t + words)) in cues:
+                return _names_from(tree, t + words)
+    return []
+
+
+def _names_from(tree: Tree, t: int) -> list[Entity]:
+    """The name at a token, an article left out, and those listed with it."""
+    at = t + 1 if tree.tokens[t].pos == "DET" else t
+    named = [m for m in tree.mentions(at) if m.form in {Form.NAME, Form.SHORT}]
+    if not named:
+        return []
+    return [tree.entities[m.entity] for m in [named[0], *listed_behind(tree, at)]]
 
 
 def _is_other_clause(tree: Tree, i: int, c: int, found: list[Entity]) -> bool:

@@ -6,7 +6,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_asides import asides
 from graphbuild.relate.syntax.repaired_contrast import contrasted
-from graphbuild.relate.syntax.repaired_english import headline_verbs
+from graphbuild.relate.syntax.repaired_english import headline_verbs, passive_infinitives, split_passives
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
     bare_subjects,
@@ -36,7 +36,7 @@ FRENCH = (
     bare_subjects,
     headlines,
 )
-PASSES = {"fr": FRENCH, "en": (headline_verbs,)}
+PASSES = {"fr": FRENCH, "en": (headline_verbs, split_passives, passive_infinitives)}
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:

@@ -1,4 +1,4 @@
-"""Headlines whose verb the English tagger takes for a noun: "EU fines Google €2.95bn"."""
+"""What the English parser often takes for something else: headlines' verbs, some passives."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from graphbuild.relate.frames import frames
 
 LINKS = frozenset({"compound", "nmod", "amod", "poss"})
 OBJECTS = frozenset({"appos", "dobj", "npadvmod", "nmod"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where"})
 FOLLOWS = frozenset({"PROPN", "NUM", "DET", "ADJ", "NOUN"})
 PRESENT = frozenset({"Tense=Pres", "VerbForm=Fin", "Number=Sing", "Person=3"})
 
@@ -26,6 +27,34 @@ def headline_verbs(tokens: Tokens) -> Tokens:
                 result[t.i] = replace(t, dep="nsubj")
             elif t.head == token.i and t.i > token.i and t.dep in OBJECTS:
                 result[t.i] = replace(t, dep="dobj")
+    return tuple(result)
+
+
+def passive_infinitives(tokens: Tokens) -> Tokens:
+    """As in "talks to be bought by X", parsed as a relative clause: it completes the noun."""
+    result = list(tokens)
+    marked = {t.head for t in tokens if t.dep == "aux" and t.text.lower() == "to"}
+    related = {t.head for t in tokens if t.text.lower() in RELATIVES}
+    for t in tokens:
+        if t.dep == "relcl" and t.i in marked - related:
+            result[t.i] = replace(t, dep="acl")
+    return tuple(result)
+
+
+def split_passives(tokens: Tokens) -> Tokens:
+    """As in "X is 51% owned by Y", parsed as what X is like: a passive as any other."""
+    result = list(tokens)
+    told = {t.head for t in tokens if t.dep == "agent"}
+    for t in tokens:
+        be = tokens[t.head]
+        if t.dep != "acomp" or t.i not in told or be.lemma != "be" or "VerbForm=Part" not in t.morph:
+            continue
+        for c in _of_sentence(tokens, t):
+            if c.head == be.i and c.i not in {be.i, t.i}:
+                dep = "nsubjpass" if c.dep == "nsubj" else c.dep
+                result[c.i] = replace(result[c.i], head=t.i, dep=dep)
+        result[t.i] = replace(t, dep=be.dep, head=t.i if be.head == be.i else be.head)
+        result[be.i] = replace(be, dep="auxpass", head=t.i)
     return tuple(result)
 
 

@@ -14,6 +14,13 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
     return [c for c in tree.children(i) if tree.tokens[c].dep.startswith("aux")]
 
 
+def is_unfinished(tree: Tree, i: int) -> bool:
+    """As in "to be bought", "in the process of being bought", "en passe d'être racheté"."""
+    own = auxiliaries(tree, i)
+    forms = {"VerbForm=Inf", "VerbForm=Ger"}
+    return any(forms & set(tree.tokens[c].morph) or tree.word(c) in {"to", "being"} for c in own)
+
+
 def is_reflexive(tree: Tree, i: int) -> bool:
     """As in "s'offre X", "s'est vu": with "se" among its own words; always False in English."""
     return any(tree.word(c) in {"se", "s'"} for c in tree.children(i))
