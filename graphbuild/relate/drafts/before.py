@@ -99,9 +99,14 @@ def _is_other_verb(tree: Tree, i: int) -> bool:
 def _is_free(tree: Tree, i: int, first: int) -> bool:
     """No preposition governs the name, by the word before it."""
     at = tree.token_at(tree.mentions_headed(i)[0].span.start) - 1
-    while at >= first and tree.tokens[at].pos in {"DET", "ADJ", "NUM"}:
+    while at >= first and (tree.tokens[at].pos in {"DET", "ADJ", "NUM"} or _is_title(tree, at, i)):
         at -= 1
     return at < first or tree.tokens[at].pos not in {"ADP", "SCONJ"}
+
+
+def _is_title(tree: Tree, at: int, name: int) -> bool:
+    """As in "by Crown Prince X", "by chief executive Y"."""
+    return tree.tokens[at].head == name and tree.tokens[at].dep == "compound"
 
 
 def _listed(tree: Tree, i: int, first: int) -> list[int]:

@@ -80,7 +80,8 @@ def _from_outside(tree: Tree, i: int, slots: set[str], *, passive: bool) -> Iter
 
 def _hangs_above(tree: Tree, i: int) -> bool:
     """Whether a passive's subject stands with what governs it: "is in talks to be bought"."""
-    return is_unfinished(tree, i) or tree.tokens[i].dep == "xcomp"
+    dep = tree.tokens[i].dep
+    return is_unfinished(tree, i) or dep == "xcomp" or (dep == "conj" and not is_participle(tree, i))
 
 
 def _adds_to_sum(tree: Tree, i: int) -> bool:
