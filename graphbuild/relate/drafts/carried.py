@@ -1,6 +1,6 @@
 """What a noun says of itself, and what the verb that carries it adds: "X accorde un prêt à Y"."""
 
-from graphbuild.model import EntityType, Kind
+from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
@@ -26,9 +26,17 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
     """What the noun itself names or describes: "sa filiale" is one thing, whose it is another."""
     slots = match.frame.noun_slots
     if role := slots.get("self"):
-        here = own_unit(tree, match.head) or [tree.entities[m.entity] for m in tree.mentions(match.head)]
+        here = own_unit(tree, match.head) or _own_entities(tree, match.head)
         for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
             result.fill(role, [entity], Way("self", match.head))
+
+
+def _own_entities(tree: Tree, noun: int) -> list[Entity]:
+    """What a noun is; nothing of its own where names behind say it: "its subsidiaries include X"."""
+    listing = tree.tokens[tree.tokens[noun].head].lemma in syntax_words(tree.language).including_verbs
+    if listing and tree.tokens[noun].dep in SUBJECTS:
+        return []
+    return [tree.entities[m.entity] for m in tree.mentions(noun)]
 
 
 def land_owner(tree: Tree, result: Draft, match: Match) -> None:

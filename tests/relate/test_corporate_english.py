@@ -1,0 +1,64 @@
+"""Who owns, buys and supplies whom in English corporate news, whatever the parser makes of it."""
+
+import pytest
+from examples import missing
+
+from graphbuild.model import Kind
+
+SAID = [
+    (
+        Kind.ACQUISITION,
+        "Oracle announced that it was to acquire Acme Packet for US $2.1 billion.",
+        "payer=Oracle; target=Acme Packet; amount=2100000000; status=planned",
+    ),
+    (
+        Kind.ACQUISITION,
+        "GoCompare is in the process of being bought by Future plc.",
+        "payer=Future plc; target=GoCompare; status=announced",
+    ),
+    (
+        Kind.ACQUISITION,
+        "GoCompare is in talks to be bought by Sky.",
+        "payer=Sky; target=GoCompare; status=planned",
+    ),
+    (
+        Kind.ACQUISITION,
+        "Electra acquired JOC Group Inc., in April 2013 from the communications company UBM plc.",
+        "payer=Electra; target=JOC Group Inc; beneficiary=UBM plc; status=done",
+    ),
+    (Kind.ACQUISITION, "Coote sold South Spur Rail Services to Aurizon.", "target=South Spur Rail Services"),
+    (Kind.ACQUISITION, "Ford agreed to buy Amazon's Ring unit for $1 billion.", "payer=Ford; target=Ring"),
+    (Kind.OWNERSHIP, "Ford agreed to buy Amazon's Ring unit for $1 billion.", "owner=Amazon; owned=Ring"),
+    (Kind.OWNERSHIP, "Jaguar is majority-owned by Tata.", "owner=Tata; owned=Jaguar; status=done"),
+    (Kind.OWNERSHIP, "Gerber became part of the Nestlé group in 2007.", "owner=Nestlé; owned=Gerber"),
+    (
+        Kind.OWNERSHIP,
+        "Mondelez owns brands such as Oreo and Milka.",
+        "owner=Mondelez; owned=Oreo|Milka",
+    ),
+    (
+        Kind.OWNERSHIP,
+        "Alphabet's subsidiaries include Waymo and Verily.",
+        "owner=Alphabet; owned=Waymo|Verily",
+    ),
+    (
+        Kind.SUPPLY,
+        "Valeo's customers include Renault and Ford.",
+        "supplier=Valeo; customer=Renault|Ford",
+    ),
+]
+NOT_SAID = [
+    (Kind.OWNERSHIP, "Gerber's parent company, Nestlé, said it would cut jobs.", "owner=Gerber"),
+    (Kind.OWNERSHIP, "Ford agreed to buy Amazon's Ring unit for $1 billion.", "owner=Ford"),
+    (Kind.ACQUISITION, "The fund, which is chaired by Crown Prince Mohammed, bought EA.", "payer=Mohammed"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "claim"), SAID)
+def test_what_is_said_is_found(kind: Kind, text: str, claim: str) -> None:
+    assert missing(text, "en", kind=kind, claim={"claim": claim}) == ""
+
+
+@pytest.mark.parametrize(("kind", "text", "claim"), NOT_SAID)
+def test_what_is_not_said_is_not_found(kind: Kind, text: str, claim: str) -> None:
+    assert missing(text, "en", kind=kind, claim={"claim": claim}) != ""
