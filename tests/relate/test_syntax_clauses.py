@@ -14,6 +14,13 @@ FINED = "payer=Meta; amount=200000000"
 CONSTRUCTIONS = [
     (
         "fr",
+        Kind.PARTNERSHIP,
+        "En partenariat avec Schneider Electric, Legrand ouvrira un centre de formation.",
+        "partner=Schneider Electric|Legrand",
+    ),
+    ("en", Kind.PARTNERSHIP, "GSK is working with Sanofi on a vaccine.", "partner=GSK|Sanofi"),
+    (
+        "fr",
         Kind.ACQUISITION,
         "Sanofi a cédé sa division vétérinaire à Boehringer.",
         "beneficiary=Sanofi; target=division vétérinaire; payer=Boehringer",

@@ -6,6 +6,7 @@ from graphbuild.relate.drafts.brackets import in_brackets
 from graphbuild.relate.drafts.carried import (
     TO,
     is_turned,
+    land_along,
     land_beside,
     land_carrier,
     land_owner,
@@ -145,6 +146,7 @@ def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     land_owner(tree, result, match)
     land_value(tree, result, match)
     land_carrier(tree, result, match)
+    land_along(tree, result, match)
     land_passed(tree, result, match)
     fill_by_order(tree, result, match)
     _add_user(tree, result, args)
@@ -159,7 +161,9 @@ def _arguments(tree: Tree, match: Match) -> list[Arg]:
         found = _with_named_object(tree, match, found)
     found = [a for a in dict.fromkeys(found) if a.token not in match.words]
     particle = tree.word(match.words[-1]) if match.verbal and len(match.words) > 1 else ""
-    if particle and not any(a.slot == "obj" for a in found):  # "pulled in A", parsed as a preposition
+    if particle not in {"", *match.frame.slots} and not any(
+        a.slot == "obj" for a in found
+    ):  # "pulled in A", parsed as a preposition
         found = [Arg("obj", a.token) if a.slot == particle else a for a in found]
     return sorted(found, key=lambda a: a.slot != "obj")  # the object's amount before any other
 

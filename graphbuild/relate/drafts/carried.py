@@ -83,6 +83,14 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
         _land_giver_behind(tree, result, match)
 
 
+def land_along(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "En partenariat avec X, Y ouvrira ...": who does it is the other partner."""
+    along = result.kind is Kind.PARTNERSHIP and tree.preposition(match.head) in {"en", "in"}
+    if along and len(result.keys("partner")) == 1:
+        for subject in clause_subjects(tree, match.head):
+            place(tree, result, "partner", subject, how="subject of the clause")
+
+
 def land_passed(tree: Tree, result: Draft, match: Match) -> None:
     """As in "the contract went to X", "l'aide ira à X": what the noun says goes or comes."""
     token = tree.tokens[match.head]
