@@ -16,6 +16,7 @@ from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.match import is_inside, matches
 from graphbuild.relate.story.carry import carry
+from graphbuild.relate.story.counted import count_in
 from graphbuild.relate.story.estimates import other_estimates, same_number
 from graphbuild.relate.story.implicit import implicit
 from graphbuild.relate.story.left_over import left_over
@@ -74,6 +75,7 @@ def _of_sentence(
     found += implicit(tree, sentence, found, lacking)
     narrow(tree, sentence, [*found, *lacking])
     carry(tree, sentence, [*found, *lacking], before)
+    count_in(tree, sentence, before)
     return found, lacking
 
 

@@ -91,6 +91,8 @@ class LinkWords:
     each: Words
     as_much: Words
     estimate: Words
+    pairs: Words
+    counted_in: Words
 
 
 @cache

@@ -259,3 +259,53 @@ def test_another_estimate_has_its_own_voice(language: str, text: str, speaker: s
     found = [c for c in read(text, language)[1] if c.kind is Kind.RESULT]
     assert len(found) == 2
     assert [c.stance.speaker.text for c in found if c.stance.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        (
+            "fr",
+            (
+                "Google a signé la convention par laquelle il s'engage à investir 3 milliards d'euros dans InvestAI.\n\n"
+                "La BEI a accordé à Google un prêt de 600 millions d'euros. Bpifrance apporte 150 millions d'euros au projet. "
+                "Ces deux concours font partie des 3 milliards d'euros annoncés en février."
+            ),
+            {600, 150},
+        ),
+        (
+            "en",
+            (
+                "Google will invest 3 billion euros in InvestAI.\n\nThe EIB lends Google 600 million euros. Intel will invest "
+                "150 million euros in the project. Both sums count towards the 3 billion euros."
+            ),
+            {600, 150},
+        ),
+        (
+            "en",
+            (
+                "Google will invest 3 billion euros in InvestAI. Intel lends Google 600 million euros. "
+                "That sum is included in the 3 billion euros."
+            ),
+            {600},
+        ),
+        (
+            "en",
+            (
+                "Google will invest 3 billion euros in InvestAI. Intel lends Google 600 million euros. "
+                "That sum comes on top of the 3 billion euros."
+            ),
+            set(),
+        ),
+    ],
+)
+def test_a_later_sentence_counts_sums_into_another(language: str, text: str, parts: set[int]) -> None:
+    reading, claims = read(text, language)
+    values = {a.span: a.value for a in reading.amounts}
+    assert {values[c.amount] / 10**6 for c in claims if c.part_of and c.amount} == parts
+
+
+def test_the_loan_of_a_bank_is_lent_by_it() -> None:
+    _, claims = read("La BEI a indiqué qu'elle annulait son prêt de 600 millions d'euros.", "fr")
+    (loan,) = [c for c in claims if c.kind is Kind.LOAN]
+    assert set(dict(loan.roles)) == {"payer"}

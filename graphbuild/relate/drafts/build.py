@@ -1,6 +1,8 @@
 """From a match to the draft of a claim: each argument lands in the role that the frame gives its slot."""
 
-from graphbuild.model import EntityType, Kind, Sentence
+from collections.abc import Sequence
+
+from graphbuild.model import Entity, EntityType, Kind, Sentence
 from graphbuild.relate.drafts.before import named_before
 from graphbuild.relate.drafts.brackets import in_brackets
 from graphbuild.relate.drafts.carried import (
@@ -218,8 +220,16 @@ def _seat_bank(result: Draft) -> None:
     """As in "la BEI a signé un prêt avec X": of a bank and a company that sign a loan, the bank lends."""
     lenders, borrowers = result.roles.get("payer", []), result.roles.get("beneficiary", [])
     turned = are("bank", borrowers) and lenders and not any(is_a("bank", e) for e in lenders)
-    if result.kind is Kind.LOAN and turned:
-        result.roles |= {"payer": borrowers, "beneficiary": lenders}
+    own = not lenders and are("bank", borrowers) and _possessed(result, borrowers)
+    if result.kind is Kind.LOAN and (turned or own):
+        del result.roles["beneficiary"]
+        result.roles |= {"payer": borrowers} | ({"beneficiary": lenders} if lenders else {})
+
+
+def _possessed(result: Draft, borrowers: Sequence[Entity]) -> bool:
+    """As in "la BEI annule son prêt": whose a loan is, where that is a bank, lends it."""
+    ways = [result.ways.get(("beneficiary", e.key)) for e in borrowers]
+    return all(way is not None and way.how == "poss" for way in ways)
 
 
 def _seat_fined(tree: Tree, result: Draft, match: Match) -> None:
