@@ -39,8 +39,11 @@ demo: $(READY)
 	@echo "To see:   $(OUTPUT)/graph.html  (open it in a browser; it needs no network)"
 	@echo "To ask:   $(BIN)/graphbuild ask -o $(OUTPUT)   (lists the questions)"
 
+# With npm, the editor of the query page and axe-core are tested too; without it those tests are skipped, and say so.
 test: $(READY) browser lint
-	$(BIN)/python -m pytest
+	@test -f $(EDITOR)/yasqe.min.js || $(MAKE) --no-print-directory editor \
+	  || echo "The tests of the editor and of axe-core will be skipped." >&2
+	$(BIN)/python -m pytest -rs
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -44,20 +44,23 @@ def record(
     return Recorded(made.id, in_words(made.change, "en"), new)
 
 
-def states(output: Path) -> tuple[State, ...]:
-    """Every correction of an output with what has become of it, in the order of their times."""
+def states(output: Path, language: str = "en") -> tuple[State, ...]:
+    """Every correction of an output with what has become of it, in the order of their times.
+
+    ``language`` is that of the summaries, "en" or "fr".
+    """
     known = file.read(output)
     nodes = Nodes(output) if known and (output / store.GRAPH).exists() else None
     undone = taken_back(known)
-    return tuple(_state(made, undone, nodes) for made in known)
+    return tuple(_state(made, undone, nodes, language) for made in known)
 
 
-def _state(made: Correction, undone: dict[str, Correction], nodes: Nodes | None) -> State:
+def _state(made: Correction, undone: dict[str, Correction], nodes: Nodes | None, language: str) -> State:
     state, detail = _now(made, undone, nodes)
     return State(
         id=made.id,
         action=VERBS[type(made.change)],
-        summary=in_words(made.change, "en"),
+        summary=in_words(made.change, language),
         by=made.by,
         when=made.when,
         because=made.because,

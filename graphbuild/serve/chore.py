@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from graphbuild import api
 from graphbuild.ask.sandbox import end_with_parent
+from graphbuild.correct.record import states
 from graphbuild.correct.requests import Accept, FixAmount, FixRole, Money, Reject, Request, Undo
 from graphbuild.errors import CorrectionError, GraphBuildError, StoreError
 from graphbuild.graph.iris import document_iri
@@ -61,9 +62,9 @@ def correct(job: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
     return asdict(recorded)
 
 
-def corrections(_job: Mapping[str, Any], settings: Settings) -> list[dict[str, Any]]:
-    """All corrections, with what has become of them."""
-    return [asdict(state) for state in api.corrections(output=settings.output)]
+def corrections(job: Mapping[str, Any], settings: Settings) -> list[dict[str, Any]]:
+    """All corrections in the reader's ``language``, with what has become of them."""
+    return [asdict(state) for state in states(settings.output, job["language"])]
 
 
 CHORES: Final = {"build": build, "apply": apply, "correct": correct, "corrections": corrections}

@@ -89,7 +89,7 @@ async def article(request: Request) -> Response:
     said, _ = await patiently(request, state(request).edition.read({"do": "node", "iri": iri}))
     if not said["article"]:
         raise RefusedError(404, "There is no article under this address.")
-    states = await _chore(request, {"do": "corrections"})
+    states = await _chore(request, {"do": "corrections", "language": language_of(request)})
     claims = [claim for claim in said["article"]["claims"] if claim["headline"]]
     return await _page(
         request,

@@ -132,6 +132,10 @@ def test_a_claim_is_accepted_and_shown_so(editor):
     built_again(editor)
     shown = editor.get(page.replace("/edit/article/", "/id/"), headers=people).text
     assert "accepted by Ada &lt;b&gt;L.&lt;/b&gt;" in shown
+    french = editor.get(page, headers={**people, "accept-language": "fr"}).text
+    corrections = french.partition('id="corrections"')[2]
+    assert "accepted" not in corrections
+    assert "\u00a0: <bdi>" in corrections
     question = f"SELECT ?by {{ ?act gb:accepts <{claim}> ; prov:wasAssociatedWith/rdfs:label ?by }}"
     answer = editor.get("/sparql", params={"query": question}).json()
     assert [row["by"]["value"] for row in answer["results"]["bindings"]] == ["Ada <b>L.</b>"]
