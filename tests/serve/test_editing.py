@@ -251,7 +251,7 @@ def test_in_the_browser_from_the_text_to_the_correction(editable):
         page.fill('#accepting input[name="by"]', "Ada")
         page.click(".claim button.quiet")
         page.wait_for_selector(".claim .decided")
-        assert "acceptée: Ada" in page.inner_text(".claim:target .decided")
+        assert "acceptée\u00a0: Ada" in page.inner_text(".claim:target .decided")
         page.click(".claim summary")
         page.fill('.claim input[name="value"]', "8000000")
         page.fill('.claim input[name="by"]', "Ada")
