@@ -11,6 +11,17 @@ LANGUAGES = ("fr", "en")
 # Only a place may stand before a dateline's day: "PARIS, le 11 février 2025 —".
 PLACE = re.compile(r"(?:[^\W\d_][\w'’. -]{1,40}(?:\([^)\n]{2,20}\) ?)?,\s)?(?:(?:le|on)\s)?(?:\w+\s)?")
 DASH = re.compile(r"[.,]?\s*[–—-]")
+# Names of people, places and desks, with commas between, and the day at the end of the line:
+# "By Martha Kendrick, Newcastle, 6 February 2025", "Athènes, correspondance, 22 octobre 2025".
+WORD = r"[A-ZÀ-Ý][\w'’.-]*"
+NAMES = (
+    rf"(?:(?i:by|par|de|from)\s)?{WORD}(?:\s(?:(?:de|du|la|le|et|and|of|sur)\s)?{WORD}){{0,3}}"
+    rf"(?:\s\({WORD}\))?"
+)
+DESK = r"(?i:(?:our\s)?correspond\w+|envoyée?s?\sspécia\w+)"
+DAY = r"(?i:[a-z]+day\s|[a-zà-ÿ]+di\s|dimanche\s)"
+SIGNED = re.compile(rf"(?:(?:{NAMES}|{DESK}),\s){{0,3}}(?:le\s|on\s)?{DAY}?")
+ENDS = re.compile(r"\s*(?:\n|$)")
 STAMP = re.compile(r"(?:publié|mis en ligne|published|posted)(?:\s(?:le|on))?\s(?:\w+\s)?$", re.IGNORECASE)
 FRONT = re.compile(r"^(?:date|published)\s*:\s*[\"']?(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE | re.MULTILINE)
 
@@ -33,7 +44,8 @@ def dateline(text: str) -> str | None:
 def _is_dateline(text: str, match: re.Match[str]) -> bool:
     before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     alone = PLACE.fullmatch(before) is not None and DASH.match(text, match.end()) is not None
-    return alone or STAMP.search(before) is not None
+    signed = SIGNED.fullmatch(before) is not None and ENDS.match(text, match.end()) is not None
+    return alone or signed or STAMP.search(before) is not None
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -52,13 +64,15 @@ def _valid(text: str) -> str | None:
 @cache
 def _months() -> dict[str, int]:
     names = (Locale(code).months["format"]["wide"] for code in LANGUAGES)
-    return {name.lower(): number for table in names for number, name in table.items()}
+    short = (Locale(code).months["format"]["abbreviated"] for code in LANGUAGES)
+    found = {name.lower(): number for table in (*names, *short) for number, name in table.items()}
+    return {name.removesuffix("."): number for name, number in found.items()} | {"sept": 9}
 
 
 @cache
 def _dates() -> re.Pattern[str]:
     """Days as both languages write them: "11 février 2025", "February 11, 2025"."""
     name = "|".join(sorted(_months(), key=len, reverse=True))
-    european = rf"\b(\d{{1,2}})(?:er)?\s({name})\s(\d{{4}})\b"
-    american = rf"\b({name})\s(\d{{1,2}}),\s(\d{{4}})\b"
+    european = rf"\b(\d{{1,2}})(?:er)?\s({name})\.?\s(\d{{4}})\b"
+    american = rf"\b({name})\.?\s(\d{{1,2}}),\s(\d{{4}})\b"
     return re.compile(f"{european}|{american}", re.IGNORECASE)

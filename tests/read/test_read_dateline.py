@@ -20,6 +20,13 @@ from graphbuild.read.dateline import dateline
         ("Le pont a ouvert le 3 mai 2019.", None),
         ("PARIS, 31 février 2025 — Rien.", None),
         ("PARIS, 11 février 2025 — A.\nPublié le 12 février 2025", None),
+        ("Le maire cède\n\nRennes, le 14 août 2025\n\nLe feuilleton est terminé.", "2025-08-14"),
+        ("No merger\n\nNEW YORK, Sept 17, 2025 - Two groups part.", "2025-09-17"),
+        ("A loan\n\nBy Martha Kendrick, Newcastle, 6 February 2025\n\nThree banks lend.", "2025-02-06"),
+        ("Des drones\n\nAthènes, correspondance, 22 octobre 2025\n\nLe ministre signe.", "2025-10-22"),
+        ("A raise\n\nApril 9, 2025\n\nA start-up has raised money.", "2025-04-09"),
+        ("The bridge opened in Leeds on May 3, 2019\n\nIt is long.", None),
+        ("Le pont a été ouvert, le 3 mai 2019\n\nIl est long.", None),
         ("", None),
     ],
 )

@@ -49,8 +49,10 @@ def profile_of(entity: Entity, scene: Scene) -> Profile:
     if entity.type is ORG:
         headed = any(word in heads for word in words) or key in known()
         profile.institution = (headed and key not in companies()) or entity.name in scene.lexicon.alone
+        profile.institution = profile.institution or words[-1] in scene.words.public
         profile.nouns.update(word for word in words if word in heads)
-        profile.country = next((countries()[word] for word in words if word in countries()), "")
+        named = [countries().get(word) or scene.lexicon.demonyms.get(word, "") for word in words]
+        profile.country = next((code for code in named if code), "")
     if entity.type is PLACE:
         profile.nouns.update(words)
         forms = [fold(form) for form in (entity.name, *entity.aliases)]
@@ -123,6 +125,7 @@ def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
             token.pos == "NOUN"
             and _noun_of(scene, j, profile)
             and (scene.language == "fr" or follows != "NOUN")
+            and not _says(scene, j)
         ):
             yield _separate(scene, j, profile)
             return
@@ -130,6 +133,12 @@ def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
             token.pos == "NOUN" and scene.language == "en"
         ):
             return
+
+
+def _says(scene: Scene, j: int) -> bool:
+    """As in "a round led by X, the company said": the subject of the verb right behind describes nobody."""
+    token = scene.tokens[j]
+    return token.dep.startswith("nsubj") and token.head == j + 1
 
 
 def _separate(scene: Scene, j: int, profile: Profile) -> Apposition:

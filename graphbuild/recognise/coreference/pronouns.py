@@ -24,17 +24,21 @@ OPENING = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 def antecedents(memory: Memory, i: int) -> list[str]:
     """The entities that the pronoun or possessive at token i stands for; none when it is not clear."""
     scene, lower = memory.scene, memory.scene.lower(i)
-    fits = _fits(lower, barred=_arguments(memory, i))
+    clitic = scene.tokens[i].text.startswith("-")
+    fits = _fits(lower, barred=_arguments(memory, i), people=clitic)
     group = memory.coordinated(i, fits) if lower in PLURAL else []
     if group or (lower in PLURAL and scene.language == "fr"):
         return group
     beside = _apposed(scene, i)
-    governing = None if _object(scene, i) or beside else _governing_subject(scene, i)
+    governing = None if _object(scene, i) or beside or clitic else _governing_subject(scene, i)
     if governing is not None:
         known = memory.at(governing)
         if not known and governing not in scene.names:
             return []
         return [key for key in known if fits(memory.profiles[key])]
+    same = _same_place(memory, i)
+    if same and fits(memory.profiles[same]):
+        return [same]
     ahead = _announced(scene, i)
     if ahead and fits(memory.profiles[ahead]):
         return [ahead]
@@ -42,10 +46,11 @@ def antecedents(memory: Memory, i: int) -> list[str]:
     return [best] if best else []
 
 
-def _fits(pronoun: str, *, barred: frozenset[str]) -> Callable[[Profile], bool]:
+def _fits(pronoun: str, *, barred: frozenset[str], people: bool = False) -> Callable[[Profile], bool]:
+    """``people``: who "a-t-il dit" means speaks."""
     wanted = (
         PEOPLE
-        if pronoun in ENGLISH_PEOPLE
+        if people or pronoun in ENGLISH_PEOPLE
         else RECEIVERS
         if pronoun == "lui"
         else THINGS
@@ -101,6 +106,15 @@ def _opening_phrase(scene: Scene, i: int) -> range:
     opening = scene.tokens[first].morph >= {"VerbForm=Part", "Tense=Past"}
     subject = scene.tokens[i].dep.startswith("nsubj") and scene.lower(i - 1) == ","
     return range(first, i) if opening and subject and i > first else range(0)
+
+
+def _same_place(memory: Memory, i: int) -> str | None:
+    """As in "le ministère lui a commandé A. La BEI lui avait prêté B": it goes on to be given to."""
+    scene = memory.scene
+    if scene.lower(i) != "lui" or not _object(scene, i):
+        return None
+    near = (s for s in reversed(memory.seen) if scene.tokens[i].sentence - s.sentence == 1)
+    return next((s.entity for s in near if scene.lower(s.token) == "lui" and _object(scene, s.token)), None)
 
 
 def _object(scene: Scene, i: int) -> bool:

@@ -38,7 +38,7 @@ class Scene:
         return self.stories[self.sentences[self.tokens[i].sentence].block]
 
     def lower(self, i: int) -> str:
-        return self.tokens[i].text.lower().replace("’", "'")
+        return self.tokens[i].text.lower().replace("’", "'").removeprefix("-")  # "rappelle-t-il"
 
     def adjective(self, i: int) -> bool:
         return self.tokens[i].pos == "ADJ" or self.lower(i) in self.lexicon.demonyms

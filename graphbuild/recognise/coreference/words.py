@@ -33,6 +33,7 @@ class Descriptions:
     ours: frozenset[str]  # the first person plural
     strict: frozenset[str]
     trades: frozenset[str]  # strict nouns that also stand for the body which a story is about
+    public: frozenset[str]  # last words of the names of what is no company
     vague: frozenset[str]  # nouns that any company may be called by
     naming: frozenset[str]
     other: frozenset[str]
@@ -60,6 +61,7 @@ def descriptions(language: str) -> Descriptions:
         expletives=frozenset(data["expletive"].split()),
         strict=frozenset(data["strict"].split()),
         trades=frozenset(data["trade"].split()),
+        public=frozenset(data["public"].split()),
         vague=frozenset(data["vague"].split()),
         naming=frozenset(data["naming"].split()),
         towns=frozenset(data["town"].split()),

@@ -8,7 +8,7 @@ from graphbuild.relate.context.segments import noun_after, segment_of
 from graphbuild.relate.stance.tense import conditional, is_finite, is_infinitive
 from graphbuild.relate.stance.words import is_reporting, stance_words
 from graphbuild.relate.syntax.control import subjects
-from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
+from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
 
 DEPTH = 8
@@ -76,11 +76,20 @@ def _reporters(tree: Tree, at: int) -> Iterator[int]:
             and is_reporting(tree, above)
             and is_verb(tree, above)
             and not is_passive(tree, above)
+            and not _does_it(tree, child, above)
         ):
             yield from subjects(tree, above)
         if _ends_clause(tree, child):
             return
         child = above
+
+
+def _does_it(tree: Tree, i: int, above: int) -> bool:
+    """As in "X agreed to lend A", "X dit vouloir investir": who says it does it, and speaks of itself."""
+    own = tree.children(i, *SUBJECTS)
+    return (
+        is_infinitive(tree, i) and not own and not tree.children(above, *OBJECTS, "iobj", "dative", "obl:arg")
+    )
 
 
 def _ends_clause(tree: Tree, i: int) -> bool:

@@ -26,10 +26,18 @@ def inverted(tree: Tree, at: int) -> Iterator[int]:
         after = noun_after(tree, v + 1, segment.stop)
         if own and all(tree.tokens[s].pos != "PRON" for s in own):
             yield from own
+        elif (clitic := _clitic(tree, v)) is not None:
+            yield clitic
         elif after is not None:
             yield after
         else:
             yield from (s for s in subjects(tree, v) if s in segment)
+
+
+def _clitic(tree: Tree, v: int) -> int | None:
+    """As in "rappelle-t-il": the pronoun behind the verb, where it is clear whom it means."""
+    behind = range(v + 1, min(v + 3, tree.sentence(v).last))
+    return next((t for t in behind if tree.word(t).startswith("-") and tree.mentions(t)), None)
 
 
 def _parenthetical(tree: Tree, v: int, segment: range) -> bool:

@@ -81,7 +81,8 @@ def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker |
 
 def _said_as(tree: Tree, i: int) -> str:
     mentions = tree.mentions_headed(i)
-    return (mentions[0].span.of(tree.reading.document.text) if mentions else words_at(tree, i))[:WIDE]
+    words = mentions[0].span.of(tree.reading.document.text) if mentions else words_at(tree, i)
+    return words.removeprefix("-")[:WIDE]  # "rappelle-t-il"
 
 
 def _speaks_for(tree: Tree, i: int, fillers: set[str]) -> bool:

@@ -67,7 +67,12 @@ def amount_behind(tree: Tree, match: Match) -> int | None:
 def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
     """The tokens behind the match, up to the next clause."""
     for i in range(match.words[-1] + 1, tree.sentence(match.head).last):
-        if starts_clause(tree, i) or _has_own_subject(tree, i) or _pairs_anew(tree, i):
+        if (
+            starts_clause(tree, i)
+            or _has_own_subject(tree, i)
+            or _pairs_anew(tree, i)
+            or _goes_on(tree, match, i)
+        ):
             return
         yield i
 
@@ -76,6 +81,13 @@ def _pairs_anew(tree: Tree, i: int) -> bool:
     """Whether an amount goes on with a list of pairs: "5 M€ viennent de A et 3 M€ de B"."""
     token = tree.tokens[i]
     return token.amount is not None and token.dep == "conj" and token.head != i
+
+
+def _goes_on(tree: Tree, match: Match, i: int) -> bool:
+    """As in "sells to X, which was bought by Y, and hopes to win": a verb beside one that stands higher."""
+    token = tree.tokens[i]
+    verb = token.pos == "VERB" and token.dep == "conj" and not is_participle(tree, i)
+    return verb and token.head in set(tree.ancestors(match.head))
 
 
 def _has_own_subject(tree: Tree, i: int) -> bool:
@@ -94,6 +106,8 @@ def _last_of(tree: Tree, i: int, preposition: str) -> int | None:
 def _name_after(tree: Tree, i: int) -> int | None:
     """The head of the name that a preposition at i governs."""
     for t in range(i + 1, min(i + 1 + NOUN_REACH, tree.sentence(i).last)):
+        if tree.tokens[t].dep == "poss" or tree.word(t) in {"'s", "'"}:
+            continue  # "to the city's food bank" is not to the city
         if tree.mentions(t):
             head = tree.head_of(tree.mentions(t)[0].span)
             return head if tree.tokens[head].dep != "poss" else None  # "to Moldova's grid operator"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphbuild.relate.stance.governing import before_infinitive, governing
 from graphbuild.relate.stance.mood import Level, mood
-from graphbuild.relate.stance.reach import adjunct, apart, closed, governs
+from graphbuild.relate.stance.reach import adjunct, apart, asyndeton, closed, governs
 from graphbuild.relate.stance.tense import is_finite, is_infinitive
 from graphbuild.relate.stance.words import listed
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
@@ -25,7 +25,12 @@ def levels(tree: Tree, predicate: int) -> Iterator[Level]:
         if is_verb(tree, at) and (mistagged := before_infinitive(tree, at)):
             yield mistagged
             return
-        if head == at or (is_verb(tree, at) and closed(tree, at)) or apart(tree, at, head):
+        if (
+            head == at
+            or (is_verb(tree, at) and closed(tree, at))
+            or apart(tree, at, head)
+            or asyndeton(tree, at)
+        ):
             return
         if token.dep == "conj":
             if is_verb(tree, at) and (is_finite(tree, at) or tree.children(at, *SUBJECTS)):

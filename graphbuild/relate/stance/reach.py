@@ -1,7 +1,7 @@
 """How far up the words above a claim bear on it: not out of a clause of its own."""
 
 from graphbuild.relate.stance.tense import is_finite, is_infinitive
-from graphbuild.relate.stance.words import listed, stance_words
+from graphbuild.relate.stance.words import is_reporting, listed, stance_words
 from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
 
@@ -26,6 +26,16 @@ def closed(tree: Tree, i: int) -> bool:
 def apart(tree: Tree, a: int, b: int) -> bool:
     """Two sentences that a semicolon joins say nothing of each other."""
     return any(tree.word(t) == ";" for t in range(min(a, b) + 1, max(a, b)))
+
+
+def asyndeton(tree: Tree, i: int) -> bool:
+    """As in "Brussels clears A, rejects B": the parser hangs the first verb under the second."""
+    head = tree.tokens[i].head
+    row = tree.tokens[i].dep == "ccomp" and i < head and is_finite(tree, i) and is_finite(tree, head)
+    between = [tree.word(t) for t in range(i + 1, head)]
+    return (
+        row and between[-1:] == [","] and not tree.children(head, *SUBJECTS) and not is_reporting(tree, head)
+    )
 
 
 def adjunct(tree: Tree, i: int) -> bool:

@@ -19,7 +19,7 @@ def carry(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], before: Seque
         if draft.kind is Kind.RESULT and not draft.roles:
             draft.fill("organization", _whose(tree, draft, drafts, before), Way("as the figure beside it"))
         elif draft.kind in MONEY and not any(draft.roles.get(role) for role in GOAL_ROLES):
-            _give_same_goal(draft, before, sentence)
+            _give_same_goal(tree, draft, before, sentence)
 
 
 def _whose(tree: Tree, draft: Draft, drafts: Sequence[Draft], before: Sequence[Draft]) -> list[Entity]:
@@ -51,13 +51,20 @@ def _nearest_thing(tree: Tree, draft: Draft) -> list[Entity]:
     return [tree.entities[m.entity] for m in named[-1:]]
 
 
-def _give_same_goal(draft: Draft, before: Sequence[Draft], sentence: Sentence) -> None:
-    """Money named without its goal, right after money with one, goes the same way."""
-    last = [d for d in before if d.kind in MONEY and _is_next_to(d, sentence)]
+def _give_same_goal(tree: Tree, draft: Draft, before: Sequence[Draft], sentence: Sentence) -> None:
+    """Money named without its goal, soon after money with one and nobody named between, goes the same way."""
+    near = (d for d in before if d.kind in MONEY and _is_next_to(d, sentence))
+    last = [d for d in near if not _names_between(tree, d.sentence, sentence)]
     for role in ("project", "beneficiary"):
         found = last[-1].roles.get(role, []) if last else []
         if found and not {e.key for e in found} & draft.all_keys():
             draft.fill(role, found, Way("as the claim before it"))
+
+
+def _names_between(tree: Tree, first: Sentence, second: Sentence) -> bool:
+    """Whether the sentences between two name anybody, of whom the second may as well speak."""
+    between = range(first.span.end, second.span.start)
+    return any(m.form is not Form.PRONOUN and m.span.start in between for m in tree.reading.mentions)
 
 
 def _is_next_to(draft: Draft, sentence: Sentence) -> bool:

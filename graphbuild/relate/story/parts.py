@@ -8,7 +8,7 @@ from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.lexicon import syntax_words
-from graphbuild.relate.stance.reality import reality
+from graphbuild.relate.stance.reality import Reality, reality
 from graphbuild.relate.story.bills import share_of_bill
 from graphbuild.relate.story.gapped import as_much, gapped
 from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list
@@ -68,6 +68,8 @@ def _beside(
 ) -> list[Draft]:
     """The claim of an amount that no frame took, if it makes one."""
     nearest = last_before(drafts, amount)
+    if nearest is not None and is_earlier(tree, i):
+        whole = None  # "22 millions, up from 15": what was once is no part of what is
     new = gapped(tree, nearest, sentence, i, amount) if nearest else None
     if new is None and whole is not None:
         new = _part(tree, whole, sentence, i, amount)
@@ -83,12 +85,20 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     if amount is None or before is None:
         return None
     if is_earlier(tree, i) or is_from_to(tree, before, i):
-        return replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
+        once = replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
+        spent = is_earlier(tree, i) and before.head >= 0 and is_verb(tree, before.head)
+        return replace(once, reality=_once(once.reality)) if spent else once
     if before.head >= 0 and _has_unnamed_subject(tree, i):
         return None
     if is_after_colon(tree, before, i):
         return _part(tree, before, sentence, i, amount)
     return _next_of_list(tree, before, sentence, i, amount) if is_in_list(tree, before, i, amount) else None
+
+
+def _once(told: Reality) -> Reality:
+    """An earlier sum is past, whatever is to come: "will spend A, up from B"."""
+    ahead = told.status in {Status.ANNOUNCED, Status.PLANNED, Status.COMMITTED}
+    return replace(told, status=Status.DONE) if ahead else told
 
 
 def _has_unnamed_subject(tree: Tree, i: int) -> bool:

@@ -203,3 +203,30 @@ def test_mentions_are_sound(parts: list[str], joint: str) -> None:
     assert all(mention.entity in keys for mention in reading.mentions)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in reading.mentions)
     assert list(reading.mentions) == sorted(reading.mentions, key=lambda m: (m.span, m.entity, m.form))
+
+
+def test_who_says_it_describes_no_name_before() -> None:
+    reading = read(
+        "Lumenis raises money\n\nLumenis has raised $5 million in a round led by Index, the company said.",
+        "en",
+    )
+    assert meant(reading, "company", Form.DESCRIPTION) != {"Index"}
+
+
+def test_a_state_is_no_company() -> None:
+    reading = read("The Czech state will pay. The chipmaker is pleased.", "en")
+    assert meant(reading, "chipmaker", Form.DESCRIPTION) == set()
+
+
+def test_who_was_given_to_is_given_to_again() -> None:
+    reading = read(
+        "Orsane a le vent en poupe. Le ministère de la Santé lui a commandé des doses. "
+        "La BEI lui avait déjà prêté 40 millions d’euros.",
+        "fr",
+    )
+    assert meant(reading, "lui", Form.PRONOUN) == {"Orsane"}
+
+
+def test_pronoun_behind_the_verb_of_saying_is_who_speaks() -> None:
+    reading = read("Le maire, Paul Martin, est déçu. « L’État nous avait promis 8 M€ », rappelle-t-il.", "fr")
+    assert meant(reading, "-il", Form.PRONOUN) == {"Paul Martin"}
