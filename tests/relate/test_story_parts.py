@@ -116,6 +116,19 @@ def test_the_topic_receives_what_nobody_is_named_for() -> None:
     assert claim.fillers("beneficiary") == ("organization:verkor",)
 
 
+@pytest.mark.parametrize(
+    ("between", "receives"), [("", True), ("Stargate avait été annoncé en janvier. ", False)]
+)
+def test_the_topic_receives_nothing_where_another_work_is_spoken_of(between: str, *, receives: bool) -> None:
+    text = (
+        "La France lance InvestAI. Le plan InvestAI recevra 5 milliards d'euros.\n\n"
+        f"{between and 'Le programme ' + between}Selon OpenAI, 100 milliards de dollars seront investis."
+    )
+    _, claims = read(text, "fr")
+    goals = [c.fillers("project") for c in claims if c.kind is Kind.INVESTMENT and c.amount]
+    assert (("project:investai",) in goals) is receives
+
+
 def test_a_topic_that_gives_is_not_given_to() -> None:
     text = TOPIC.format("Verkor a investi 200 millions d'euros dans Renault.")
     claims = by_amount(text, "fr", Kind.FUNDRAISING).values()

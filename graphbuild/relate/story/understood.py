@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graphbuild.model import Entity, EntityType, Form, Kind
+from graphbuild.model import Entity, EntityType, Form, Kind, Span
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
@@ -49,6 +49,8 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
             continue
         if draft.kind in OWN and _is_overshadowed(topics.tree, draft, entity):
             continue
+        if draft.kind in GIVING and _another_work(topics.tree, draft, entity):
+            continue
         if draft.kind in GIVING and _names_another(topics.tree, draft, kind):
             continue
         led = topics.lead(draft.sentence) is not None
@@ -71,6 +73,14 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
         and tree.entities[mention.entity].type is EntityType.ORGANIZATION
     ]
     return topic.type is EntityType.ORGANIZATION and bool(rivals) and topic.key not in rivals
+
+
+def _another_work(tree: Tree, draft: Draft, topic: Entity) -> bool:
+    """Whether the paragraph has come to another project, and not to the topic."""
+    block = tree.reading.blocks[draft.sentence.block].span
+    here = tree.mentions_in(Span(block.start, draft.sentence.span.end))
+    works = {m.entity for m in here if tree.entities[m.entity].type is EntityType.PROJECT}
+    return topic.type is EntityType.PROJECT and bool(works) and topic.key not in works
 
 
 def _names_another(tree: Tree, draft: Draft, kind: EntityType) -> bool:
