@@ -25,19 +25,22 @@ def main() -> None:
     )
     asked.add_argument("--shrink", action="store_true", help="strike out of not-yet.toml what is reached")
     given = asked.parse_args()
-    found = Found(given.output) if given.output else _built()
+    with tempfile.TemporaryDirectory() as folder:
+        tell(Found(given.output or _built(folder)), shrink=given.shrink)
+
+
+def tell(found: Found, *, shrink: bool) -> None:
     missed = {name: told for name, check in checks().items() if (told := check(found))}
     rows = [f"{'' if name in not_yet() else 'LOST '}{name}: {told}\n" for name, told in missed.items()]
     sys.stdout.writelines(rows)
     sys.stdout.write(f"{len(checks()) - len(missed)} of {len(checks())} reached; {_by_table(set(missed))}\n")
-    if given.shrink:
+    if shrink:
         write(not_yet() & set(missed))
 
 
-def _built() -> Found:
-    with tempfile.TemporaryDirectory() as folder:
-        graphbuild.build(str(ARTICLES), output=folder + "/output")
-        return Found(Path(folder) / "output")
+def _built(folder: str) -> Path:
+    graphbuild.build(str(ARTICLES), output=folder + "/output")
+    return Path(folder) / "output"
 
 
 def write(names: set[str]) -> None:
