@@ -95,6 +95,25 @@ def test_the_longest_article_that_is_read(name):
     assert seconds((PIECES[name] * LIMIT)[:LIMIT]) < 30
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (" it ", "en"),
+        ("It is", "en"),
+        ("Oracle raised $5m from funds such as", "en"),
+        ("Its brands, including the", "en"),
+        ("Des fonds comme", "fr"),
+        ("Both count towards", "en"),
+        ("Ces deux prêts font partie de", "fr"),
+        ("Oracle bought Acme Inc.", "en"),
+        ("He paid US $", "en"),
+        ("Il en aura coûté", "fr"),
+    ],
+)
+def test_a_text_that_breaks_off(text, language):
+    check(text, language)
+
+
 def test_many_names_in_one_sentence():
     check(f"Le groupe a été fondé par {NAMES[:6000]}.")
 

@@ -231,7 +231,7 @@ def _expletive(scene: Scene, i: int) -> bool:
         return False
     if verb.lemma in scene.words.expletives or any(t.text.lower() == "y" for t in below):
         return True
-    if scene.lower(verb.i + 1) == "to" and verb.lemma == "be":
+    if verb.lemma == "be" and scene.same_sentence(verb.i, verb.i + 1) and scene.lower(verb.i + 1) == "to":
         return False  # "announced that it was to acquire X"
     clause = any(t.dep in {"ccomp", "csubj", "csubjpass", "xcomp"} and t.i > verb.i for t in below)
     passive = token.dep in {"nsubjpass", "nsubj:pass"} or verb.lemma in {"be", "être"} or verb.pos == "ADJ"

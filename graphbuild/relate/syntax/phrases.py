@@ -50,14 +50,14 @@ def _examples(tree: Tree, i: int) -> list[Entity]:
             return []
         for words in (1, 2):
             if " ".join(tree.word(k) for k in range(t, t + words)) in cues:
-                return _names_from(tree, t + words)
+                return _names_from(tree, t + words, tree.sentence(i).last)
     return []
 
 
-def _names_from(tree: Tree, t: int) -> list[Entity]:
-    """The name at a token, an article left out, and those listed with it."""
-    at = t + 1 if tree.tokens[t].pos == "DET" else t
-    named = [m for m in tree.mentions(at) if m.form in {Form.NAME, Form.SHORT}]
+def _names_from(tree: Tree, t: int, last: int) -> list[Entity]:
+    """The name at a token before ``last``, an article left out, and those listed with it."""
+    at = t + 1 if t < last and tree.tokens[t].pos == "DET" else t
+    named = [m for m in tree.mentions(at) if at < last and m.form in {Form.NAME, Form.SHORT}]
     if not named:
         return []
     return [tree.entities[m.entity] for m in [named[0], *listed_behind(tree, at)]]
