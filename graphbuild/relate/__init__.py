@@ -45,7 +45,8 @@ def relate(reading: Reading, trace: Trace | None = None) -> tuple[Claim, ...]:
         said += found
         lacking += left
     drafts = [*said, *_understood(tree, said, lacking)]
-    drafts += left_over(tree, drafts, [d for d in lacking if all(d is not k for k in drafts)])
+    whole = {id(d) for d in drafts}
+    drafts += left_over(tree, drafts, [d for d in lacking if id(d) not in whole])
     drafts = told(settle(drafts))
     same_number(drafts)
     kept = merged(tree, drafts)

@@ -209,9 +209,10 @@ def _drop_foreign_amount(tree: Tree, result: Draft) -> None:
 
 def _drop_strangers(result: Draft) -> None:
     """Whose the figure cannot be: "a line to Chingola, whose cost is A"."""
+    if result.kind is not Kind.RESULT:
+        return
     measure, found = result.texts.get("measure", ""), result.roles.pop("organization", [])
-    figure = result.kind is Kind.RESULT
-    kept = [e for e in found if not figure or has_figure(measure, e.type)]
+    kept = [e for e in found if has_figure(measure, e.type)]
     if kept:
         result.roles["organization"] = kept
 

@@ -10,7 +10,7 @@ from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, accepts, frames
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
-from graphbuild.relate.syntax.control import governor, possessives, subjects
+from graphbuild.relate.syntax.control import governor, is_possessed, subjects
 from graphbuild.relate.syntax.phrases import entities_at, own_unit
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
@@ -42,14 +42,9 @@ def _own_entities(tree: Tree, noun: int) -> list[Entity]:
 def land_owner(tree: Tree, result: Draft, match: Match) -> None:
     """As in "X et sa filiale Y": whose it is, where the possessive itself is not known, is the subject."""
     owner = match.frame.noun_slots.get("poss")
-    if owner and not result.keys(owner) and result.roles and _possessive(tree, match.head):
+    if owner and not result.keys(owner) and result.roles and is_possessed(tree, match.head):
         for subject in clause_subjects(tree, match.head):
             place(tree, result, owner, subject, how="possessor, the subject of the clause")
-
-
-def _possessive(tree: Tree, noun: int) -> bool:
-    """Whether a noun is somebody's who is not named beside it: "sa filiale", "its unit"."""
-    return any(tree.word(p) in syntax_words(tree.language).possessives for p in possessives(tree, noun))
 
 
 def land_beside(tree: Tree, result: Draft, match: Match) -> None:

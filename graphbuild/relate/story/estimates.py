@@ -19,9 +19,8 @@ def other_estimates(
     """As in "Des industriels évoquent plutôt A", "other estimates run to A": the same figure, otherwise."""
     taken = {d.amount.span for d in drafts if d.amount}
     found = []
-    for i in range(sentence.first, sentence.last):
-        amount = tree.amount(i)
-        if amount is None or amount.span in taken or not _is_estimated(tree, i):
+    for i, amount in tree.amounts_in(sentence):
+        if amount.span in taken or not _is_estimated(tree, i):
             continue
         if (model := _figure_before([*before, *drafts], sentence, amount)) is not None:
             roles = {role: list(entities) for role, entities in model.roles.items()}

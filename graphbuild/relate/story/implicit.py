@@ -102,10 +102,7 @@ def _figure(
 def _left_over(tree: Tree, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[int, Amount]]:
     """The amounts of a sentence that no claim has, with their tokens."""
     taken = {d.amount.span for d in drafts if d.amount}
-    for i in range(sentence.first, sentence.last):
-        amount = tree.amount(i)
-        if amount is not None and amount.span not in taken:
-            yield i, amount
+    yield from ((i, amount) for i, amount in tree.amounts_in(sentence) if amount.span not in taken)
 
 
 def _projects_at(tree: Tree, i: int) -> list[Entity]:

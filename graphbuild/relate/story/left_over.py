@@ -39,14 +39,8 @@ def left_over(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> li
 
 
 def _unclaimed(tree: Tree, sentence: Sentence, taken: set[Span]) -> Iterator[tuple[int, Amount]]:
-    for i in range(sentence.first, sentence.last):
-        amount = tree.amount(i)
-        if (
-            amount is not None
-            and amount.is_money
-            and amount.conversion_of is None
-            and amount.span not in taken
-        ):
+    for i, amount in tree.amounts_in(sentence):
+        if amount.is_money and amount.conversion_of is None and amount.span not in taken:
             yield i, amount
 
 

@@ -48,11 +48,8 @@ def with_parts(
     """
     result = list(drafts)
     led = opening(tree, sentence)
-    for i in range(sentence.first, sentence.last):
-        amount = tree.amount(i)
-        if amount is None or amount.conversion_of is not None:
-            continue
-        if is_divided(tree, i):
+    for i, amount in tree.amounts_in(sentence):
+        if amount.conversion_of is not None or is_divided(tree, i):
             continue
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
         whole = whole_of(tree, i, led, [*result, *lacking], before)

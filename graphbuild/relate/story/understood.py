@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from graphbuild.model import Entity, EntityType, Form, Kind, Span
 from graphbuild.relate.drafts.draft import Draft, Way
-from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
+from graphbuild.relate.syntax.control import is_possessed
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_passive
 
@@ -104,14 +104,9 @@ def _leaves_open(tree: Tree, draft: Draft) -> bool:
     if draft.kind is Kind.POSITION:
         return draft.frame.corporate
     if draft.kind is Kind.OWNERSHIP:
-        return "self" in draft.frame.noun_slots and not _is_possessed(tree, draft)
+        own = draft.head >= 0 and is_possessed(tree, draft.head)  # "ses activités" are not the topic
+        return "self" in draft.frame.noun_slots and not own
     return draft.texts.get("measure") != "salary"  # a person's, never the topic's
-
-
-def _is_possessed(tree: Tree, draft: Draft) -> bool:
-    """As in "ses activités", "its subsidiary": what the article's topic owns is not the topic."""
-    words = syntax_words(tree.language).possessives
-    return draft.head >= 0 and any(tree.word(c) in words for c in tree.children(draft.head))
 
 
 def _types(draft: Draft, table: dict[EntityType, str]) -> list[EntityType]:

@@ -116,6 +116,12 @@ def possessives(tree: Tree, noun: int) -> list[int]:
     return [c for c in near if tree.tokens[c].dep == "poss" or tree.word(c) in words]
 
 
+def is_possessed(tree: Tree, noun: int) -> bool:
+    """Whether a noun is somebody's who is not named beside it: "sa filiale", "its unit"."""
+    words = syntax_words(tree.language).possessives
+    return any(tree.word(c) in words for c in tree.children(noun))
+
+
 def own_units(tree: Tree, noun: int) -> list[int]:
     """The words between a possessor and what they name: "Waymo" of "Alphabet's Waymo unit"."""
     owned = tree.tokens[noun].lemma in syntax_words(tree.language).owned_nouns

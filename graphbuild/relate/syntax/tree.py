@@ -158,6 +158,13 @@ class Tree:
         index = self.tokens[i].amount
         return None if index is None else self.reading.amounts[index]
 
+    def amounts_in(self, sentence: Sentence) -> Iterator[tuple[int, Amount]]:
+        """The amounts of a sentence with their tokens."""
+        for i in range(sentence.first, sentence.last):
+            amount = self.amount(i)
+            if amount is not None:
+                yield i, amount
+
     def text(self, first: int, last: int) -> str:
         """The document's own words from one token to another, both included."""
         return self.reading.document.text[self.tokens[first].span.start : self.tokens[last].span.end]
