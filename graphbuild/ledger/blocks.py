@@ -6,7 +6,7 @@ speaks of it, so a change of the corpus is worked out on the blocks that it touc
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from graphbuild.ledger import conflicts, contributions, echoes, parts, shares
+from graphbuild.ledger import conflicts, contributions, echoes, inside, passing, shares
 from graphbuild.ledger.cluster import bucket
 from graphbuild.ledger.entries import Entry, Link, entries, links
 from graphbuild.ledger.nouns import ClaimRef
@@ -59,7 +59,8 @@ def ties(entry: Entry) -> Iterator[Link]:
     yield from (("conflict", *link) for link in conflicts.ties(entry))
     yield from (("sum", *link) for link in contributions.ties(entry))
     yield from (("money", *link) for link in echoes.ties(entry))
-    yield from (("part", *link) for link in parts.ties(entry))
+    yield from (("part", *link) for link in inside.ties(entry))
+    yield from (("passed", *link) for link in passing.ties(entry))
     yield from (("shares", *link) for link in shares.ties(entry))
     if entry.split:
         yield "sum", "here", entry.ref.document, *contributions.figure(entry.split[0])

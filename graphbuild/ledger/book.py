@@ -22,6 +22,7 @@ from graphbuild.ledger.memory import UNKNOWN, Block, gathered_again, known_of, n
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import Fact, Ledger, Money
 from graphbuild.ledger.parts import wholes
+from graphbuild.ledger.passing import passed_on
 from graphbuild.ledger.shares import shared_out
 from graphbuild.ledger.united import united
 from graphbuild.model import Extract, Kind, Polarity
@@ -61,9 +62,11 @@ def added_up(claims: Sequence[Entry], texts: Mapping[str, str], before: Block = 
 
 
 def _repeated(by_key: Mapping[str, Cluster], known: Known) -> dict[str, str]:
-    """What each fact tells again; what tells the shares of others together repeats them."""
+    """What each fact tells again; so does what adds up others' shares or pays them out."""
     found = echoes(by_key, known)
-    return shared_out({key: cluster for key, cluster in by_key.items() if key not in found}) | found
+    told = {key: cluster for key, cluster in by_key.items() if key not in found}
+    through = passed_on(told)
+    return shared_out({key: cluster for key, cluster in told.items() if key not in through}) | through | found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from graphbuild.ledger import dates
 from graphbuild.ledger.agreement import amounts, clash, same_fact, texts_clash
 from graphbuild.ledger.amounts import Verdict, precision
 from graphbuild.ledger.cluster import Cluster
+from graphbuild.ledger.contributions import figure, goals
 from graphbuild.ledger.entries import Entry, Link, links, once
 from graphbuild.ledger.history import LADDER, current, history
 from graphbuild.ledger.keys import LAST, earliest
@@ -67,8 +68,7 @@ def ties(entry: Entry) -> Iterator[Link]:
         yield (prefix, *link)
     if given:
         yield from (("given", "beneficiary", body) for body in sorted(entry.fillers("beneficiary")))
-        figure = (str(entry.money.value), entry.money.unit)
-        yield from (("given", "payer", body, *figure) for body in sorted(_named(entry, "payer")))
+        yield from (("given", "purse", purse, *figure(entry.money)) for purse in entry.purses)
 
 
 def again(one: Cluster, other: Cluster) -> bool:
@@ -93,33 +93,49 @@ def _one_money(one: Entry, other: Entry) -> bool:
 
 
 def _one_sum_of_payer(one: Entry, other: Entry) -> bool:
-    """Whether two articles let one payer give exactly one sum, and name nothing that tells the two apart.
+    """Whether one purse gives exactly one sum, and nothing that is named tells the two apart.
 
-    They may call it an investment and a grant, and describe the goal each in its own words. Counting it twice
-    would be worse than taking two like sums for one: what is left out can be asked for.
+    Two articles may call it an investment and a grant, and describe the goal each in its own words; one
+    article may name a body and then its institution. Counting it twice would be worse than taking two like
+    sums for one: what is left out can be asked for.
     """
-    apart = one.text != other.text and {one.claim.kind, other.claim.kind} <= GIVEN
-    if not apart or one.money != other.money or not _named(one, "payer") & _named(other, "payer"):
+    if one.text == other.text and one.named("payer") & other.named("payer"):
         return False
-    goals = [(_named(one, role), _named(other, role)) for role in ("project", "beneficiary")]
-    told_apart = any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in goals)
-    shared = any(mine & theirs for mine, theirs in goals)
-    silent = not any(mine for mine, _ in goals) or not any(theirs for _, theirs in goals)
+    if not {one.claim.kind, other.claim.kind} <= GIVEN or not _one_figure(one, other):
+        return False
+    if set(one.purses).isdisjoint(other.purses):
+        return False
+    named = [(_goals(one, other, role), _goals(other, one, role)) for role in ("project", "beneficiary")]
+    told_apart = any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in named)
+    shared = any(mine & theirs for mine, theirs in named)
+    silent = not any(mine for mine, _ in named) or not any(theirs for _, theirs in named)
     return not told_apart and (shared or silent) and dates.agree(one.claim.date, other.claim.date)
 
 
-def _named(entry: Entry, role: str) -> frozenset[str]:
-    """The fillers with a name; what one article only describes is known by it alone."""
-    return frozenset(key for key in entry.fillers(role) if "@" not in key)
+def _one_figure(one: Entry, other: Entry) -> bool:
+    """Whether the number is the same, be it "up to" so much in one of them."""
+    mine, theirs = one.money, other.money
+    return (mine and (mine.value, mine.max_value, mine.unit, mine.period)) == (
+        theirs and (theirs.value, theirs.max_value, theirs.unit, theirs.period)
+    )
+
+
+def _goals(entry: Entry, other: Entry, role: str) -> frozenset[str]:
+    """The goals with a name; who heads a body whose money it is stands for that body."""
+    theirs = (goals(other) & set(entry.around)) - entry.named(role)
+    people = all(key.startswith("person:") for key in entry.fillers(role))
+    return theirs if people and theirs and entry.fillers(role) else entry.named(role)
 
 
 def _rank(key: str, cluster: Cluster) -> tuple[object, ...]:
-    """The surest fact first, then the most exact, then the one that names most."""
+    """The surest fact first, then the most exact, a body before its organs, then the one that names most."""
     best = min(cluster.members, key=lambda entry: (precision(entry.money), entry.order))
     status = current(history(cluster.members))
     hedged = best.claim.stance.certainty is Certainty.HEDGED
     named = len({key for entry in cluster.members for _, keys in entry.roles for key in keys})
-    return hedged, status in {Status.REQUESTED, Status.PLANNED}, precision(best.money), -named, key
+    planned = status in {Status.REQUESTED, Status.PLANNED}
+    organ = min((place for entry in cluster.members for _, place, _ in entry.acting), default=0)
+    return hedged, planned, precision(best.money), organ, -named, key
 
 
 def revised(old: Cluster, new: Cluster) -> bool:

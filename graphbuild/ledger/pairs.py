@@ -18,7 +18,7 @@ def neighbours(
     """Pairs of facts of which one claim each shares a tie, in ascending order; none of two ``known`` ones."""
     sharing: dict[Link, set[str]] = defaultdict(set)
     for key, cluster in clusters.items():
-        for entry in cluster.profiles.values():
+        for entry in cluster.members:  # what ties may lie in its article
             for tie in ties(entry):
                 sharing[tie].add(key)
     return sorted({pair for keys in sharing.values() for pair in _met(keys, known)})

@@ -10,6 +10,7 @@ from graphbuild.ledger.counting import COLUMNS, Column
 from graphbuild.ledger.nouns import Money
 from graphbuild.ledger.rates import Rate, rate
 from graphbuild.model import Comparator, Kind
+from graphbuild.resolve.purses import purse
 
 PARTIES = ("payer", "beneficiary", "project")
 GROUPINGS = (*PARTIES, "year", "currency", "kind")
@@ -131,13 +132,24 @@ def converted(money: Money, exchange: Rate) -> Money:
 
 
 def _holds(whole: Sum, part: Sum, by: Sequence[str]) -> bool:
-    """Whether the whole is counted in the part's group, at least as surely."""
+    """Whether the whole is counted in the part's group, at least as surely.
+
+    A part that names nobody in a role is a part of whatever the whole names there.
+    """
     if whole.counts_as is None or part.counts_as is None:
         return False
     shared = all(
-        set(whole.parties.get(role, ())) & set(part.parties.get(role, ())) for role in by if role in PARTIES
+        not part.parties.get(role) or not _hands(whole, role).isdisjoint(_hands(part, role))
+        for role in by
+        if role in PARTIES
     )
     return shared and COLUMNS.index(whole.counts_as) <= COLUMNS.index(part.counts_as)
+
+
+def _hands(one: Sum, role: str) -> set[str]:
+    """Who has a role, and the countries whose money it is: what the State pays is a part of its country's."""
+    parties = one.parties.get(role, ())
+    return {party.id for party in parties} | {code for party in parties if (code := purse(party.name))}
 
 
 def _group(one: Sum, dimension: str, into: str | None) -> tuple[Party, ...]:

@@ -113,3 +113,18 @@ def test_the_table_reads_as_a_newspaper_writes(story_output, language, words):
     assert all(word in said for word in words), said
     named = [line for line in said.splitlines() if line and not line.startswith(("programme", "investors"))]
     assert len(named) == len([line for line in said.splitlines() if line]), "a common noun is no payer"
+
+
+def test_what_was_paid_out_of_a_promise_stands_beside_it_for_no_payer(story_output):
+    """125 million of the French State's 500, 120 of the Commission's 600, a loan of 500 told of two borrowers."""
+    explained = graphbuild.totals(output=str(story_output)).explained()
+    rows = [dict(zip(explained.columns, row, strict=True)) for row in explained.rows]
+    left = {(row["payer"], row["low"]): row["left_out"] for row in rows if row["currency"] == "EUR"}
+    assert left["French state", "125000000"] == "part"
+    assert left["Commission européenne", "120000000"] == "part"
+    lent = [
+        row["left_out"]
+        for row in rows
+        if (row["payer"], row["low"]) == ("European Investment Bank", "500000000")
+    ]
+    assert sorted(lent) == ["", "repeated"]
