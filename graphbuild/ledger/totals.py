@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -50,21 +50,25 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What became of a sum: its group and column, the money that was counted, or why it was left out."""
+    """What became of a sum: its group and column, the money that was counted, or why it was left out.
+
+    ``rest`` says that of a sum of several only that is counted which none of them is told to give alone.
+    """
 
     sum: Sum
     group: tuple[tuple[Party, ...], ...]
     money: Money
     exchange: Rate | None = None
     left_out: str | None = None
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One total. ``high`` is None where a sum has no upper bound; ``about`` where one is written as about.
 
-    ``disputed`` is "figure" where sources disagree inside the total, and "currency" where either this line or
-    another one with the same mark is right.
+    ``disputed`` is "figure" where sources disagree inside the total, "currency" where either this line or
+    another one with the same mark is right, "rest" where what one of several gives alone is left to it.
     """
 
     group: tuple[tuple[Party, ...], ...]
@@ -83,7 +87,8 @@ def judge(
     """Say of each sum whether it counts, in which group, and in which money (``into`` converts)."""
     found = sorted(sums, key=lambda one: one.fact)
     counting = {one.fact: one for one in found if one.counts_as and one.kind in kinds}
-    return tuple(_judged(one, counting, by, kinds, into) for one in found)
+    judged = tuple(_judged(one, counting, by, kinds, into) for one in found)
+    return _without_shares(judged) if "payer" in by else judged
 
 
 class Cell(NamedTuple):
@@ -138,18 +143,40 @@ def _holds(whole: Sum, part: Sum, by: Sequence[str]) -> bool:
     """
     if whole.counts_as is None or part.counts_as is None:
         return False
-    shared = all(
-        not part.parties.get(role) or not _hands(whole, role).isdisjoint(_hands(part, role))
-        for role in by
-        if role in PARTIES
-    )
+    shared = all(_in_hands(whole, part, role) for role in by if role in PARTIES)
     return shared and COLUMNS.index(whole.counts_as) <= COLUMNS.index(part.counts_as)
 
 
+def _in_hands(whole: Sum, part: Sum, role: str) -> bool:
+    mine, theirs = _hands(part, role), _hands(whole, role)
+    alone = role == "payer" and bool(mine) and mine < theirs
+    return not mine or (not alone and not mine.isdisjoint(theirs))
+
+
+def _without_shares(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    """The sums of several payers less what each of them gives alone, which counts for that payer."""
+    shares: dict[str, list[Judged]] = defaultdict(list)
+    for one in judged:
+        if one.left_out is None:
+            for whole in one.sum.wholes:
+                shares[whole].append(one)
+    return tuple(_rest(one, shares.get(one.sum.fact, ())) for one in judged)
+
+
+def _rest(whole: Judged, parts: Iterable[Judged]) -> Judged:
+    payers = _hands(whole.sum, "payer")
+    alone = [part.money for part in parts if _hands(part.sum, "payer") < payers]
+    exact = all(money.comparator is Comparator.EXACT for money in (*alone, whole.money))
+    rest = whole.money.value - sum(money.value for money in alone if money.unit == whole.money.unit)
+    if whole.left_out or not exact or rest == whole.money.value or rest < 0:
+        return whole
+    told = replace(whole, money=replace(whole.money, value=rest), rest=True)
+    return told if rest else replace(told, left_out=INSIDE)
+
+
 def _hands(one: Sum, role: str) -> set[str]:
-    """Who has a role, and the countries whose money it is: what the State pays is a part of its country's."""
-    parties = one.parties.get(role, ())
-    return {party.id for party in parties} | {code for party in parties if (code := purse(party.name))}
+    """Who has a role, by the country whose money it is: what the State pays is a part of its country's."""
+    return {purse(party.name) or party.id for party in one.parties.get(role, ())}
 
 
 def _group(one: Sum, dimension: str, into: str | None) -> tuple[Party, ...]:
@@ -179,6 +206,7 @@ def _line(cell: Cell, told: Sequence[Sequence[Judged]]) -> Line:
     """Add up stories; of each, the least and the greatest figure."""
     ranges = [_range(members) for members in told]
     highs = [high for _, high in ranges if high is not None]
+    rest = any(one.rest for members in told for one in members)
     rivals = any(len(members) > 1 or members[0].sum.denied for members in told)
     return Line(
         group=cell.group,
@@ -188,7 +216,7 @@ def _line(cell: Cell, told: Sequence[Sequence[Judged]]) -> Line:
         high=sum(highs, Decimal(0)) if len(highs) == len(ranges) else None,
         about=any(one.money.comparator is Comparator.ABOUT for members in told for one in members),
         facts=sum(len(members) for members in told),
-        disputed="currency" if cell.choice else "figure" if rivals else "",
+        disputed="currency" if cell.choice else "figure" if rivals else "rest" if rest else "",
     )
 
 

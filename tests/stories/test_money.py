@@ -128,3 +128,9 @@ def test_what_was_paid_out_of_a_promise_stands_beside_it_for_no_payer(story_outp
         if (row["payer"], row["low"]) == ("European Investment Bank", "500000000")
     ]
     assert sorted(lent) == ["", "repeated"]
+
+
+def test_what_one_of_several_gives_alone_counts_for_it_alone(story_output):
+    told = lines(story_output, "payer", "low", "disputed")
+    assert ("Kestrel Partners", "45000000", "") in told
+    assert ("Kestrel Partners, investors", "75000000", "rest") in told
