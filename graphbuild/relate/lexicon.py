@@ -20,6 +20,7 @@ class SyntaxWords:
     preposition_openers: Words
     compound_openers: Words
     goal_prepositions: Words
+    pair_prepositions: Words
     site_prepositions: Words
     name_site_prepositions: Words
     body_links: Words

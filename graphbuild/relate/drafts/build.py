@@ -1,6 +1,7 @@
 """From a match to the draft of a claim: each argument lands in the role that the frame gives its slot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graphbuild.model import Entity, EntityType, Kind, Sentence
 from graphbuild.relate.drafts.before import named_before
@@ -18,7 +19,7 @@ from graphbuild.relate.drafts.carried import (
 )
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.fallbacks import fill_by_order
-from graphbuild.relate.drafts.landing import is_asset, land, may_land, place
+from graphbuild.relate.drafts.landing import is_asset, kinds_of, land, may_land, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.measures import land_value
 from graphbuild.relate.drafts.payers import are, is_a
@@ -39,6 +40,7 @@ UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP
 MONEY_ONLY = frozenset(
     {Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING, Kind.FINE, Kind.ACQUISITION}
 )
+GIFTS = ({Kind.GRANT}, {Kind.LOAN})
 OWNER_SLOTS = frozenset({"de", "of", "poss"})
 OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alone
 
@@ -46,6 +48,8 @@ OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alo
 def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     """The claim that a match makes; it may lack what `complete` asks for. None where it says nothing."""
     frame = match.frame
+    if match.verbal and _carries_other(tree, match):
+        return None
     result = Draft(frame.kind, frame.rule, match.head, sentence, standing(tree, match), frame)
     if frame.titled and not match.verbal:
         office(tree, result, match)
@@ -66,6 +70,14 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
     return result if result.roles or result.amount else None
+
+
+def _carries_other(tree: Tree, match: Match) -> bool:
+    """As in "a attribué une subvention à X": what it says is a grant, as its object does."""
+    if match.frame.kind is not Kind.CONTRACT:
+        return False
+    goods = (a.token for a in arguments(tree, match.head) if a.slot == "obj" and a.token not in match.words)
+    return any(kinds_of(tree, token) in GIFTS for token in goods)
 
 
 def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
@@ -95,25 +107,24 @@ def _add_seller(tree: Tree, result: Draft) -> None:
 
 
 def _order_of_goods(tree: Tree, result: Draft) -> None:
-    """As in "a vendu 80 Rafale à X": several pieces of a product are ordered, no company is bought."""
+    """As in "a vendu 80 Rafale à X", "achète 114 Airbus": pieces are ordered, no company is bought."""
     targets = result.roles.get("target", [])
-    if (
-        result.kind is not Kind.ACQUISITION
-        or not targets
-        or any(t.type is not EntityType.PRODUCT for t in targets)
-    ):
+    way = result.ways.get(("target", targets[0].key)) if targets else None
+    if result.kind is not Kind.ACQUISITION or way is None or way.token is None:
         return
-    way = result.ways.get(("target", targets[0].key))
-    if way is None or way.token is None or not _several_pieces(tree, way.token):
+    goods = all(t.type is EntityType.PRODUCT for t in targets)
+    if not _is_counted(tree, way.token) and not (goods and "Number=Plur" in tree.tokens[way.token].morph):
         return
+    if not goods and any(not t.named for t in targets):
+        return  # "racheter 288 magasins"
     result.kind = Kind.CONTRACT
+    result.frame = replace(result.frame, kind=Kind.CONTRACT, needs=("payer|beneficiary", "item"))
     del result.roles["target"]
     result.texts["item"] = words_at(tree, way.token)
 
 
-def _several_pieces(tree: Tree, i: int) -> bool:
-    counts = [c for c in tree.children(i, "nummod") if tree.tokens[c].amount is None]
-    return bool(counts) or "Number=Plur" in tree.tokens[i].morph
+def _is_counted(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].amount is None for c in tree.children(i, "nummod"))
 
 
 def _seat_customer(result: Draft) -> None:

@@ -44,9 +44,14 @@ def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool, how: str = "") ->
 
 def of_other_kind(tree: Tree, frame: Frame, token: int) -> bool:
     """Whether a verb's object is a noun of another kind: "a reçu une offre de 5 millions" is no grant."""
-    found = frames(tree.language).nouns.get(tree.tokens[token].lemma, ())
-    kinds = {other.kind for phrase, other in found if len(phrase) == 1}
+    kinds = kinds_of(tree, token)
     return frame.light and bool(kinds) and frame.kind not in kinds
+
+
+def kinds_of(tree: Tree, token: int) -> set[Kind]:
+    """What claims a noun makes by itself: a subvention is a grant."""
+    found = frames(tree.language).nouns.get(tree.tokens[token].lemma, ())
+    return {frame.kind for phrase, frame in found if len(phrase) == 1}
 
 
 def _may_hold_amount(frame: Frame, arg: Arg, *, verbal: bool) -> bool:
@@ -132,7 +137,8 @@ def _place_title(tree: Tree, result: Draft, token: int) -> None:
     """The words of an office, and the body that its complement names."""
     if tree.tokens[token].pos not in {"NOUN", "PROPN"}:
         return
-    result.texts.setdefault("title", _title_words(tree, token))
+    if not any(e.named and e.type is not EntityType.PERSON for e in entities_at(tree, token)):
+        result.texts.setdefault("title", _title_words(tree, token))  # "quitte la direction de X"
     for arg in arguments(tree, token):
         if arg.slot in BODY_SLOTS and not result.keys("organization"):
             place(tree, result, "organization", arg.token, how=f"{arg.slot} the title")

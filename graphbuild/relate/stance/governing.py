@@ -1,5 +1,7 @@
 """What one word above a claim adds to its stance: its class, its tense, its negation."""
 
+from typing import Any
+
 from graphbuild.model import Status
 from graphbuild.relate.stance.matrix import combined, is_hearsay, is_measure, lexical_level
 from graphbuild.relate.stance.mood import Level, is_modal, mood
@@ -66,15 +68,23 @@ def _purpose(tree: Tree, i: int, child: int, own: Level) -> Level:
     marks = {tree.word(c) for c in tree.children(child, "mark", "case", "aux")}
     if not marks & {"pour", "afin", "de", "to", "à"}:
         return own
-    performed = tree.tokens[child].lemma in stance_words(tree.language)["certainty"]["performed"]
-    if own.status or (performed and _is_past(tree, i)):
+    certainty = stance_words(tree.language)["certainty"]
+    happened = tree.tokens[child].lemma in certainty["performed"] or _is_sequel(tree, child, certainty)
+    if own.status or (happened and _is_past(tree, i)):
         return own
     return Level(Status.PLANNED, hedged=own.hedged, negative=own.negative and is_negated(tree, i))
 
 
+def _is_sequel(tree: Tree, i: int, certainty: dict[str, Any]) -> bool:
+    """As in "a dirigé Y avant de rejoindre X": what came afterwards."""
+    first = min([i, *tree.children(i)])
+    near = {tree.word(t) for t in range(max(tree.sentence(i).first, first - 1), i)}
+    return bool(near & set(certainty["sequel"]))
+
+
 def _is_past(tree: Tree, i: int) -> bool:
     """As in "appeared in March to unveil X": who came to say it said it."""
-    return any({"Tense=Past"} & tree.tokens[t].morph for t in group(tree, i))
+    return any({"Tense=Past", "Tense=Imp"} & tree.tokens[t].morph for t in group(tree, i))
 
 
 def before_infinitive(tree: Tree, i: int) -> Level | None:

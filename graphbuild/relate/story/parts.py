@@ -27,6 +27,7 @@ from graphbuild.relate.story.siblings import (
 )
 from graphbuild.relate.story.whole import whole_of
 from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.complements import complements
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_verb
@@ -156,9 +157,14 @@ def _place_origin(tree: Tree, new: Draft, i: int) -> None:
 
 
 def _place_goals(tree: Tree, new: Draft, i: int) -> None:
-    """What the complements of an amount, or of the verb that it is the subject of, say that it is for."""
-    for arg in arguments(tree, i):
-        if arg.slot in syntax_words(tree.language).goal_prepositions:
+    """What the complements of an amount, or of the verb that it is the subject of, say that it is for.
+
+    Its own come first: "A à X, B à Y" has one verb with two goals.
+    """
+    words = syntax_words(tree.language).goal_prepositions
+    own = [arg for arg in complements(tree, i) if arg.slot in words]
+    for arg in own or arguments(tree, i):
+        if arg.slot in words:
             place(tree, new, "goal", arg.token, how=f"{arg.slot} the amount")
 
 

@@ -7,6 +7,7 @@ from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_asides import asides
 from graphbuild.relate.syntax.repaired_contrast import contrasted
 from graphbuild.relate.syntax.repaired_english import headline_verbs, passive_infinitives, split_passives
+from graphbuild.relate.syntax.repaired_pairs import paired
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
     bare_subjects,
@@ -35,8 +36,9 @@ FRENCH = (
     second_subjects,
     bare_subjects,
     headlines,
+    paired("fr"),
 )
-PASSES = {"fr": FRENCH, "en": (headline_verbs, split_passives, passive_infinitives)}
+PASSES = {"fr": FRENCH, "en": (headline_verbs, split_passives, passive_infinitives, paired("en"))}
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:

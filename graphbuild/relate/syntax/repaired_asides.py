@@ -1,12 +1,14 @@
-"""What stands between a French auxiliary and its participle: "ont de leur côté signé" is "ont signé"."""
+"""What stands between a French auxiliary and its participle: "ont de leur côté signé", "a, enfin, signé"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from graphbuild.model import Token
 from graphbuild.relate.lexicon import syntax_words
 
 SIDES = frozenset({"côté", "part", "tour"})
 OPENERS = frozenset({"de", "pour", "à"})
+LONGEST = 25  # tokens between two commas
 
 Tokens = tuple[Token, ...]
 
@@ -15,15 +17,15 @@ def asides(tokens: Tokens) -> Tokens:
     """The participle is the verb; the auxiliary and what the parser hung on it are the participle's."""
     result = list(tokens)
     for auxiliary in tokens:
-        verb = _participle_behind(tokens, auxiliary)
+        verb = _participle_behind(tokens, auxiliary) or _behind_commas(tokens, auxiliary)
         if verb is None:
             continue
         root = auxiliary.head == auxiliary.i
         result[verb.i] = replace(verb, dep=auxiliary.dep, head=verb.i if root else auxiliary.head)
-        result[auxiliary.i] = replace(auxiliary, dep="aux:tense", head=verb.i)
+        result[auxiliary.i] = replace(auxiliary, pos="AUX", dep="aux:tense", head=verb.i)
         for t in tokens:
             if t.head == auxiliary.i and t.i not in {auxiliary.i, verb.i}:
-                moved = "obl:mod" if auxiliary.i < t.i < verb.i else t.dep
+                moved = "obl:mod" if auxiliary.i < t.i < verb.i and t.pos == "NOUN" else t.dep
                 result[t.i] = replace(result[t.i], dep=moved, head=verb.i)
     return tuple(result)
 
@@ -37,3 +39,18 @@ def _participle_behind(tokens: Tokens, auxiliary: Token) -> Token | None:
     aside = opener.text in OPENERS and whose.text in syntax_words("fr").possessives and side.text in SIDES
     hung = verb.head in {side.i, auxiliary.i} and "VerbForm=Part" in verb.morph
     return verb if aside and hung and verb.sentence == auxiliary.sentence else None
+
+
+def _behind_commas(tokens: Tokens, auxiliary: Token) -> Token | None:
+    """As in "a, juste avant de partir, signé": the participle behind the second comma."""
+    i = auxiliary.i
+    if auxiliary.lemma not in {"avoir", "être"} or auxiliary.dep.startswith("aux") or len(tokens) <= i + 3:
+        return None
+    if tokens[i + 1].text != ",":
+        return None
+    for comma, verb in pairwise(tokens[i + 2 : i + 2 + LONGEST]):
+        if verb.sentence != auxiliary.sentence:
+            return None
+        if comma.text == "," and "VerbForm=Part" in verb.morph and i <= verb.head < verb.i:
+            return verb
+    return None
