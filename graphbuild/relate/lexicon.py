@@ -27,6 +27,7 @@ class SyntaxWords:
     clause_starts: Words
     and_words: Words
     object_control: Words
+    giving_verbs: Words
     entrusting: Words
     gerund_prepositions: Words
     reflexive_recipients: Words

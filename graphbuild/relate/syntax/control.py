@@ -1,6 +1,7 @@
 """Who is understood as the subject of a verb without one, and which verb carries a noun."""
 
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.complements import spilled
 from graphbuild.relate.syntax.dependents import dependents, own_subjects
 from graphbuild.relate.syntax.relatives import Arg, has_relative
 from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, Tree
@@ -56,12 +57,16 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
         return [Arg("à", s) for s in subjects(tree, head, depth + 1)]
     if lemma in words.object_control | words.entrusting and (controlled := _controlled(tree, head, i)):
         return controlled
+    if lemma in words.giving_verbs and (given := _given(tree, head, i)):
+        return given
     standing = tree.tokens[head].pos == "ADJ" or bool(tree.children(head, "case"))  # "en discussions pour"
     if standing and tree.children(head, "cop") and not tree.children(head, "det"):
         return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
     giver = None if is_verb(tree, head) else governor(tree, head)
     if giver is not None and tree.tokens[giver].lemma in words.entrusting:
         return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
+    if giver is not None and tree.tokens[giver].lemma in words.giving_verbs and (given := _given(tree, giver, i)):
+        return given
     clause = head if is_verb(tree, head) else _gerund_clause(tree, i)
     if clause is None:
         if token.dep == "pcomp":
@@ -85,6 +90,13 @@ def _controlled(tree: Tree, verb: int, infinitive: int) -> list[Arg]:
     free = [a for a in args if a.token != infinitive and tree.tokens[a.token].lemma not in times]
     found = [a for a in free if a.slot in {"obj", "à", "to"}]
     return [Arg("subj", a.token) for a in found[:1]]
+
+
+def _given(tree: Tree, verb: int, infinitive: int) -> list[Arg]:
+    """As in "prête 5 millions à X pour construire Y": who is given the money builds."""
+    args = list(dependents(tree, verb, passive=is_passive(tree, verb)))
+    args += [below for a in args if a.slot == "obj" for below in spilled(tree, a.token)]
+    return [Arg("subj", a.token) for a in args if a.slot in {"à", "to"} and a.token < infinitive][:1]
 
 
 def is_bare_infinitive(tree: Tree, i: int) -> bool:

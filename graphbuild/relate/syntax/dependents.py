@@ -20,7 +20,7 @@ def dependents(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield from _subject(tree, i, c, passive=passive)
         elif dep in OBJECTS:
             yield from _object(tree, i, c)
-        elif dep in {"iobj", "dative"}:
+        elif dep in {"iobj", "dative"} and tree.tokens[c].pos != "ADP":  # "lend A to X" has a "to" there
             yield from resolved(tree, tree.preposition(c) or ("à" if tree.language == "fr" else "to"), c)
         elif dep in {"attr", "oprd", "npadvmod", "acomp"}:
             yield Arg(dep, c)

@@ -28,12 +28,26 @@ def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _lone_verb(tokens: tuple[Token, ...], token: Token) -> Token:
-    """As in "X construit à Lens une usine": behind a name that nothing else is said of, no participle."""
+    """As in "X construit une usine", "le groupe bâtit": what has an object, or cannot be one, is no participle.
+
+    Behind a name that nothing else is said of it is none either: "X construit à Lens une usine".
+    """
     before, lemma = _before(tokens, token), present_forms("fr").get(token.text.lower())
-    if lemma is None or "VerbForm=Part" not in token.morph or before is None or before.pos != "PROPN":
+    if lemma is None or "VerbForm=Part" not in token.morph:
         return token
-    alone = before.dep == "ROOT" and token.head == before.i
-    return replace(token, lemma=lemma, morph=frozenset({"Tense=Pres", "VerbForm=Fin"})) if alone else token
+    lone = before is not None and before.pos == "PROPN" and before.dep == "ROOT" and token.head == before.i
+    second_group = lemma.endswith("ir") and token.text.endswith("it")
+    if not (lone or second_group or _has_object(tokens, token)):
+        return token
+    return replace(token, lemma=lemma, morph=frozenset({"Tense=Pres", "VerbForm=Fin", "Number=Sing"}))
+
+
+def _has_object(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a bare object follows a verb that has no auxiliary."""
+    near = tokens[max(0, verb.i - NEAR) : verb.i]
+    helped = any(t.head == verb.i and t.dep.startswith("aux") for t in near)
+    behind = tokens[verb.i + 1 : verb.i + 1 + NEAR]
+    return not helped and any(t.head == verb.i and t.dep == "obj" for t in behind)
 
 
 def _present(tokens: tuple[Token, ...], token: Token) -> Token:
