@@ -45,6 +45,7 @@ class SyntaxWords:
     piece_articles: Words
     pieces: Words
     announcing_verbs: Words
+    house_heads: Words
     private: Words
     activity_verbs: Words
     light_nouns: Words

@@ -119,7 +119,9 @@ def _order_of_goods(tree: Tree, result: Draft) -> None:
         return  # "racheter 288 magasins"
     result.kind = Kind.CONTRACT
     result.frame = replace(result.frame, kind=Kind.CONTRACT, needs=("payer|beneficiary", "item"))
-    del result.roles["target"]
+    makers = result.roles.pop("target")
+    if not goods:
+        result.fill("beneficiary", makers, Way("whose make is ordered", way.token))
     result.texts["item"] = words_at(tree, way.token)
 
 

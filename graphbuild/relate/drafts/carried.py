@@ -1,5 +1,7 @@
 """What a noun says of itself, and what the verb that carries it adds: "X accorde un prêt à Y"."""
 
+from collections.abc import Iterator
+
 from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
@@ -7,6 +9,7 @@ from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.landing import may_fill, place
 from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.drafts.payers import is_a
 from graphbuild.relate.frames import Frame, accepts, frames
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
@@ -19,6 +22,7 @@ from graphbuild.relate.syntax.verbs import is_passive, is_verb
 PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
 TO = frozenset({"à", "to"})
 WITH = frozenset({"avec", "with"})
+OF = frozenset({"de", "of", "poss", "compound", "at", "chez"})
 FROM = frozenset({"de", "from", "auprès de", "par", "by", "avec", "with"})
 
 
@@ -67,13 +71,19 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
         result.kind is Kind.OPERATION and tree.tokens[verb].lemma in syntax_words(tree.language).entrusting
     )
     for arg in _carrier_arguments(tree, match.head, verb):
-        target = _target(match.frame, role, arg)
+        beside = (
+            arg.slot in WITH and verb < arg.token < match.head
+        )  # "a remporté avec X un contrat": both did
+        target = role if beside else _target(match.frame, role, arg)
         if arg.slot == "vsubj" and entrusted:
             continue  # "X confie à Y la construction de Z": Y builds
         if arg.slot == "vsubj" and target in own:
             continue  # "digère l'amende infligée par Y", "lines up a loan from Y": it is Y's already
         if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):
             place(tree, result, target, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")
+        elif target:
+            for house in _houses(tree, arg.token):
+                place(tree, result, target, house, how="whom the speaker leads")
     if role == match.frame.receiver:
         _land_giver_behind(tree, result, match)
 
@@ -155,6 +165,23 @@ def _only_speaks(tree: Tree, frame: Frame, verb: int, subject: int) -> bool:
     unveils = tree.tokens[verb].lemma in syntax_words(tree.language).announcing_verbs
     tells_figure = frame.measure is not None and frame.measure not in PERSONAL
     return tells_figure or (unveils and frame.kind is not Kind.PARTNERSHIP)
+
+
+def _houses(tree: Tree, speaker: int) -> Iterator[int]:
+    """As in "X, PDG de Y, a annoncé un investissement": the head of a company speaks for it."""
+    heads = syntax_words(tree.language).house_heads
+    for i in [speaker, *tree.children(speaker, "appos", "nmod", "compound")]:
+        if tree.tokens[i].lemma.lower() not in heads:
+            continue
+        of = [a.token for a in arguments(tree, i) if a.slot in OF]
+        beside = tree.children(speaker, "compound")  # "Apple CEO Tim Cook"
+        yield from (c for c in dict.fromkeys([*of, *beside]) if _is_company(tree, c))
+
+
+def _is_company(tree: Tree, i: int) -> bool:
+    found = entities_at(tree, i)
+    bodies = all(e.type is EntityType.ORGANIZATION and e.named for e in found)
+    return bool(found) and bodies and not any(is_a("public", e) for e in found)
 
 
 def speaks_in_office(tree: Tree, verb: int, subject: int) -> bool:

@@ -65,7 +65,11 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     giver = None if is_verb(tree, head) else governor(tree, head)
     if giver is not None and tree.tokens[giver].lemma in words.entrusting:
         return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
-    if giver is not None and tree.tokens[giver].lemma in words.giving_verbs and (given := _given(tree, giver, i)):
+    if (
+        giver is not None
+        and tree.tokens[giver].lemma in words.giving_verbs
+        and (given := _given(tree, giver, i))
+    ):
         return given
     clause = head if is_verb(tree, head) else _gerund_clause(tree, i)
     if clause is None:

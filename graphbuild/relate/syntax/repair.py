@@ -4,7 +4,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 """
 
 from graphbuild.model import Token
-from graphbuild.relate.syntax.repaired_asides import asides
+from graphbuild.relate.syntax.repaired_asides import aside_objects, asides
 from graphbuild.relate.syntax.repaired_contrast import contrasted
 from graphbuild.relate.syntax.repaired_english import headline_verbs, passive_infinitives, split_passives
 from graphbuild.relate.syntax.repaired_pairs import paired
@@ -25,6 +25,7 @@ from graphbuild.relate.syntax.repaired_words import words
 FRENCH = (
     words,
     asides,
+    aside_objects,
     clitics,
     contrasted,
     apposed_names,

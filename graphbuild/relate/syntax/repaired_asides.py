@@ -9,6 +9,7 @@ from graphbuild.relate.lexicon import syntax_words
 SIDES = frozenset({"côté", "part", "tour"})
 OPENERS = frozenset({"de", "pour", "à"})
 LONGEST = 25  # tokens between two commas
+LOOSE = frozenset({"appos", "conj", "nmod", "dep", "obl:mod", "obl:arg", "parataxis"})
 
 Tokens = tuple[Token, ...]
 
@@ -54,3 +55,28 @@ def _behind_commas(tokens: Tokens, auxiliary: Token) -> Token | None:
         if comma.text == "," and "VerbForm=Part" in verb.morph and i <= verb.head < verb.i:
             return verb
     return None
+
+
+def aside_objects(tokens: Tokens) -> Tokens:
+    """As in "a remporté, avec X, un contrat": what follows the aside is the verb's object."""
+    result = list(tokens)
+    for verb in tokens:
+        noun = _object_behind(tokens, verb)
+        if noun is not None:
+            result[noun.i] = replace(noun, dep="obj", head=verb.i)
+    return tuple(result)
+
+
+def _object_behind(tokens: Tokens, verb: Token) -> Token | None:
+    """The bare noun with a determiner behind "verb, preposition ...,"; None where the verb has an object."""
+    behind = [t for t in tokens[verb.i + 1 : verb.i + 1 + LONGEST] if t.sentence == verb.sentence]
+    aside = verb.pos == "VERB" and len(behind) > 3 and behind[0].text == "," and behind[1].pos == "ADP"
+    if not aside or any(t.head == verb.i and t.dep == "obj" for t in behind):
+        return None
+    comma = next((t for t in behind[2:] if t.text == ","), None)
+    opener = tokens[comma.i + 1] if comma is not None and comma.i + 1 < len(tokens) else None
+    if comma is None or opener is None or opener.dep != "det":
+        return None
+    noun = tokens[opener.head]
+    inside = behind[1].i <= noun.head < comma.i or noun.head == verb.i
+    return noun if inside and noun.i > comma.i and noun.dep in LOOSE else None

@@ -1,10 +1,12 @@
 """The words of a noun phrase as the article has them."""
 
+from graphbuild.model import EntityType
 from graphbuild.relate.syntax.sums import WORTH
 from graphbuild.relate.syntax.tree import Tree
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "parataxis"})
 BEFORE_HEAD = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV"})
+TO = frozenset({"à", "au", "aux", "to", "auprès"})
 WIDE = 160  # characters of a text role
 
 
@@ -21,7 +23,19 @@ def words_at(tree: Tree, i: int) -> str:
 
 
 def _is_border(tree: Tree, t: int) -> bool:
-    return tree.tokens[t].pos == "PUNCT" or tree.tokens[t].dep in CLAUSAL or _prices(tree, t)
+    return (
+        tree.tokens[t].pos == "PUNCT" or tree.tokens[t].dep in CLAUSAL or _prices(tree, t) or _gives(tree, t)
+    )
+
+
+def _gives(tree: Tree, t: int) -> bool:
+    """As in "18 rames à Alstom", "quatre frégates à la Grèce": from here on it is whose, not what."""
+    if tree.word(t) not in TO:
+        return False
+    noun = tree.tokens[t].head if tree.language == "fr" else next(iter(tree.children(t, "pobj")), t)
+    types = {tree.entities[m.entity].type for m in tree.mentions(noun)}
+    determined = tree.word(t) in {"au", "aux"} or bool(tree.children(noun, "det"))
+    return EntityType.ORGANIZATION in types or (EntityType.PLACE in types and determined)
 
 
 def _prices(tree: Tree, t: int) -> bool:

@@ -1,0 +1,95 @@
+"""Plain sentences of the business pages, which the parsers read oddly."""
+
+import pytest
+from examples import missing
+
+from graphbuild.model import Kind
+
+SAID = [
+    ("fr", Kind.OPERATION, "Stegra construit une usine à Boden.", "operator=Stegra; project=usine à Boden"),
+    (
+        "fr",
+        Kind.OPERATION,
+        "Le groupe Renault bâtit une usine à Lille.",
+        "operator=Renault; project=usine à Lille",
+    ),
+    (
+        "fr",
+        Kind.OPERATION,
+        "La BEI prêtera 5 millions d'euros à Enedis pour moderniser le réseau de Lille.",
+        "operator=Enedis; project=réseau de Lille",
+    ),
+    (
+        "en",
+        Kind.OPERATION,
+        "The EIB will lend 5 million euros to Enedis to build a substation in Lille.",
+        "operator=Enedis; project=substation in Lille",
+    ),
+    (
+        "en",
+        Kind.LOAN,
+        "The EIB will lend 5 million euros to Enedis to build a substation in Lille.",
+        "payer=EIB; beneficiary=Enedis; amount=5000000",
+    ),
+    (
+        "fr",
+        Kind.CONTRACT,
+        "Vinci a remporté, avec Eiffage, un contrat de 1,2 milliard d'euros.",
+        "beneficiary=Vinci|Eiffage; amount=1200000000",
+    ),
+    (
+        "fr",
+        Kind.CONTRACT,
+        "Alstom a remporté un contrat de 1,2 milliard d'euros avec la SNCF.",
+        "beneficiary=Alstom; payer=SNCF",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Luca de Meo, PDG de Renault, a annoncé un investissement de 3 milliards d'euros.",
+        "payer=Renault; amount=3000000000",
+    ),
+    (
+        "en",
+        Kind.INVESTMENT,
+        "Apple CEO Tim Cook unveiled a $3 billion investment in Texas.",
+        "payer=Apple; place=Texas",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Patrick Pouyanné, PDG de TotalEnergies, a démenti tout projet de fusion avec Shell.",
+        "payer=TotalEnergies; target=Shell; polarity=negative",
+    ),
+    (
+        "fr",
+        Kind.SUPPLY,
+        "Naval Group livrera quatre frégates à la Grèce.",
+        "customer=Grèce; item=quatre frégates",
+    ),
+]
+NOT_SAID = [
+    (
+        "fr",
+        Kind.OPERATION,
+        "La BEI prêtera 5 millions d'euros à Enedis pour moderniser le réseau.",
+        "operator=BEI",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Donald Trump, président des États-Unis, a annoncé un investissement de 5 milliards de dollars.",
+        "payer=États-Unis",
+    ),
+    ("fr", Kind.SUPPLY, "L'Iran devrait se fournir aux États-Unis.", "supplier=Iran"),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "claim"), SAID)
+def test_what_is_said_is_found(language: str, kind: Kind, text: str, claim: str) -> None:
+    assert missing(text, language, kind=kind, claim={"claim": claim}) == ""
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "claim"), NOT_SAID)
+def test_what_is_not_said_is_not_found(language: str, kind: Kind, text: str, claim: str) -> None:
+    assert missing(text, language, kind=kind, claim={"claim": claim}) != ""
