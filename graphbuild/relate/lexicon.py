@@ -33,6 +33,7 @@ class SyntaxWords:
     reflexive_recipients: Words
     carrier_verbs: Words
     get_verbs: Words
+    winning_verbs: Words
     answering_verbs: Words
     passing_verbs: Words
     deal_nouns: Words

@@ -1,7 +1,7 @@
 """Plain sentences of the business pages, which the parsers read oddly."""
 
 import pytest
-from examples import missing
+from examples import missing, read
 
 from graphbuild.model import Kind
 
@@ -68,7 +68,24 @@ SAID = [
         "customer=Grèce; item=quatre frégates",
     ),
 ]
+SAID += [
+    (
+        "en",
+        Kind.RESULT,
+        "OpenAI could be valued at $300 billion.",
+        "organization=OpenAI; status=planned; certainty=hedged",
+    ),
+    (
+        "en",
+        Kind.CONTRACT,
+        "Vinci won a $1.2 billion contract, along with Eiffage, to build a rail line in Toronto.",
+        "beneficiary=Vinci|Eiffage; amount=1200000000",
+    ),
+    ("en", Kind.LOAN, "The IMF released $1.1 billion for Pakistan.", "payer=IMF; beneficiary=Pakistan"),
+]
 NOT_SAID = [
+    ("en", Kind.OPERATION, "Shell has scrapped plans to buy BP.", "operator=Shell"),
+    ("en", Kind.CONTRACT, "Vinci won a $1.2 billion contract, along with Eiffage.", "payer=Eiffage"),
     (
         "fr",
         Kind.OPERATION,
@@ -93,3 +110,10 @@ def test_what_is_said_is_found(language: str, kind: Kind, text: str, claim: str)
 @pytest.mark.parametrize(("language", "kind", "text", "claim"), NOT_SAID)
 def test_what_is_not_said_is_not_found(language: str, kind: Kind, text: str, claim: str) -> None:
     assert missing(text, language, kind=kind, claim={"claim": claim}) != ""
+
+
+def test_a_fortune_says_nothing() -> None:
+    _, claims = read(
+        "Warren Buffett, whose fortune is estimated at $5 billion, has led Ford since 1970.", "en"
+    )
+    assert {c.stance.speaker for c in claims} == {None}

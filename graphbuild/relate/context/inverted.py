@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from graphbuild.relate.context.segments import noun_after, segment_of
 from graphbuild.relate.stance.words import stance_words
 from graphbuild.relate.syntax.control import subjects
-from graphbuild.relate.syntax.tree import OBJECTS, SUBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_participle, is_verb
+from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
 
 OPENERS = frozenset({",", "»", "”", '"', "-", "–", "—", "?", "!", ".", ",\u00a0"})
 
@@ -44,6 +44,8 @@ def _parenthetical(tree: Tree, v: int, segment: range) -> bool:
     """Whether a verb of saying opens an inserted clause: a comma or quote is right before it."""
     if is_participle(tree, v) and tree.tokens[v].dep in {"acl", "amod"}:
         return False  # "le chantier, confié à X, ..."
+    if tree.tokens[v].dep in RELATIVE_CLAUSES and is_passive(tree, v):
+        return False  # "X, whose fortune is estimated at A, ..."
     told = [c for c in tree.children(v, "ccomp", *OBJECTS) if c > v]
     if any(not tree.mentions(c) for c in told):
         return False

@@ -21,6 +21,7 @@ from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
 PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
 TO = frozenset({"à", "to"})
+ALONG = 4  # tokens from "along" to the name
 WITH = frozenset({"avec", "with"})
 OF = frozenset({"de", "of", "poss", "compound", "at", "chez"})
 FROM = frozenset({"de", "from", "auprès de", "par", "by", "avec", "with"})
@@ -71,10 +72,7 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
         result.kind is Kind.OPERATION and tree.tokens[verb].lemma in syntax_words(tree.language).entrusting
     )
     for arg in _carrier_arguments(tree, match.head, verb):
-        beside = (
-            arg.slot in WITH and verb < arg.token < match.head
-        )  # "a remporté avec X un contrat": both did
-        target = role if beside else _target(match.frame, role, arg)
+        target = role if _wins_along(tree, match.head, verb, arg) else _target(match.frame, role, arg)
         if arg.slot == "vsubj" and entrusted:
             continue  # "X confie à Y la construction de Z": Y builds
         if arg.slot == "vsubj" and target in own:
@@ -85,7 +83,15 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
             for house in _houses(tree, arg.token):
                 place(tree, result, target, house, how="whom the speaker leads")
     if role == match.frame.receiver:
-        _land_giver_behind(tree, result, match)
+        _land_giver_behind(tree, result, match, verb)
+
+
+def _wins_along(tree: Tree, noun: int, verb: int, arg: Arg) -> bool:
+    """As in "a remporté avec X un contrat", "won a contract along with X": both did, nobody gave it."""
+    if arg.slot not in WITH or tree.tokens[verb].lemma not in syntax_words(tree.language).winning_verbs:
+        return False
+    along = {tree.word(t) for t in range(max(0, arg.token - ALONG), arg.token)}
+    return verb < arg.token < noun or bool(along & {"along", "together", "ensemble"})
 
 
 def land_along(tree: Tree, result: Draft, match: Match) -> None:
@@ -119,12 +125,13 @@ def is_turned(tree: Tree, match: Match) -> bool:
     )
 
 
-def _land_giver_behind(tree: Tree, result: Draft, match: Match) -> None:
+def _land_giver_behind(tree: Tree, result: Draft, match: Match, verb: int) -> None:
     """As in "X décroche un contrat auprès de Y", where syntax has no complement: by word order."""
-    giver = match.frame.giver
-    if giver and not result.roles.get(giver):
+    giver, receiver = match.frame.giver, match.frame.receiver
+    if giver and receiver and not result.roles.get(giver):
         for arg in names_behind(tree, match, FROM - {"de"}):
-            place(tree, result, giver, arg.token, how=f"{arg.slot}, by word order")
+            role = receiver if _wins_along(tree, match.head, verb, arg) else giver
+            place(tree, result, role, arg.token, how=f"{arg.slot}, by word order")
 
 
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from graphbuild.model import Entity, EntityType, Kind
+from graphbuild.model import Entity, EntityType, Form, Kind
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.frames import Frame, accepts, default_slot, frames, goal, landings, text_role
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.stance.tense import is_infinitive
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.relatives import Arg
@@ -70,6 +71,8 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
 
     "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
     """
+    if _is_intention(tree, token):
+        return
     for name, only in _alternatives(role):
         here = (e for e in entities_at(tree, token) if only in {"", e.type.value})
         found = [e for e in here if may_fill(tree, name, e)]
@@ -82,6 +85,15 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
+
+
+def _is_intention(tree: Tree, token: int) -> bool:
+    """As in "has scrapped plans to buy X": a plan to do something is no project of its own."""
+    planned = tree.tokens[token].lemma in syntax_words(tree.language).plan_nouns
+    said = tree.children(token, "acl", "xcomp") if planned else []
+    return any(is_infinitive(tree, c) for c in said) and not any(
+        m.form in {Form.NAME, Form.SHORT} for m in tree.mentions(token)
+    )
 
 
 def may_fill(tree: Tree, role: str, entity: Entity) -> bool:

@@ -39,7 +39,13 @@ def _verb_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
         for phrase, frame in table.get(tree.tokens[i].lemma, ()):
             words = _in_order(tree, phrase, i, sentence.last)
             if words and frame.reflexive in {None, is_reflexive(tree, i)}:
-                yield Match(frame, i, tuple(words), verbal=True)
+                yield Match(frame, _main_verb(tree, words), tuple(words), verbal=True)
+
+
+def _main_verb(tree: Tree, words: Sequence[int]) -> int:
+    """As in "be valued": the auxiliary that a phrase starts with governs nothing."""
+    first = tree.tokens[words[0]]
+    return first.head if first.dep.startswith("aux") and first.head in words else first.i
 
 
 def _in_order(tree: Tree, phrase: Phrase, i: int, last: int) -> list[int]:

@@ -55,28 +55,30 @@ def _from_above(tree: Tree, i: int, depth: int) -> list[Arg]:
     lemma = tree.tokens[head].lemma
     if lemma in words.reflexive_recipients and "VerbForm=Inf" in token.morph:
         return [Arg("à", s) for s in subjects(tree, head, depth + 1)]
-    if lemma in words.object_control | words.entrusting and (controlled := _controlled(tree, head, i)):
+    if lemma in words.object_control and (controlled := _controlled(tree, head, i)):
         return controlled
-    if lemma in words.giving_verbs and (given := _given(tree, head, i)):
-        return given
+    if (receiving := _receiving(tree, i)) is not None:
+        return receiving
     standing = tree.tokens[head].pos == "ADJ" or bool(tree.children(head, "case"))  # "en discussions pour"
     if standing and tree.children(head, "cop") and not tree.children(head, "det"):
         return [Arg("subj", s) for s in subjects(tree, head, depth + 1)]
-    giver = None if is_verb(tree, head) else governor(tree, head)
-    if giver is not None and tree.tokens[giver].lemma in words.entrusting:
-        return _controlled(tree, giver, i)  # "awards X a contract to build Y": X builds
-    if (
-        giver is not None
-        and tree.tokens[giver].lemma in words.giving_verbs
-        and (given := _given(tree, giver, i))
-    ):
-        return given
     clause = head if is_verb(tree, head) else _gerund_clause(tree, i)
     if clause is None:
         if token.dep == "pcomp":
             head = tree.tokens[head].head  # "in the process of buying Y"
         return [Arg("subj", t) for t in _owners(tree, head, depth)[:1]] or _by_preposition(tree, head, depth)
     return [Arg("subj", s) for s in subjects(tree, clause, depth + 1)]
+
+
+def _receiving(tree: Tree, i: int) -> list[Arg] | None:
+    """Who is given work or money does what it is for: "awards X a contract to build Y"; None: nobody is."""
+    head, words = tree.tokens[i].head, syntax_words(tree.language)
+    giver = head if is_verb(tree, head) else governor(tree, head)
+    if giver is None:
+        return None
+    if tree.tokens[giver].lemma in words.entrusting:
+        return _controlled(tree, giver, i) or (None if giver == head else [])
+    return (_given(tree, giver, i) or None) if tree.tokens[giver].lemma in words.giving_verbs else None
 
 
 def _gerund_clause(tree: Tree, i: int) -> int | None:

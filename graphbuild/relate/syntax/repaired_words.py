@@ -28,7 +28,7 @@ def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _lone_verb(tokens: tuple[Token, ...], token: Token) -> Token:
-    """As in "X construit une usine", "le groupe bâtit": what has an object, or cannot be one, is no participle.
+    """As in "X construit une usine", "le groupe bâtit": what has an object is no participle.
 
     Behind a name that nothing else is said of it is none either: "X construit à Lens une usine".
     """
