@@ -65,12 +65,13 @@ def visit(browser, tmp_path):
     """``visit(html, **context)`` opens a page; at the end nothing may have gone out or wrong."""
     visits, contexts = [], []
 
-    def opened(html, *, fragment="", **options):
+    def opened(html, *, fragment="", before="", **options):
         path = tmp_path / f"graph{len(visits)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             **{"locale": "en-GB", "viewport": {"width": 1400, "height": 880}, **options}
         )
+        context.add_init_script(before)
         visit = Visit(context.new_page())
         visit.page.on("request", lambda request: visit.requests.append(request.url))
         visit.page.on("console", lambda message: visit.said.append(message.text))

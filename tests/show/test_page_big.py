@@ -84,6 +84,58 @@ def test_no_two_labels_of_the_overview_collide(big):
             assert abs(x - ox) * 2 >= w + ow or abs(y - oy) * 2 >= h + oh
 
 
+WINDOWS = {"desk": (1400, 880), "small": (1024, 640), "upright": (390, 844), "aside": (844, 390)}
+# How far the outermost disc is from each edge of the picture, in pixels: less than none is cut off.
+SPARE = """() => {
+    const { network } = graphbuild, scale = network.getScale(), box = document.getElementById("canvas");
+    return graphbuild.discs().map(({ x, y, r }) => {
+        const at = network.canvasToDOM({ x, y }), reach = r * scale;
+        return Math.min(at.x - reach, at.y - reach, box.clientWidth - at.x - reach, box.clientHeight - at.y - reach);
+    }).sort((a, b) => a - b)[0];
+}"""
+SLOW = "globalThis.DecompressionStream = class { constructor() { return new TransformStream({ transform: () => new Promise(() => {}) }); } };"
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])
+def test_no_community_of_the_overview_is_cut_off(visit, html, window, locale):
+    """Neither at the first look, when only the biggest names have arrived, nor later."""
+    wide, high = WINDOWS[window]
+    options = {"viewport": {"width": wide, "height": high}, "locale": locale}
+    seen = visit(html, before=SLOW, **options)
+    assert len(seen.page.evaluate("graphbuild.spots()")) < NODES / 2
+    assert seen.page.evaluate(SPARE) >= 0
+    seen = visit(html, **options)
+    seen.page.evaluate("graphbuild.complete()")
+    seen.page.wait_for_timeout(400)
+    assert len(seen.page.evaluate("graphbuild.spots()")) > NODES * 0.9
+    assert seen.page.evaluate(SPARE) >= 0
+
+
+def test_no_shape_of_the_overview_lies_on_another(big):
+    """Two names on one spot can neither be told apart nor clicked; the lesser stays a dot until the reader is closer."""
+    shapes = big().page.evaluate(
+        """() => graphbuild.network.body.nodeIndices.map((id) => graphbuild.network.body.nodes[id])
+            .map(({ x, y, shape }) => [x, y, shape.width / 2.1])"""
+    )
+    assert len(shapes) >= 40
+    for i, (x, y, r) in enumerate(shapes):
+        for ox, oy, other in shapes[:i]:
+            assert ((x - ox) ** 2 + (y - oy) ** 2) ** 0.5 >= 0.85 * (r + other)
+
+
+def test_on_a_phone_on_its_side_the_picture_has_most_of_the_height(big):
+    page = big(viewport={"width": 844, "height": 390}, locale="fr-FR", has_touch=True).page
+    assert page.evaluate("document.getElementById('canvas').clientHeight") > 290
+    assert page.evaluate("document.documentElement.scrollWidth") <= 844
+    assert page.evaluate("graphbuild.labels().filter(({ node }) => node).length") >= 10
+    page.click("#export summary")
+    menu = page.locator("#export ul").bounding_box()
+    assert menu["y"] >= 0
+    assert menu["y"] + menu["height"] <= 390
+    assert page.locator("#export li button").first.is_visible()
+
+
 def test_coming_closer_brings_names_that_were_dots(big):
     seen = big()
     before = set(seen.page.evaluate("graphbuild.network.body.nodeIndices"))

@@ -1,5 +1,6 @@
 // Behind the shapes of a big graph: its communities as discs, and a dot for everybody who is not named yet.
 const SIDE = 62; // of the square that each node has to itself, see graphbuild/show/discs.py
+const RIM = 1.03; // how far a disc is drawn, in radii
 const NEAR = 7; // pixels within which a click is a click on a dot
 const HAIRS = 5000; // lines up to which all of them are drawn, as hairs
 let sheet = null; // dots and hairs, drawn once for a view and moved with it
@@ -21,7 +22,7 @@ function drawBackdrop(ctx) {
 
 function drawDisc(ctx, { x, y, r }, px) {
   ctx.beginPath();
-  ctx.arc(x, y, r * 1.03, 0, 2 * Math.PI);
+  ctx.arc(x, y, r * RIM, 0, 2 * Math.PI);
   ctx.fillStyle = palette.disc;
   ctx.fill();
   ctx.lineWidth = px;

@@ -1,15 +1,17 @@
 // What part of the picture is seen: all of it, more or less of it, and that which was chosen.
 let poised = ""; // how the drawing was last made to suit the window
 let form = { upright: false, stretch: 1 };
+/** Whether the key to the widths is seen: a phone has no room for it. */
+const keyed = () => $("key").offsetHeight > 0;
 const portrait = () => box.clientHeight > box.clientWidth * 1.15;
 
 /** The whole picture, as large as it goes with every name inside it. */
 function fit(animate = false) {
   if (!network || !spots.size) return;
   poise();
-  if (big()) return frame([...spots.values()], animate, true);
+  if (big()) return frame([...spots.values(), ...groups.map(({ x, y, r }) => ({ x, y, r: r * RIM }))], animate, true);
   if (!nodes.length) return paint();
-  const sizes = namesOfAll(), wide = box.clientWidth - (narrow.matches ? 48 : 28), high = box.clientHeight - (narrow.matches ? 28 : 66);
+  const sizes = namesOfAll(), wide = box.clientWidth - (narrow.matches ? 48 : 28), high = box.clientHeight - (keyed() ? 66 : 28);
   let [low, scale] = [0.01, 1.35];
   for (let i = 0; i < 24; i++) {  // halving the interval: names do not shrink with the picture
     const middle = i ? (low + scale) / 2 : scale, room = extent(sizes, middle);
@@ -17,7 +19,7 @@ function fit(animate = false) {
     else scale = middle;
   }
   const { left, right, top, low: foot } = extent(sizes, low);
-  lookAt((left + right) / 2 / low, ((top + foot) / 2 + (narrow.matches ? 0 : 14)) / low, low, animate);
+  lookAt((left + right) / 2 / low, ((top + foot) / 2 + (keyed() ? 14 : 0)) / low, low, animate);
 }
 
 /** Show these places, {x, y, r?}, with a margin. */
@@ -26,7 +28,7 @@ function frame(places, animate = false, all = false) {
   const edge = (axis, side) => places.reduce((far, place) => side * Math.max(side * far, side * place[axis] + (place.r ?? 0)), -side * Infinity);
   const [left, right, top, low] = [edge("x", -1), edge("x", 1), edge("y", -1), edge("y", 1)];
   const spare = Math.min(70, box.clientWidth * 0.06);
-  const foot = narrow.matches ? 0 : 34; // the key to the widths
+  const foot = keyed() ? 34 : 0; // the key to the widths
   const scale = Math.min((box.clientWidth - 2 * spare) / Math.max(right - left, 1), (box.clientHeight - spare - foot) / Math.max(low - top, 1), 1.35);
   if (all) allAt = scale;
   lookAt((left + right) / 2, (top + low) / 2 + foot / 2 / scale, scale, animate);

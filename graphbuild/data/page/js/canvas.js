@@ -1,6 +1,7 @@
 // The picture: vis-network draws the lines and shapes that are shown now, and no others.
 const main = document.querySelector("main");
 const narrow = matchMedia("(max-width: 760px)");
+const shallow = matchMedia("(max-height: 520px)"); // a phone on its side
 const box = document.getElementById("canvas");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const ALL = 220; // nodes: up to here everything is drawn at once, see graphbuild/show/plan.py
@@ -46,13 +47,24 @@ function seen() {
 
 /** The nodes to draw: those chosen, then the first in rank that are in sight. */
 function wantedSpots() {
-  const inSight = seen(), most = big() ? (narrow.matches ? SHOWN / 2 : SHOWN) : Infinity;
+  const inSight = seen(), most = big() ? (narrow.matches || shallow.matches ? SHOWN / 2 : SHOWN) : Infinity;
   const found = new Set([...chosen.nodes, ...chosen.ends].filter((id) => spots.has(id)));
+  const enough = found.size + most, crowds = crowding(found);
+  let looked = found.size;
   for (const spot of spots.values()) {
-    if (found.size >= most + chosen.nodes.size + chosen.ends.size) break;
-    if (inSight(spot) && (!within || within.has(spot.id)) && spotShown(spot)) found.add(spot.id);
+    if (looked >= enough) break;
+    if (!inSight(spot) || (within && !within.has(spot.id)) || !spotShown(spot)) continue;
+    looked++;
+    if (!crowds(spot)) found.add(spot.id);
   }
   return found;
+}
+
+/** Whether a shape of a big graph would lie on one that is more important: it stays a dot until the reader is closer. */
+function crowding(found) {
+  if (!network || !big()) return () => false;
+  const scale = network.getScale(), reach = (spot) => radius(spot.size, scale) * 0.9;
+  return (spot) => [...found].some((id) => Math.hypot(spots.get(id).x - spot.x, spots.get(id).y - spot.y) < reach(spot) + reach(spots.get(id)));
 }
 
 /** The lines to draw between them: those chosen, then the widest. */

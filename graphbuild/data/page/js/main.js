@@ -119,4 +119,4 @@ async function complete() {
 }
 begin();
 // For the tests, and for whoever opens the console: what is drawn, nothing more.
-globalThis.graphbuild = { network, spots: () => [...spots.values()], ways: () => [...ways.values()], facts: () => facts.size, labels: () => placed, scale: () => network.getScale(), complete: () => source.all() };
+globalThis.graphbuild = { network, spots: () => [...spots.values()], discs: () => groups.map(({ x, y, r }) => ({ x, y, r: r * RIM })), ways: () => [...ways.values()], facts: () => facts.size, labels: () => placed, scale: () => network.getScale(), complete: () => source.all() };
