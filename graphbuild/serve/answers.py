@@ -70,8 +70,10 @@ def told(request: Request, status: int, words: str) -> Response:
     people = best_type(request.headers.get("accept"), ["text/plain", "text/html"]) == "text/html"
     if request.url.path == "/sparql" or not people:
         return said(status, words)
-    title = pages.words(pages.language_of(request))["not_found" if status == 404 else "refused"]
-    return pages.page(request, "error.html", status=status, title=title, words_said=plain(words))
+    known = pages.words(pages.language_of(request))
+    title = known["not_found" if status == 404 else "refused"]
+    said_here = known["refusals"].get(words, words)
+    return pages.page(request, "error.html", status=status, title=title, words_said=plain(said_here))
 
 
 def said(status: int, words: str) -> Response:

@@ -1,6 +1,9 @@
 """How an answer reads on a page: in the reader's language, sums and days as a newspaper writes them."""
 
+import re
+
 import pytest
+from conftest import ROOT
 
 from graphbuild.ask.questions import questions
 from graphbuild.data import table
@@ -82,3 +85,24 @@ def test_on_the_page_nobody_named_is_said_and_the_download_stays_raw(client):
     csv = client.get("/questions/who-funds-what", params={"as": "csv"}).text
     assert "200000000000 EUR" in csv
     assert "not named" not in csv
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/questions/none"])
+def test_a_refusal_is_told_in_the_readers_language(client, path):
+    said = {
+        code: re.search(
+            r'<p class="said">(.+?)</p>',
+            client.get(path, headers={"accept": "text/html", "accept-language": code}).text,
+        )[1]
+        for code in ("en", "fr")
+    }
+    assert re.search(r"\b(nothing|No question)\b", said["en"])
+    assert re.search(r"\b(rien|Aucune question)\b", said["fr"])
+
+
+def test_every_refusal_that_is_translated_is_one_that_the_program_says():
+    """A sentence that is changed in the program alone would be told in English on a French page."""
+    program = "".join(path.read_text("utf-8") for path in (ROOT / "graphbuild" / "serve").glob("*.py"))
+    refusals = table("serve/words.fr.toml")["refusals"]
+    assert len(refusals) >= 10
+    assert [words for words in refusals if words not in program] == []

@@ -230,3 +230,22 @@ def test_a_page_leads_to_the_picture_around_it(visit):
     visit.click("text=Show in the picture")
     visit.wait_for_function("() => globalThis.graphbuild?.network")
     assert visit.inner_text("#pane h2") == "France"
+
+
+def test_a_search_that_is_answered_late_leaves_the_reader_where_they_are(visit):
+    """The answer of the server is held back while the reader follows a link of the list."""
+    held = []
+    visit.goto("/explore")
+    visit.wait_for_function("() => globalThis.graphbuild?.network")
+    visit.locator("#tab-things").click()
+    visit.route("**/search?only=names*", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list takes no mark of Playwright
+    visit.fill("#search", "zzzz")
+    visit.locator("#list a.thing >> text=Nvidia").first.click()
+    visit.wait_for_function("() => document.querySelector('#pane h2')?.textContent === 'Nvidia'")
+    where = visit.url
+    assert len(held) == 1
+    with visit.expect_response("**/search?only=names*"):
+        held[0].continue_()
+    visit.wait_for_timeout(300)
+    assert visit.url == where
+    assert visit.inner_text("#pane h2") == "Nvidia"
