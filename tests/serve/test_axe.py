@@ -10,6 +10,7 @@ import subprocess
 import tarfile
 
 import pytest
+from conftest import serving
 from playwright.sync_api import sync_playwright
 from test_pages_in_browser import CHROMIUM
 
@@ -71,6 +72,38 @@ def test_nothing_is_wrong_with_the_page_of_a_node(page, axe, client, sort):
     [row] = answer["results"]["bindings"]
     page.goto("/id/" + row["x"]["value"].partition("/id/")[2])
     assert wrong(page, axe) == []
+
+
+def test_nothing_is_wrong_with_the_pages_that_change_something(page, axe, built, tmp_path):
+    """The secret, asked for and refused; a form; the work in progress; an article with a claim to correct."""
+    shutil.copytree(built, tmp_path / "output")
+    (tmp_path / "secret").write_text("a long secret of this test")
+    options = ("--edit", "--token-file", str(tmp_path / "secret"))
+    with serving(tmp_path / "output", *options, log=tmp_path / "log") as server:
+        page.goto(f"{server.address}edit/login")
+        assert wrong(page, axe) == []
+        page.fill('input[name="token"]', "another")
+        page.click("main button.go")
+        assert page.locator('[role="alert"]').count() == 1
+        assert wrong(page, axe) == []
+        page.fill('input[name="token"]', "a long secret of this test")
+        page.click("main button.go")
+        page.wait_for_selector("#adding")
+        assert wrong(page, axe) == []
+        page.set_input_files(
+            'input[type="file"]', [{"name": "a.txt", "mimeType": "text/plain", "buffer": b""}]
+        )
+        page.click("#adding button.go")
+        page.wait_for_selector("#outcome a")
+        assert wrong(page, axe) == []
+        article = page.context.request.get(
+            f"{server.address}sparql",
+            params={"query": "SELECT ?d { ?d a gb:Document ; dcterms:identifier 'investai.fr.txt' }"},
+            headers={"accept": "application/json"},
+        ).json()["results"]["bindings"][0]["d"]["value"]
+        page.goto(f"{server.address}edit/article/{article.partition('/id/')[2]}")
+        page.click(".claim summary")
+        assert wrong(page, axe) == []
 
 
 def test_nothing_is_wrong_with_the_page_that_is_one_file(page, axe, built):
