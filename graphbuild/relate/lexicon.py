@@ -66,6 +66,9 @@ class SyntaxWords:
     based_words: Words
     based_nouns: Words
     owned_words: Words
+    having_verbs: Words
+    share_nouns: Words
+    counting_verbs: Words
     owned_nouns: Words
     upper_nouns: Words
     examples: Words

@@ -46,8 +46,56 @@ SAID = [
         "Valeo's customers include Renault and Ford.",
         "supplier=Valeo; customer=Renault|Ford",
     ),
+    (Kind.SUPPLY, "Valeo has customers including Renault and Ford.", "supplier=Valeo; customer=Renault|Ford"),
+    (Kind.SUPPLY, "Zendesk's users include Uber and Airbnb.", "supplier=Zendesk; customer=Uber|Airbnb"),
+    (Kind.OWNERSHIP, "Valeo operates as a subsidiary of Renault.", "owner=Renault; owned=Valeo"),
+    (Kind.OWNERSHIP, "Valeo was founded in 1993 as a subsidiary of Renault.", "owner=Renault; owned=Valeo"),
+    (
+        Kind.OWNERSHIP,
+        "Honeywell has three divisions: Garrett, Resideo and Solstice.",
+        "owner=Honeywell; owned=Garrett|Resideo|Solstice",
+    ),
+    (
+        Kind.ACQUISITION,
+        "A 30% stake in Ducati was acquired by Volkswagen for $100 million.",
+        "payer=Volkswagen; target=Ducati; amount=100000000; status=done",
+    ),
+    (
+        Kind.ACQUISITION,
+        "A stake in Ducati would be bought by Volkswagen.",
+        "payer=Volkswagen; target=Ducati; status=announced",
+    ),
+    (
+        Kind.ACQUISITION,
+        "Following its acquisition by Renault, Dacia grew.",
+        "payer=Renault; target=Dacia; status=done",
+    ),
+    (
+        Kind.ACQUISITION,
+        "Hutchison and Telecom Italia merged in 1990.",
+        "payer=Hutchison; target=Telecom Italia; status=done",
+    ),
+    (
+        Kind.ACQUISITION,
+        "Hutchison and Telecom Italia plan to merge.",
+        "payer=Hutchison; target=Telecom Italia; status=planned",
+    ),
+    (
+        Kind.ACQUISITION,
+        "The merger between Hutchison and Telecom Italia was completed.",
+        "payer=Hutchison; target=Telecom Italia",
+    ),
+    (
+        Kind.PARTNERSHIP,
+        "Nokia entered into a partnership with Amazon.",
+        "partner=Nokia|Amazon",
+    ),
+    (Kind.PARTNERSHIP, "Partnered with Nokia, Siemens builds networks.", "partner=Nokia|Siemens"),
 ]
 NOT_SAID = [
+    (Kind.SUPPLY, "Valeo sued customers including Renault and Ford.", "supplier=Valeo"),
+    (Kind.PARTNERSHIP, "Jane Moore, a partner of Deloitte, said so.", "partner=Jane Moore"),
+    (Kind.ACQUISITION, "Renault's stake in Nissan was praised by Honda.", "target=Nissan"),
     (Kind.OWNERSHIP, "Gerber's parent company, Nestlé, said it would cut jobs.", "owner=Gerber"),
     (Kind.OWNERSHIP, "Ford agreed to buy Amazon's Ring unit for $1 billion.", "owner=Ford"),
     (Kind.ACQUISITION, "The fund, which is chaired by Crown Prince Mohammed, bought EA.", "payer=Mohammed"),

@@ -14,11 +14,11 @@ from graphbuild.relate.drafts.carried import (
     land_carrier,
     land_owner,
     land_passed,
-    land_self,
     speaks_in_office,
 )
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.fallbacks import fill_by_order
+from graphbuild.relate.drafts.itself import land_self
 from graphbuild.relate.drafts.landing import is_asset, kinds_of, land, may_land, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.measures import land_value
@@ -42,6 +42,8 @@ MONEY_ONLY = frozenset(
 )
 GIFTS = ({Kind.GRANT}, {Kind.LOAN})
 OWNER_SLOTS = frozenset({"de", "of", "poss"})
+AGENT = frozenset({"par", "by"})
+MERGERS = frozenset({"en/acquisition/merge", "en/acquisition/merger"})
 OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alone
 
 
@@ -63,6 +65,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _drop_public_payer(tree, result, match)
     _add_seller(tree, result)
     _order_of_goods(tree, result)
+    _seat_bought(result)
+    _seat_merged(result)
     _seat_customer(result)
     _seat_bank(result)
     _seat_fined(tree, result, match)
@@ -127,6 +131,27 @@ def _order_of_goods(tree: Tree, result: Draft) -> None:
 
 def _is_counted(tree: Tree, i: int) -> bool:
     return any(tree.tokens[c].amount is None for c in tree.children(i, "nummod"))
+
+
+def _seat_bought(result: Draft) -> None:
+    """As in "X's acquisition by Y": of whom it is and by whom, the first is bought."""
+    if result.kind is not Kind.ACQUISITION or result.roles.get("target"):
+        return
+    payers = result.roles.get("payer", [])
+    by = [e for e in payers if result.ways["payer", e.key].how.partition(",")[0] in AGENT]
+    whose = [e for e in payers if result.ways["payer", e.key].how == "poss"]
+    if by and whose:
+        result.roles |= {"payer": by, "target": whose}
+
+
+def _seat_merged(result: Draft) -> None:
+    """As in "X and Y merged", "the merger of X and Y": the first is said to take the others in."""
+    if result.rule not in MERGERS or {"payer", "target"} <= result.roles.keys():
+        return
+    merged = result.roles.get("payer") or result.roles.get("target") or []
+    companies = [e for e in merged if e.type is EntityType.ORGANIZATION and e.named]
+    if len(companies) > 1 and len(companies) == len(merged):
+        result.roles |= {"payer": merged[:1], "target": merged[1:]}
 
 
 def _seat_customer(result: Draft) -> None:

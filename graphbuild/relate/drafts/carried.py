@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from graphbuild.model import Entity, EntityType, Kind
+from graphbuild.model import EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
-from graphbuild.relate.drafts.landing import may_fill, place
+from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.payers import is_a
 from graphbuild.relate.frames import Frame, accepts, frames
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import governor, is_possessed, subjects
-from graphbuild.relate.syntax.phrases import entities_at, own_unit
+from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.relatives import Arg
-from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+from graphbuild.relate.syntax.tree import OBJECTS, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
 PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
@@ -27,37 +27,36 @@ OF = frozenset({"de", "of", "poss", "compound", "at", "chez"})
 FROM = frozenset({"de", "from", "auprès de", "par", "by", "avec", "with"})
 
 
-def land_self(tree: Tree, result: Draft, match: Match) -> None:
-    """What the noun itself names or describes: "sa filiale" is one thing, whose it is another."""
-    slots = match.frame.noun_slots
-    if role := slots.get("self"):
-        here = own_unit(tree, match.head) or _own_entities(tree, match.head)
-        for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
-            result.fill(role, [entity], Way("self", match.head))
-
-
-def _own_entities(tree: Tree, noun: int) -> list[Entity]:
-    """What a noun is; nothing of its own where names behind say it: "its subsidiaries include X"."""
-    listing = tree.tokens[tree.tokens[noun].head].lemma in syntax_words(tree.language).including_verbs
-    if listing and tree.tokens[noun].dep in SUBJECTS:
-        return []
-    return [tree.entities[m.entity] for m in tree.mentions(noun)]
-
-
 def land_owner(tree: Tree, result: Draft, match: Match) -> None:
     """As in "X et sa filiale Y": whose it is, where the possessive itself is not known, is the subject."""
     owner = match.frame.noun_slots.get("poss")
-    if owner and not result.keys(owner) and result.roles and is_possessed(tree, match.head):
+    had = _is_had(tree, match.head) and "self" in match.frame.noun_slots
+    if owner and not _known(result, owner) and result.roles and (is_possessed(tree, match.head) or had):
         for subject in clause_subjects(tree, match.head):
             place(tree, result, owner, subject, how="possessor, the subject of the clause")
+
+
+def _known(result: Draft, role: str) -> bool:
+    """Whether a role has who it wants; partners are told apart by nothing, so one is not enough."""
+    known = result.keys(role.partition(":")[0])
+    return len(known) > 1 if result.kind is Kind.PARTNERSHIP else bool(known)
+
+
+def _is_had(tree: Tree, noun: int) -> bool:
+    """As in "X has customers including Y"."""
+    token = tree.tokens[noun]
+    return token.dep in OBJECTS and tree.tokens[token.head].lemma in syntax_words(tree.language).having_verbs
 
 
 def land_beside(tree: Tree, result: Draft, match: Match) -> None:
     """Whom a description is said of, by where it stands; whose it is comes on top of what it is said of."""
     slots = match.frame.noun_slots
-    role = slots.get("self")
-    if role and (not result.keys(role) or role in {slots.get("de"), slots.get("of")}):
-        found = beside(tree, match, lambda e: accepts(result.kind, role, e.type))
+    role, _, only = slots.get("self", "").partition(":")
+    others = {slots.get(s, "").partition(":")[0] for s in ("de", "of")}
+    if role and (not result.keys(role) or role in others):
+        found = beside(
+            tree, match, lambda e: only in {"", e.type.value} and accepts(result.kind, role, e.type)
+        )
         result.fill(role, found, Way("beside the noun", match.head))
 
 

@@ -19,6 +19,7 @@ BODY_SLOTS = frozenset({"of", "at", "de", "chez", "à", "poss", "compound"})  # 
 ACTOR_SLOTS = frozenset(
     {"subj", "vsubj", "self", "poss"}
 )  # an amount inside these names the actor, unless it is one
+SHARE_SLOTS = frozenset({"in", "of", "dans", "de"})
 EARLIER = frozenset({"contre", "against", "from"})  # the value of before
 SAYABLE = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 IN_TITLE = frozenset({"ADJ", "ADP", "DET", "NOUN"})
@@ -74,7 +75,8 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
     if _is_intention(tree, token):
         return
     for name, only in _alternatives(role):
-        here = (e for e in entities_at(tree, token) if only in {"", e.type.value})
+        meant = entities_at(tree, token) or (_share_of(tree, token) if name == "target" else [])
+        here = (e for e in meant if only in {"", e.type.value})
         found = [e for e in here if may_fill(tree, name, e)]
         found = found or _apposed(tree, token)
         _fill(result, name, found, Way(how, token))
@@ -94,6 +96,15 @@ def _is_intention(tree: Tree, token: int) -> bool:
     return any(is_infinitive(tree, c) for c in said) and not any(
         m.form in {Form.NAME, Form.SHORT} for m in tree.mentions(token)
     )
+
+
+def _share_of(tree: Tree, token: int) -> list[Entity]:
+    """As in "a stake in X was bought by Y": who has it bought into X."""
+    if tree.tokens[token].lemma not in syntax_words(tree.language).share_nouns:
+        return []
+    return [
+        e for arg in arguments(tree, token) if arg.slot in SHARE_SLOTS for e in entities_at(tree, arg.token)
+    ]
 
 
 def may_fill(tree: Tree, role: str, entity: Entity) -> bool:

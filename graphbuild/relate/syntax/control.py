@@ -162,11 +162,12 @@ def governor(tree: Tree, i: int, chain: int = 0) -> int | None:
         return token.head
     if token.dep == "conj" and not is_verb(tree, token.head):
         return governor(tree, token.head, chain + 1)
+    carrier = tree.tokens[token.head].head if token.dep == "pobj" else token.head
     if (
-        token.dep.startswith("obl")
-        and tree.tokens[token.head].lemma in syntax_words(tree.language).carrier_verbs
+        token.dep.startswith(("obl", "pobj"))
+        and tree.tokens[carrier].lemma in syntax_words(tree.language).carrier_verbs
     ):
-        return token.head
+        return carrier
     if token.dep in {"nmod", "pobj"} and (above := _completed(tree, i)) is not None:
         return governor(tree, above, chain + 1)
     clauses = [c for c in tree.children(i, "acl", "amod") if is_participle(tree, c)]

@@ -20,7 +20,7 @@ WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
 def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     """The entities that the noun phrase headed by a token stands for, coordination included."""
     found = own_unit(tree, i) or _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
-    found = found or _examples(tree, i)
+    found = found or examples_at(tree, i)
     for c in tree.children(i, "conj"):
         other = opens_pair(tree, c)
         if (
@@ -40,7 +40,7 @@ def own_unit(tree: Tree, i: int) -> list[Entity]:
     return [e for c in own_units(tree, i) for e in _own(tree, c) if e.named][:1]
 
 
-def _examples(tree: Tree, i: int) -> list[Entity]:
+def examples_at(tree: Tree, i: int) -> list[Entity]:
     """As in "funds such as X and Y", "des banques, dont X et Y": the names behind a plural."""
     if "Number=Plur" not in tree.tokens[i].morph or tree.tokens[i].pos != "NOUN":
         return []

@@ -1,0 +1,47 @@
+"""What a noun is said of: itself, the names it lists, who is one: "X operates as a unit of Y"."""
+
+from graphbuild.model import Entity
+from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.drafts.landing import may_fill
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.frames import accepts
+from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.control import subjects
+from graphbuild.relate.syntax.phrases import entities_at, examples_at, own_unit
+from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_verb
+
+
+def land_self(tree: Tree, result: Draft, match: Match) -> None:
+    """What the noun itself names or describes: "sa filiale" is one thing, whose it is another."""
+    role, _, only = match.frame.noun_slots.get("self", "").partition(":")
+    if not role:
+        return
+    here = own_unit(tree, match.head) or _as_such(tree, match.head) or _own_entities(tree, match.head)
+    for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
+        if only in {"", entity.type.value}:
+            result.fill(role, [entity], Way("self", match.head))
+
+
+def _own_entities(tree: Tree, noun: int) -> list[Entity]:
+    """What a noun is; nothing of its own where names behind say it: "its subsidiaries include X"."""
+    listing = tree.tokens[tree.tokens[noun].head].lemma in syntax_words(tree.language).including_verbs
+    if listing and tree.tokens[noun].dep in SUBJECTS:
+        return []
+    own = [tree.entities[m.entity] for m in tree.mentions(noun)]
+    named = [] if any(e.named for e in own) or tree.language != "en" else examples_at(tree, noun)
+    return named or own
+
+
+def _as_such(tree: Tree, noun: int) -> list[Entity]:
+    """As in "X operates as a unit of Y", "chose X as its supplier", "counts X among its clients"."""
+    preposition = tree.tokens[noun].head
+    verb = tree.tokens[preposition].head
+    if tree.language != "en" or tree.tokens[noun].dep != "pobj" or not is_verb(tree, verb):
+        return []
+    counted = tree.tokens[verb].lemma in syntax_words(tree.language).counting_verbs
+    if tree.word(preposition) != "as" and not (tree.word(preposition) == "among" and counted):
+        return []
+    objects = tree.children(verb, *OBJECTS) or tree.children(verb, *PASSIVE_SUBJECTS)
+    meant = objects or ([] if counted else subjects(tree, verb))
+    return [e for t in meant for e in entities_at(tree, t)]
