@@ -43,7 +43,7 @@ def _pieces(line: Line, i: int, end: int) -> Iterator[Chunk]:
     if person > i and line.known(i, person) and _is_person(line, person, end, line.text(i, person)):
         yield Chunk(line, i, person)
         i = person
-    cuts = [j for j in range(i, end) if _cuts(line, i, j)]
+    cuts = [j for j in range(i, end) if _cuts(line, i, j) and not _opens_company(line, j, end)]
     for first, last in zip([i, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
         start, stop = _trim(line, first, last)
         if start < stop and not (stop in cuts and _of_title(line, start, stop)):
@@ -70,6 +70,11 @@ def _cuts(line: Line, i: int, j: int) -> bool:
     return title and (j == i or line.words[j - 1].lower not in OF[line.language] | ARTICLES)
 
 
+def _opens_company(line: Line, j: int, end: int) -> bool:
+    """As "General" of "General Motors": the first word of a known name is no title."""
+    return any(fold(line.text(j, k)) in companies() for k in range(j + 2, end + 1))
+
+
 def _trim(line: Line, i: int, end: int) -> tuple[int, int]:
     """Without nationality, sentence openers and loose connectors at the ends."""
     while i < end and not _stays(line, i, end) and _loose(line, i, end):
@@ -83,7 +88,8 @@ def _trim(line: Line, i: int, end: int) -> tuple[int, int]:
 
 def _stays(line: Line, i: int, end: int) -> bool:
     """Whether a candidate is well known as it is, or begins with a point of the compass: "South Spur"."""
-    return line.known(i, end) or (i + 1 < end and line.words[i].lower in line.lexicon.compass)
+    known = line.known(i, end) or _opens_company(line, i, end)
+    return known or (i + 1 < end and line.words[i].lower in line.lexicon.compass)
 
 
 def _loose(line: Line, i: int, end: int) -> bool:

@@ -17,7 +17,7 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
     voices = Voices.of(kept)
     for d in drafts:
         if not _in_passing(d):
-            _add(tree, d, voices)
+            _add(tree, d, voices, drafts)
     for d in kept:
         for other in drafts:
             if (
@@ -31,13 +31,13 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
     return list(kept)
 
 
-def _add(tree: Tree, d: Draft, voices: Voices) -> None:
+def _add(tree: Tree, d: Draft, voices: Voices, drafts: Sequence[Draft]) -> None:
     d.speaker = d.speaker or speaker(tree, d, voices)
     if d.dated:
         d.date = d.date or date_of(tree, d, tree.reading.document.published)
     if d.speaker and is_rumour(tree, d.speaker):
         d.reality = replace(d.reality, certainty=Certainty.HEDGED)
-    if ended_later(tree, d) or is_former(tree, d):
+    if ended_later(tree, d, drafts) or is_former(tree, d):
         d.reality = replace(d.reality, status=Status.CANCELLED)
 
 

@@ -1,5 +1,7 @@
 """What the article takes back a little later: "..., mais cette offre est rejetée"."""
 
+from collections.abc import Sequence
+
 from graphbuild.model import Kind, Status
 from graphbuild.relate.context.segments import segment_of
 from graphbuild.relate.context.speakers import anchor
@@ -29,8 +31,11 @@ ENDABLE = frozenset(
 REACH = 40  # tokens behind the claim
 
 
-def ended_later(tree: Tree, draft: Draft) -> bool:
-    """Whether a later clause of the sentence, or the next sentence, ends what the claim is about."""
+def ended_later(tree: Tree, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a later clause of the sentence, or the next sentence, ends what the claim is about.
+
+    What the next sentence ends is its own claim, where it has one of the kind among the ``others``.
+    """
     if (
         draft.kind not in ENDABLE
         or draft.reality.status in {Status.CANCELLED, Status.REQUESTED}
@@ -42,6 +47,8 @@ def ended_later(tree: Tree, draft: Draft) -> bool:
         return False
     here = tree.sentence(at)
     behind = [s for s in tree.reading.sentences[here.i : here.i + 2] if s.block == here.block]
+    if any(d.kind is draft.kind and d.sentence.i == here.i + 1 and d.head >= 0 for d in others):
+        behind = behind[:1]
     reach = range(at + 1, min(behind[-1].last, at + REACH))
     return any(
         any(_takes_up(tree, draft.kind, at, p) for p in _ended(tree, v)) or _leaves(tree, draft, v)

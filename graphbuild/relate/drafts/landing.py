@@ -24,6 +24,7 @@ EARLIER = frozenset({"contre", "against", "from"})  # the value of before
 SAYABLE = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 IN_TITLE = frozenset({"ADJ", "ADP", "DET", "NOUN"})
 LINKS = frozenset({"de", "du", "des", "d'", "d’", "of", "in", "en", "à", "au", "aux"})
+GIVEN = frozenset({Kind.GRANT, Kind.LOAN})
 IGNORED = frozenset({"-", "amount"})
 
 
@@ -83,7 +84,8 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
         if name == "title":
             _place_title(tree, result, token)
         text = text_role(result.kind) if name in {"goal", "purpose", "item"} else None
-        if text and (not found or name in {"item", "purpose"}) and _is_sayable(tree, token):
+        money = text == "purpose" and kinds_of(tree, token) & GIVEN  # "A in grants" are for no grants
+        if text and not money and (not found or name in {"item", "purpose"}) and _is_sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return

@@ -48,10 +48,12 @@ def bill_for(drafts: Sequence[Draft], part: Draft) -> Draft | None:
     if part.kind not in GIVEN or not _pays(part):
         return None
     bills = [d for d in drafts if is_bill(d) and d is not part and _may_hold(d, part)]
-    own = [d for d in bills if d.keys("organization") & (part.keys("project") | part.keys("beneficiary"))]
+    shared = [d for d in bills if any(e.type in THINGS for e in d.roles.get("organization", []))]
+    own = [d for d in shared if d.keys("organization") & (part.keys("project") | part.keys("beneficiary"))]
     if own:
         return max(own, key=_latest)
     things = [d for d in bills if all(e.type in THINGS for e in d.roles.get("organization", []))]
+    things = [d for d in things if d.roles.get("organization") or _same_unit(d, part)]
     bill = max(things, key=_latest, default=None)
     if bill is None or not _is_open(part) or not _is_meant(bill, things, part):
         return None
@@ -82,6 +84,10 @@ def _may_hold(bill: Draft, part: Draft) -> bool:
     if not part.amount.is_money or bill.amount.span >= part.amount.span or part.amount.period:
         return False
     return part.amount.unit != bill.amount.unit or part.amount.value < bill.amount.value
+
+
+def _same_unit(bill: Draft, part: Draft) -> bool:
+    return bill.amount is not None and part.amount is not None and bill.amount.unit == part.amount.unit
 
 
 def _is_open(part: Draft) -> bool:

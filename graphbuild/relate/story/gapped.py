@@ -25,6 +25,7 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
     new = sibling(model, sentence, amount, inherit=[r for r in model.roles if r != role])
     new.fill(role, [giver], Way("right before the amount, the verb understood", i - 1))
     new.whole = model.whole  # a part of the same whole
+    new.texts |= {k: v for k, v in model.texts.items() if k in {"purpose", "item"}}
     return new
 
 

@@ -82,6 +82,8 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     before = nearest_before(drafts, amount) if amount else None
     if amount is None or before is None:
         return None
+    if is_earlier(tree, i) and not _is_next_sum(tree, before, i):
+        return None
     if is_earlier(tree, i) or is_from_to(tree, before, i):
         once = replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
         spent = is_earlier(tree, i) and before.head >= 0 and is_verb(tree, before.head)
@@ -91,6 +93,13 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     if is_after_colon(tree, before, i):
         return _part(tree, before, sentence, i, amount)
     return _next_of_list(tree, before, sentence, i, amount) if is_in_list(tree, before, i, amount) else None
+
+
+def _is_next_sum(tree: Tree, before: Draft, i: int) -> bool:
+    """Whether no other sum stands between a claim's and an earlier one: "cut it to B from A" is of B."""
+    last = tree.token_at(before.amount.span.end - 1) if before.amount else i
+    between = (a for t in range(last + 1, i) if (a := tree.amount(t)) is not None)
+    return all(a.conversion_of is not None for a in between)
 
 
 def _once(told: Reality) -> Reality:

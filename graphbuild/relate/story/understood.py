@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from graphbuild.model import Entity, EntityType, Form, Kind, Span
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
-from graphbuild.relate.syntax.control import is_possessed
+from graphbuild.relate.syntax.control import is_possessed, subjects
 from graphbuild.relate.syntax.tree import Tree
-from graphbuild.relate.syntax.verbs import is_passive
+from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
 # The role that the topic fills where an article leaves it out, by kind and by type of topic.
 UNDERSTOOD: dict[Kind, dict[EntityType, str]] = {
@@ -53,6 +53,8 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
             continue
         if draft.kind in GIVING and _names_another(topics.tree, draft, kind):
             continue
+        if draft.kind in GIVING and _has_subject(topics.tree, draft, table[kind]):
+            continue
         led = topics.lead(draft.sentence) is not None
         if draft.kind is Kind.CONTRACT and kind is EntityType.ORGANIZATION and not led:
             continue
@@ -73,6 +75,14 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
         and tree.entities[mention.entity].type is EntityType.ORGANIZATION
     ]
     return topic.type is EntityType.ORGANIZATION and bool(rivals) and topic.key not in rivals
+
+
+def _has_subject(tree: Tree, draft: Draft, role: str) -> bool:
+    """Whether the verb says who has the role, though it is nobody that we read: "La régie a reçu A"."""
+    verb = draft.head
+    if verb < 0 or not is_verb(tree, verb) or draft.frame.slots.get("subj") != role:
+        return False
+    return any(tree.tokens[s].pos in {"NOUN", "PROPN"} for s in subjects(tree, verb))
 
 
 def _another_work(tree: Tree, draft: Draft, topic: Entity) -> bool:
