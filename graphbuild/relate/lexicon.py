@@ -90,6 +90,9 @@ class LinkWords:
     bill_funds: Words
     coming: Words
     on_top: Words
+    added: Words
+    added_verbs: Words
+    possible: Words
     fractions: Words
     origins: Words
     public_funds: Words

@@ -117,3 +117,57 @@ def test_a_fortune_says_nothing() -> None:
         "Warren Buffett, whose fortune is estimated at $5 billion, has led Ford since 1970.", "en"
     )
     assert {c.stance.speaker for c in claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sums"),
+    [
+        (
+            "fr",
+            "La ville de Lille investira 250 millions d'euros, dont 80 millions empruntés à la BEI.",
+            {"250": ("investment", "announced"), "80": ("loan", "announced")},
+        ),
+        (
+            "en",
+            "Pfizer bought Metsera for $4.9bn, plus a possible $2.4bn later.",
+            {"$4.9bn": ("acquisition", "done"), "$2.4bn": ("acquisition", "planned")},
+        ),
+        (
+            "fr",
+            "Novo a racheté Akero pour 4 milliards de dollars, auxquels pourraient s'ajouter 2 milliards.",
+            {"4": ("acquisition", "done"), "2": ("acquisition", "planned")},
+        ),
+        ("en", "Michigan gave Ford $5 million, plus loans worth $2 million.", {"$5": ("grant", "done")}),
+    ],
+)
+def test_sums_beside_a_sum(language: str, text: str, sums: dict[str, tuple[str, str]]) -> None:
+    _, claims = read(text, language)
+    said = {c.amount.of(text).split()[0]: (str(c.kind), str(c.stance.status)) for c in claims if c.amount}
+    assert said == sums
+
+
+def test_the_next_sentence_ends_its_own_claim() -> None:
+    text = (
+        "IKEA pledged $10m to Unicef. Ford had promised Unicef a further $3m, but that grant was cancelled."
+    )
+    _, claims = read(text, "en")
+    assert {c.amount.of(text): str(c.stance.status) for c in claims if c.amount} == {
+        "$10m": "announced",
+        "$3m": "cancelled",
+    }
+
+
+def test_an_earlier_sum_is_of_the_sum_before_it() -> None:
+    text = (
+        "Michigan approved $5m in incentives for Ford, even as the carmaker cut the project to $2m from $3m."
+    )
+    _, claims = read(text, "en")
+    assert [c.amount.of(text) for c in claims if c.amount] == ["$5m"]
+
+
+def test_a_known_company_keeps_the_word_that_is_a_rank_elsewhere() -> None:
+    reading, _ = read("General Motors hired General David Petraeus.", "en")
+    assert {(e.type.value, e.name) for e in reading.entities} == {
+        ("organization", "General Motors"),
+        ("person", "David Petraeus"),
+    }

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from graphbuild.model import Amount, Kind, Sentence, Status
 from graphbuild.relate.drafts.complete import complete
-from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import Reality, reality
+from graphbuild.relate.story.additions import added
 from graphbuild.relate.story.bills import share_of_bill
 from graphbuild.relate.story.gapped import as_much, gapped
 from graphbuild.relate.story.links import is_after_colon, is_earlier, is_from_to, is_in_list
@@ -55,10 +56,26 @@ def with_parts(
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
         whole = whole_of(tree, i, led, [*result, *lacking], before)
         if own is None:
-            result += _beside(tree, sentence, result, i, amount, whole)
+            borrowed = _borrowed(lacking, amount, whole)
+            result += borrowed or _beside(tree, sentence, result, i, amount, whole)
         elif whole is not None and whole is not own:
             as_part(tree, own, whole)
     return [*result, *as_much(tree, result, sentence)]
+
+
+def _borrowed(lacking: Sequence[Draft], amount: Amount, whole: Draft | None) -> list[Draft]:
+    """As in "X investira 250 M€, dont 80 empruntés à Y": who spends the whole borrows the part."""
+    own = [
+        d for d in lacking if d.kind is Kind.LOAN and d.amount is not None and d.amount.span == amount.span
+    ]
+    spender = whole.roles.get("payer", []) if whole else []
+    if not own or not spender or own[0].roles.get("beneficiary"):
+        return []
+    own[0].fill("beneficiary", spender, Way("who spends the whole"))
+    if whole is not None:  # it is borrowed when it is spent
+        own[0].reality = whole.reality
+    attach(own[0], whole)
+    return [own[0]] if complete(own[0]) else []
 
 
 def _beside(
@@ -82,17 +99,24 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     before = nearest_before(drafts, amount) if amount else None
     if amount is None or before is None:
         return None
-    if is_earlier(tree, i) and not _is_next_sum(tree, before, i):
-        return None
     if is_earlier(tree, i) or is_from_to(tree, before, i):
-        once = replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
-        spent = is_earlier(tree, i) and before.head >= 0 and is_verb(tree, before.head)
-        return replace(once, reality=_once(once.reality)) if spent else once
+        return _earlier(tree, before, sentence, i, amount)
+    if (told := added(tree, before, i)) is not None:
+        return replace(sibling(before, sentence, amount, inherit=before.roles), reality=told)
     if before.head >= 0 and _has_unnamed_subject(tree, i):
         return None
     if is_after_colon(tree, before, i):
         return _part(tree, before, sentence, i, amount)
     return _next_of_list(tree, before, sentence, i, amount) if is_in_list(tree, before, i, amount) else None
+
+
+def _earlier(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
+    """What a sum was once: "22 millions, up from 15"."""
+    if is_earlier(tree, i) and not _is_next_sum(tree, before, i):
+        return None
+    once = replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
+    spent = is_earlier(tree, i) and before.head >= 0 and is_verb(tree, before.head)
+    return replace(once, reality=_once(once.reality)) if spent else once
 
 
 def _is_next_sum(tree: Tree, before: Draft, i: int) -> bool:

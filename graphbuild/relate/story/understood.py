@@ -49,11 +49,7 @@ def understand(topics: Topics, draft: Draft, known: frozenset[str]) -> None:
             continue
         if draft.kind in OWN and _is_overshadowed(topics.tree, draft, entity):
             continue
-        if draft.kind in GIVING and _another_work(topics.tree, draft, entity):
-            continue
-        if draft.kind in GIVING and _names_another(topics.tree, draft, kind):
-            continue
-        if draft.kind in GIVING and _has_subject(topics.tree, draft, table[kind]):
+        if draft.kind in GIVING and _is_given_elsewhere(topics.tree, draft, entity, table[kind]):
             continue
         led = topics.lead(draft.sentence) is not None
         if draft.kind is Kind.CONTRACT and kind is EntityType.ORGANIZATION and not led:
@@ -75,6 +71,12 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
         and tree.entities[mention.entity].type is EntityType.ORGANIZATION
     ]
     return topic.type is EntityType.ORGANIZATION and bool(rivals) and topic.key not in rivals
+
+
+def _is_given_elsewhere(tree: Tree, draft: Draft, topic: Entity, role: str) -> bool:
+    """Whether the money may as well go to what the sentence or the paragraph speaks of instead."""
+    elsewhere = _another_work(tree, draft, topic) or _names_another(tree, draft, topic.type)
+    return elsewhere or _has_subject(tree, draft, role)
 
 
 def _has_subject(tree: Tree, draft: Draft, role: str) -> bool:

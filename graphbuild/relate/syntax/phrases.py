@@ -19,7 +19,8 @@ WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
 
 def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     """The entities that the noun phrase headed by a token stands for, coordination included."""
-    found = own_unit(tree, i) or _own(tree, i) or _apposed(tree, i) or _through(tree, i, depth)
+    found = own_unit(tree, i) or _named_behind(tree, i) or _own(tree, i) or _apposed(tree, i)
+    found = found or _through(tree, i, depth)
     found = found or examples_at(tree, i)
     for c in tree.children(i, "conj"):
         other = opens_pair(tree, c)
@@ -38,6 +39,15 @@ def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
 def own_unit(tree: Tree, i: int) -> list[Entity]:
     """As in "Alphabet's Waymo unit": the name between the possessor and the noun."""
     return [e for c in own_units(tree, i) for e in _own(tree, c) if e.named][:1]
+
+
+def _named_behind(tree: Tree, i: int) -> list[Entity]:
+    """As in "a Swiss impact fund, X": the description is of the name in apposition, of the same type."""
+    described = [tree.entities[m.entity] for m in tree.mentions_headed(i) if m.form is Form.DESCRIPTION]
+    if not described or described[0].named or described[0].type is not EntityType.ORGANIZATION:
+        return []
+    behind = (e for c in tree.children(i, "appos") if tree.word(c - 1) == "," for e in _own(tree, c))
+    return [e for e in behind if e.named and e.type is described[0].type][:1]
 
 
 def examples_at(tree: Tree, i: int) -> list[Entity]:
