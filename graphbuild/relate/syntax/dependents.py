@@ -14,7 +14,7 @@ def dependents(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
     """The arguments that the verb at i has below it; the subject of a passive is its "obj"."""
     for c in tree.children(i):
         dep = tree.tokens[c].dep
-        if dep in OBJECTS | {"conj"} and opens_pair(tree, c):
+        if dep in OBJECTS | {"conj"} and (opens_pair(tree, c) or _is_added(tree, c)):
             continue
         if dep in SUBJECTS:
             yield from _subject(tree, i, c, passive=passive)
@@ -34,6 +34,11 @@ def dependents(tree: Tree, i: int, *, passive: bool) -> Iterator[Arg]:
             yield from oblique(tree, c, passive=passive)
 
 
+def _is_added(tree: Tree, c: int) -> bool:
+    """As in "rachète X pour A, plus B": a sum on top is no object."""
+    return tree.tokens[c].amount is not None and tree.word(c - 1) == "plus" and tree.word(c - 2) == ","
+
+
 def _is_predicate(tree: Tree, i: int, c: int) -> bool:
     """As in "a été nommé président", "Nommé président en 2022, X ..."."""
     bare = tree.tokens[c].pos == "NOUN" and not tree.preposition(c)
@@ -41,7 +46,7 @@ def _is_predicate(tree: Tree, i: int, c: int) -> bool:
 
 
 def _objects(tree: Tree, i: int) -> list[int]:
-    return tree.children(i, *OBJECTS)
+    return [c for c in tree.children(i, *OBJECTS) if not _is_added(tree, c)]
 
 
 def _subject(tree: Tree, i: int, c: int, *, passive: bool) -> Iterator[Arg]:
