@@ -113,6 +113,13 @@ def ask(
     return asking.ask(question, parameters or {}, output=_output(output), time_limit=time_limit)
 
 
+def unknown(name: str, *, output: str | Path | None = None, time_limit: float = TIME_LIMIT) -> str:
+    """What to say of a name, or a part of one, that nobody in ``output`` bears; "" where somebody does."""
+    from graphbuild.ask import why as reasons
+
+    return reasons.unknown(name, output=_output(output), time_limit=time_limit)
+
+
 def totals(
     *,
     by: str | Iterable[str] = "payer",

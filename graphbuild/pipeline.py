@@ -1,6 +1,8 @@
 """The way through, as one list: inputs in; a checked graph, a store and a page out."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -42,6 +44,7 @@ STAGES: Final[Stages] = (
     stored,
     drawn,
 )
+PILING = frozenset({resolved, added_up})  # what these make is kept to the end
 
 # What a build counts, and the plural.
 NOUNS: Final = {
@@ -127,9 +130,22 @@ def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: b
         work = replace(work, shelf=store.read_shelf(settings.output, base=settings.base))
         for stage in stages:
             watch(stage.__name__, len(work.extracts))
-            work = stage(work)
+            with _uncollected() if stage in PILING else nullcontext():
+                work = stage(work)
     changed = changes(work.before, (extract.document for extract in work.extracts))
     return Built(settings.output, work.report, found(work), work.findings, changed)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: it would go through all claims again and again, and find none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def found(work: Work) -> tuple[tuple[str, int], ...]:

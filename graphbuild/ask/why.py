@@ -33,6 +33,8 @@ SELECT DISTINCT ?entity ?quote ?document WHERE {
   ?mention gb:refersTo ?entity ; gb:quote ?quote ; gb:inDocument/dcterms:identifier ?document .
 }"""
 
+QUOTES: Final = "SELECT DISTINCT ?entity ?quote WHERE { ?mention gb:refersTo ?entity ; gb:quote ?quote }"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
@@ -81,12 +83,13 @@ class Why:
 def why(one: str, other: str | None = None, *, output: Path, time_limit: float = TIME_LIMIT) -> Why:
     """Why ``one`` and ``other`` are one entity or two; without ``other``, all that concerns ``one``.
 
-    Names are labels, aliases (accents and capitals aside) or IRIs. Raises ``QueryError`` with the
-    nearest names for one that the build does not have, ``StoreError`` when there is no build.
+    Names are labels, aliases, what an article calls it (accents and capitals aside) or IRIs. Raises
+    ``QueryError`` with the nearest names for one that is not there, ``StoreError`` when there is no build.
     """
     asked = (one,) if other is None else (one, other)
     known = _entities(query(NAMES, output=output, time_limit=time_limit).rows)
-    bearers = tuple(_bearing(name, known) for name in asked)
+    called = _called(known, query(QUOTES, output=output, time_limit=time_limit).rows)
+    bearers = tuple(_bearing(name, known, called) for name in asked)
     decided = _decided(query(DECISIONS, output=output, time_limit=time_limit).rows)
     concerned = {named.iri for group in bearers for named in group}
     sightings = SIGHTINGS % " ".join(f"<{iri}>" for iri in sorted(concerned))
@@ -101,10 +104,27 @@ def _entities(rows: Iterable[tuple[str, ...]]) -> tuple[Named, ...]:
     return tuple(sorted(Named(*key, tuple(sorted(found))) for key, found in names.items()))
 
 
-def _bearing(name: str, known: Iterable[Named]) -> tuple[Named, ...]:
-    """Those who bear a name; those whose own label it is before those of whom it is an alias."""
+def unknown(name: str, *, output: Path, time_limit: float = TIME_LIMIT) -> str:
+    """What to say of a name, or a part of one, that nobody in the build bears; "" where somebody does."""
+    known = _entities(query(NAMES, output=output, time_limit=time_limit).rows)
+    borne = any(name == e.iri or any(fold(name) in fold(n) for n in e.names) for e in known)
+    return "" if borne else _unknown(name, known)
+
+
+def _called(known: Iterable[Named], rows: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[Named, ...]]:
+    """Whom an article calls by some words that are no name of it elsewhere, by the folded words."""
+    by_iri = {entity.iri: entity for entity in known}
+    called: dict[str, set[Named]] = defaultdict(set)
+    for iri, quote in rows:
+        if iri in by_iri:
+            called[fold(quote)].add(by_iri[iri])
+    return {words: tuple(sorted(found)) for words, found in called.items()}
+
+
+def _bearing(name: str, known: Iterable[Named], called: Mapping[str, tuple[Named, ...]]) -> tuple[Named, ...]:
+    """Those whose label or alias a name is, in this order; else whom an article calls so."""
     folded = fold(name)
-    found = [e for e in known if name == e.iri or folded in map(fold, e.names)]
+    found = [e for e in known if name == e.iri or folded in map(fold, e.names)] or called.get(folded, ())
     if not found:
         raise QueryError(_unknown(name, known))
     return tuple(sorted(found, key=lambda entity: (fold(entity.label) != folded, entity)))

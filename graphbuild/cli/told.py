@@ -22,11 +22,16 @@ def columns(found: "Totals", language: str) -> list[str]:
 
 
 def rows(found: "Totals", language: str, *, converted: bool) -> list[list[str]]:
-    """A row for each group and currency: what is certain, planned and rumoured side by side."""
+    """A row for each group and currency: what is certain, planned and rumoured side by side.
+
+    What nobody in particular pays (or gets) comes last, below an empty row.
+    """
     together: dict[tuple[object, ...], list[Line]] = {}
     for line in found.lines:
         together.setdefault((line.group, line.currency, line.disputed == "currency"), []).append(line)
-    return [_row(found.by, lines, language, converted=converted) for lines in together.values()]
+    told = [_row(found.by, lines, language, converted=converted) for lines in together.values()]
+    named = sum(bool(lines[0].group[:1] and lines[0].group[0]) for lines in together.values())
+    return [*told[:named], [""] * len(told[0]), *told[named:]] if 0 < named < len(told) else told
 
 
 def _row(by: tuple[str, ...], lines: "list[Line]", language: str, *, converted: bool) -> list[str]:

@@ -21,7 +21,7 @@ from graphbuild.ledger.known import Known
 from graphbuild.ledger.memory import UNKNOWN, Block, gathered_again, known_of, name_of
 from graphbuild.ledger.notes import note
 from graphbuild.ledger.nouns import Fact, Ledger, Money
-from graphbuild.ledger.parts import wholes
+from graphbuild.ledger.parts import understood, wholes
 from graphbuild.ledger.passing import passed_on
 from graphbuild.ledger.shares import shared_out
 from graphbuild.ledger.united import united
@@ -55,10 +55,11 @@ def added_up(claims: Sequence[Entry], texts: Mapping[str, str], before: Block = 
     by_key = keyed(gathered)
     names = {key: name_of(cluster.members, key) for key, cluster in by_key.items()}
     known = known_of(names, before)
-    links = Links(wholes(by_key), _repeated(by_key, known), revisions(by_key, known))
+    within = understood(by_key, known)
+    links = Links(wholes(by_key, within), _repeated(by_key, known), revisions(by_key, known))
     facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
     disputes = conflicts(by_key, known)
-    return Block(Ledger(counted(facts, disputes), disputes, mismatches(by_key)), parts, names)
+    return Block(Ledger(counted(facts, disputes), disputes, mismatches(by_key)), parts, names, within)
 
 
 def _repeated(by_key: Mapping[str, Cluster], known: Known) -> dict[str, str]:

@@ -27,11 +27,15 @@ Gather = Callable[[Sequence[Entry]], Sequence[Cluster]]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The ledger of some claims; the facts of their parts, by names; the names of the facts, by keys."""
+    """The ledger of some claims; the facts of their parts, by names; the names of the facts, by keys.
+
+    ``inside`` says which larger sum each fact was understood to be inside of.
+    """
 
     ledger: Ledger = field(default_factory=lambda: Ledger((), ()))
     parts: Mapping[str, Told] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    inside: Mapping[str, str] = field(default_factory=dict)
 
 
 UNKNOWN = Block()
@@ -47,6 +51,7 @@ def together(blocks: Iterable[Block]) -> Block:
         ),
         {name: told for block in several for name, told in block.parts.items()},
         {key: name for block in several for key, name in block.names.items()},
+        {key: whole for block in several for key, whole in block.inside.items()},
     )
 
 
@@ -116,5 +121,6 @@ def known_of(names: Mapping[str, str], before: Block) -> Known:
         keys,
         {fact.key: fact.repeats for fact in facts if fact.repeats},
         {fact.key: fact.revised_by for fact in facts if fact.revised_by},
+        {key: whole for key, whole in before.inside.items() if key in keys},
         tuple(conflict for conflict in before.ledger.conflicts if keys.issuperset(conflict.facts)),
     )

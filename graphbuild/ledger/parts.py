@@ -1,23 +1,24 @@
 """Which fact is a part of which, so that a sum over wholes counts nothing twice."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from graphbuild.ledger.cluster import Cluster
 from graphbuild.ledger.inside import inside, ties
+from graphbuild.ledger.known import NOTHING, Known
 from graphbuild.ledger.nouns import ClaimRef
 from graphbuild.ledger.pairs import neighbours
 
 
-def wholes(clusters: Mapping[str, Cluster]) -> dict[str, str]:
+def wholes(clusters: Mapping[str, Cluster], within: Mapping[str, str]) -> dict[str, str]:
     """For each fact that is a part, the key of its whole; never a circle.
 
     It is the one that most claims name in their articles. Where none does, it is a larger sum that it must be
-    inside of (see ``ledger.inside``); of two such sums (that disagree) the smaller.
+    inside of, as ``within`` says.
     """
     above: dict[str, str] = {}
-    for key, whole in (*_stated(clusters), *_understood(clusters)):
+    for key, whole in (*_stated(clusters), *sorted(within.items())):
         if key not in above and not _leads_to(whole, key, above):
             above[key] = whole
     return above
@@ -36,14 +37,23 @@ def _stated(clusters: Mapping[str, Cluster]) -> Iterator[tuple[str, str]]:
             yield key, min(named, key=lambda whole: (-named[whole], whole))
 
 
-def _understood(clusters: Mapping[str, Cluster]) -> Iterator[tuple[str, str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for pair in neighbours(clusters, ties):
+def understood(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> dict[str, str]:
+    """For each fact that must be inside a larger one, the key of that one: the least that it fits in.
+
+    What is known of facts that are as they were stands, if its whole is there, until a lesser one comes.
+    """
+    settled = {key for key in known.keys if key not in known.inside or known.inside[key] in known.keys}
+    chosen = {key: whole for key, whole in known.inside.items() if key in settled}
+
+    def size(key: str) -> tuple[Decimal, str]:
+        return _largest(clusters[key]), key
+
+    for pair in neighbours(clusters, ties, settled):
         for part, whole in (pair, pair[::-1]):
-            if _fits(clusters[part], clusters[whole]):
-                found[part].append(whole)
-    for part in sorted(found):
-        yield part, min(found[part], key=lambda whole: (_largest(clusters[whole]), whole))
+            lesser = part not in chosen or size(whole) < size(chosen[part])
+            if lesser and _fits(clusters[part], clusters[whole]):
+                chosen[part] = whole
+    return chosen
 
 
 def _fits(part: Cluster, whole: Cluster) -> bool:

@@ -28,7 +28,7 @@ BUILT = frozenset(
     }
 )
 # What lies beside articles and is none, with no readable ending: nobody misses it.
-NOTICE = re.compile(r"(?:README|LICEN[CS]E)\b", re.IGNORECASE)
+NOTICE = re.compile(r"(?:README|LICEN[CS]E)\b|corrections\.ttl$", re.IGNORECASE)
 LINK = ("is a link that leads out of the folder", "name the file that it leads to")
 FORMATS = "readable are .txt, .md, .html, .htm and .jsonl files"
 

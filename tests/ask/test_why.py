@@ -93,3 +93,24 @@ def test_the_decision_stands_in_the_graph_in_both_languages(output):
 @pytest.mark.parametrize("hostile", ['">\\ <x> {', "\x1b[2J", "?s ?p ?o } #", "é" * 5000])
 def test_a_hostile_name_is_only_an_unknown_one(output, hostile):
     assert "\x1b[2J" not in said(hostile, "European Union", "-o", output, code=2)
+
+
+def test_what_one_article_alone_calls_it_is_known_too(tmp_path):
+    text = "Renault a investi 50 millions d’euros dans Verkor. Le constructeur investira 30 millions d’euros dans Orano."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    graphbuild.build(tmp_path / "a.txt", output=tmp_path / "output", page=False)
+    ((found,),) = graphbuild.why("Le constructeur", output=tmp_path / "output").bearers
+    assert (found.label, "Le constructeur" in found.names) == ("Renault", False)
+
+
+def test_asking_of_nobody_says_so_and_names_the_nearest(output):
+    def asked(name):
+        return CliRunner().invoke(main, ["ask", "about", "--entity", name, "-o", str(output)])
+
+    result = asked("Union europeene")
+    assert result.exit_code == 0
+    assert (
+        "No entity of this build is called 'Union europeene'. Did you mean 'Union européenne'"
+        in result.stderr
+    )
+    assert "No entity" not in asked("union").output

@@ -85,3 +85,16 @@ def test_programs_read_it_too(output):
 def test_nothing_to_add_up_is_said(output):
     assert told(output, "--kind", "fine", "--language", "en").startswith("No sum counts.")
     assert told(output, "--kind", "fine", "--language", "fr").startswith("Aucune somme ne compte.")
+
+
+def test_what_nobody_pays_stands_apart_below_the_payers(tmp_path):
+    lines = (
+        {"id": "a", "language": "fr", "text": "Nvidia a investi 50 millions d’euros dans Mistral AI."},
+        {"id": "b", "language": "fr", "text": "La société Orsane a levé 12 millions d’euros."},
+    )
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    graphbuild.build(tmp_path / "news.jsonl", output=tmp_path / "output", page=False)
+    rows = told(tmp_path / "output", "--language", "en").splitlines()
+    first = next(place for place, row in enumerate(rows) if row.startswith("(not named)"))
+    assert rows[first - 1] == ""
+    assert rows[first - 2].startswith("Nvidia")

@@ -294,7 +294,7 @@ def test_other_files_of_a_folder_are_counted_in_one_warning():
 
 
 def test_a_readme_or_a_licence_beside_articles_is_neither_read_nor_worth_a_warning():
-    for path in ("n/a.txt", "n/README", "n/LICENSE", "n/readme.rst", "n/LICENCE.pdf"):
+    for path in ("n/a.txt", "n/README", "n/LICENSE", "n/readme.rst", "n/LICENCE.pdf", "n/corrections.ttl"):
         write(path, EN)
     documents, report = read("n")
     assert list(documents) == ["a.txt"]

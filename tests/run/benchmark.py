@@ -43,9 +43,11 @@ def timed(verb: Callable[..., object], *given: object, **options: object) -> dic
     return stages | {"all": ended - began, "cpu": time.process_time() - worked}
 
 
-def measured(size: int, jobs: int, *, varied: bool) -> dict[str, dict[str, float]]:
-    with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
-        feed, output = Path(folder) / "wire.jsonl", Path(folder) / "output"
+def measured(size: int, jobs: int, *, varied: bool, at: Path | None) -> dict[str, dict[str, float]]:
+    with tempfile.TemporaryDirectory(prefix="graphbuild-") as private:
+        folder = at / f"b{size}" if at else Path(private)
+        folder.mkdir(parents=True, exist_ok=True)
+        feed, output = folder / "wire.jsonl", folder / "output"
         settings = Settings(output=output, jobs=jobs)
         feed.write_text(newswire.feed(0, size, varied=varied), encoding="utf-8")
         rows = {"first": timed(graphbuild.build, feed, settings=settings, page=False)}
@@ -64,11 +66,14 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("sizes", type=int, nargs="*", default=SIZES, help="how many articles there are before")
     asked.add_argument("--alike", action="store_true", help="nine sums only")
+    asked.add_argument(
+        "--at", type=Path, help="keep the corpora in this folder, and begin with what is there"
+    )
     given = asked.parse_args()
     for number in (0, 1):
         extract(Document(**newswire.article(number)))  # loads the models
     for size in given.sizes:
-        rows = measured(size, jobs=2, varied=not given.alike)
+        rows = measured(size, jobs=2, varied=not given.alike, at=given.at)
         stages = [stage for stage in rows["first"] if stage not in TOTALS]
         sys.stdout.write(line(f"{size} articles", [stage[:9] for stage in (*stages, *TOTALS)]))
         for name, row in rows.items():
