@@ -9,7 +9,6 @@ import click
 from graphbuild import api
 from graphbuild.cli.options import output_option, time_limit_option
 from graphbuild.cli.tables import print_answer, print_table
-from graphbuild.data import table
 from graphbuild.report import printable
 
 if TYPE_CHECKING:
@@ -75,22 +74,9 @@ def ask(
     answer = api.ask(name, given, output=output, time_limit=time_limit)
     if form == "table":
         click.secho(title_of(name), bold=True)
-        answer_named(answer)
-    else:
-        print_in(form, answer)
+    print_in(form, answer)
     if "entity" in given and not answer.rows:
         click.echo(printable(api.unknown(given["entity"], output=output, time_limit=time_limit)), err=True)
-
-
-def answer_named(answer: "Answer") -> None:
-    """A table of the answer; payers without a name are said to have none, and come last."""
-    unnamed = table("totals/words.toml")["unnamed"]["en"]
-    payers = {place for place, column in enumerate(answer.columns) if column == "payer"}
-    rows = [
-        tuple(cell or (unnamed if place in payers else "") for place, cell in enumerate(row))
-        for row in sorted(answer.rows, key=lambda row: any(not row[place] for place in payers))
-    ]
-    print_answer(answer, rows)
 
 
 def print_in(form: str, answer: "Answer") -> None:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from graphbuild.ask.answer import Answer
 
 
-def print_answer(answer: "Answer", told: Sequence[tuple[str, ...]] | None = None) -> None:
-    """A table of the answer and the number of its rows; ``told`` are its rows in other words."""
+def print_answer(answer: "Answer") -> None:
+    """A table of the answer and the number of its rows."""
     if answer.form == "boolean":
         click.echo(answer.rows[0][0])
         return
-    rows = answer.rows if told is None else told
+    rows = answer.rows
     if rows:
         print_table(answer.columns, rows)
     click.echo(f"{len(rows)} row" if len(rows) == 1 else f"{len(rows)} rows", err=True)
