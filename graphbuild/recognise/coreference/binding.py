@@ -14,14 +14,28 @@ CONTROLLED = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj", "pcomp", "obl:
 def beside(memory: Memory, i: int) -> frozenset[str]:
     """The entities beside token i under its verb, with the subject of that verb: "X bought the company"."""
     scene = memory.scene
+    owners = _owners(scene, i)
     verb = _verb(scene, i)
     if verb is None:
-        return frozenset()
+        return owners
     places = {j for j in (*scene.children.get(verb, ()), *_subjects(scene, verb)) if j != i}
     # "l'allemand Siemens Energy": the name hangs on the noun right before it.
     phrases = places | {j + 1 for j in places if j + 1 in scene.names and scene.tokens[j + 1].head == j}
     named = {scene.names[j] for j in phrases if j in scene.names}
-    return frozenset(named | {seen.entity for seen in memory.seen if seen.token in places})
+    return owners | named | {seen.entity for seen in memory.seen if seen.token in places}
+
+
+def _owners(scene: Scene, i: int) -> frozenset[str]:
+    """Whose the phrase is that token i stands in: "Elliott's stake in the company"."""
+    found = set()
+    for _ in range(CLIMB):
+        up = scene.tokens[i].head
+        if up == i or scene.tokens[up].pos not in {"NOUN", "ADP", "PROPN"}:
+            break
+        owners = (c for c in scene.children.get(up, ()) if scene.tokens[c].dep == "poss" and c != i)
+        found |= {scene.names[c] for c in owners if c in scene.names}
+        i = up
+    return frozenset(found)
 
 
 def _verb(scene: Scene, i: int) -> int | None:

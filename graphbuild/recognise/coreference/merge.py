@@ -88,9 +88,19 @@ def merge(names: Sequence[Name], text: str, headline: Span | None) -> Forms:
                 if full != key and _stands_for(key, full, forms, headline)
             }
         )
-        if len(fuller) == 1 and forms.find(key) != fuller[0]:
-            forms.join(key, fuller[0])
+        meant = fuller[0] if len(fuller) == 1 else _foremost(fuller, forms)
+        if meant and forms.find(key) != meant:
+            forms.join(key, meant)
     return forms
+
+
+def _foremost(fuller: Sequence[str], forms: Forms) -> str | None:
+    """Of several people of one surname the first, when it is named at least twice as often as any other."""
+    if not fuller or any(forms.types[key] is not PERSON for key in fuller):
+        return None
+    often = {key: len(forms.places[key]) for key in fuller}
+    first = min(fuller, key=lambda key: forms.places[key][0].start)
+    return first if all(often[first] >= 2 * often[key] for key in fuller if key != first) else None
 
 
 def _aliases(forms: Forms) -> Iterator[tuple[str, str]]:

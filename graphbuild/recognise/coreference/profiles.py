@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphbuild.model import Entity, EntityType, Span, fold
+from graphbuild.recognise.coreference.agreement import shown_gender
 from graphbuild.recognise.coreference.scene import Scene
 from graphbuild.recognise.names.knowledge import companies, countries, first_names, known
 
@@ -77,7 +78,10 @@ def learn(scene: Scene, profiles: Mapping[str, Profile]) -> list[Apposition]:
 
 
 def _gender(scene: Scene, i: int, profile: Profile) -> None:
-    """The article shows the gender of a French name: "la BEI", "le Mexique"."""
+    """The words around a name show its gender: "la BEI", "le Mexique", "Mme Claude Adam"."""
+    shown = shown_gender(scene, i)
+    if shown and (profile.kind is PERSON or not profile.gender):
+        profile.gender = shown
     before = scene.lower(i - 1) if i else ""
     if scene.language == "fr" and profile.kind is not PERSON and not profile.gender:
         profile.gender = {"la": "Fem", "le": "Masc", "du": "Masc", "au": "Masc"}.get(before, "")

@@ -1,8 +1,9 @@
 """Pronouns and possessives to the entities they stand for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from graphbuild.model import EntityType
+from graphbuild.recognise.coreference.agreement import PLURAL, gender_of, may_mean
 from graphbuild.recognise.coreference.profiles import Profile
 from graphbuild.recognise.coreference.salience import LOCAL, Memory
 from graphbuild.recognise.coreference.scene import Scene
@@ -11,12 +12,10 @@ ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLAC
 THINGS = frozenset({ORG, PLACE, EntityType.PROJECT, EntityType.PRODUCT})
 PEOPLE = frozenset({PERSON})
 RECEIVERS = frozenset({ORG, PLACE, PERSON})
-PLURAL = frozenset({"ils", "elles", "they", "them", "their", "leur", "leurs", "ceux-ci", "celles-ci"})
-MASCULINE = frozenset({"il", "he", "his", "him", "celui-ci"})
-FEMININE = frozenset({"elle", "she", "her", "celle-ci"})
 ENGLISH_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
 REACH = 1
-CLIMB = 6
+CLIMB = 10
+REASONS = frozenset({"pour", "for", "over", "of", "de", "d'"})
 OBJECTS = frozenset({"obj", "dobj", "iobj", "dative", "obl:arg", "expl:comp"})
 OPENING = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 
@@ -25,39 +24,104 @@ def antecedents(memory: Memory, i: int) -> list[str]:
     """The entities that the pronoun or possessive at token i stands for; none when it is not clear."""
     scene, lower = memory.scene, memory.scene.lower(i)
     clitic = scene.tokens[i].text.startswith("-")
-    fits = _fits(lower, barred=_arguments(memory, i), people=clitic)
+    barred = _arguments(memory, i) | _speakers(memory, i) | ({memory.house} if memory.in_answer(i) else set())
+    fits = _fits(lower, barred=barred, kinds=_kinds(scene, i))
     group = memory.coordinated(i, fits) if lower in PLURAL else []
     if group or (lower in PLURAL and scene.language == "fr"):
         return group
-    beside = _apposed(scene, i)
-    governing = None if _object(scene, i) or beside or clitic else _governing_subject(scene, i)
-    if governing is not None:
-        known = memory.at(governing)
-        if not known and governing not in scene.names:
-            return []
-        return [key for key in known if fits(memory.profiles[key])]
-    same = _same_place(memory, i)
-    if same and fits(memory.profiles[same]):
-        return [same]
+    told = next((key for key in _told(memory, i) if fits(memory.profiles[key])), None)
+    if told:
+        return [told]
+    if not (_object(scene, i) or clitic):
+        for subject in _governing_subjects(scene, i):
+            known = [key for key in memory.at(subject) if fits(memory.profiles[key])]
+            if known or (not memory.at(subject) and may_mean(scene, lower, subject)):
+                return known
     ahead = _announced(scene, i)
     if ahead and fits(memory.profiles[ahead]):
         return [ahead]
     best = memory.best(i, fits, reach=REACH, weights=LOCAL, bonus=_likely)
-    return [best] if best else []
+    return [best] if best and not _rivalled(memory, i, best) else []
 
 
-def _fits(pronoun: str, *, barred: frozenset[str], people: bool = False) -> Callable[[Profile], bool]:
-    """``people``: who "a-t-il dit" means speaks."""
-    wanted = (
+def _told(memory: Memory, i: int) -> Iterator[str]:
+    """Entities that the grammar points at, whoever else is named."""
+    same = _same_place(memory, i)
+    if same:
+        yield same
+    yield from _conjoined(memory, i)
+    yield from _blamed(memory, i)
+
+
+def _conjoined(memory: Memory, i: int) -> list[str]:
+    """As in "Erik Lang and his coaches": a possessive behind "and" is the name's before it."""
+    scene, noun = memory.scene, memory.scene.tokens[i].head
+    joined = scene.lower(i) in scene.words.possessives and scene.tokens[noun].dep == "conj"
+    first = scene.tokens[noun].head
+    return [scene.names[first]] if joined and first in scene.names else []
+
+
+def _blamed(memory: Memory, i: int) -> list[str]:
+    """As in "la Cnil a condamné X pour avoir caché ses comptes": the object did it."""
+    scene, j = memory.scene, i
+    for _ in range(CLIMB):
+        up = scene.tokens[j].head
+        if scene.tokens[up].lemma in scene.words.blaming and scene.tokens[up].pos == "VERB":
+            objects = [c for c in scene.children[up] if c < i and scene.tokens[c].dep in {"obj", "dobj"}]
+            reasons = {scene.lower(k) for c in objects for k in range(c + 1, i)} & REASONS
+            return [key for c in objects for key in memory.at(c)] if reasons else []
+        j = up
+    return []
+
+
+def _rivalled(memory: Memory, i: int, best: str) -> bool:
+    """Whether a noun that names nobody is as good: "L'opération compte 5 M€. Elle ..."."""
+    scene, here = memory.scene, memory.scene.tokens[i].sentence
+    if not scene.tokens[i].dep.startswith("nsubj") or any(
+        s.entity == best and s.sentence == here for s in memory.seen
+    ):
+        return False
+    before = scene.sentences[here - 1] if here else None
+    if before is None:
+        return False
+    subjects = (
+        j
+        for j in range(before.first, before.last)
+        if scene.tokens[j].dep.startswith("nsubj") and scene.tokens[scene.tokens[j].head].dep == "ROOT"
+    )
+    first = next(subjects, None)
+    if first is None or scene.tokens[first].pos != "NOUN" or scene.lower(i) in ENGLISH_PEOPLE:
+        return False
+    return not memory.at(first) and may_mean(scene, scene.lower(i), first)
+
+
+def _kinds(scene: Scene, i: int) -> frozenset[EntityType]:
+    """Of what a pronoun can be said: who "a-t-il dit" means speaks, what has subsidiaries is no person."""
+    head = scene.tokens[i].head
+    words = {scene.tokens[head].lemma, scene.lower(head)}
+    owns = scene.lower(i) in scene.words.possessives
+    if scene.tokens[i].text.startswith("-") or (owns and words & scene.words.personal):
+        return PEOPLE
+    subject = scene.tokens[i].dep in {"nsubj", "expl:subj"}
+    if (owns and words & scene.words.corporate) or (subject and words & scene.words.dealings):
+        return THINGS
+    return THINGS | PEOPLE
+
+
+def _fits(
+    pronoun: str, *, barred: frozenset[str], kinds: frozenset[EntityType] = THINGS | PEOPLE
+) -> Callable[[Profile], bool]:
+    """Whether a profile agrees with a pronoun, is of a kind that it can be said of, and is not barred."""
+    wanted = kinds & (
         PEOPLE
-        if people or pronoun in ENGLISH_PEOPLE
+        if pronoun in ENGLISH_PEOPLE
         else RECEIVERS
         if pronoun == "lui"
         else THINGS
         if pronoun in {"it", "its", "they", "their", "them"}
         else THINGS | PEOPLE
     )
-    gender = "Masc" if pronoun in MASCULINE else "Fem" if pronoun in FEMININE else ""
+    gender = gender_of(pronoun)
 
     def fits(profile: Profile) -> bool:
         if (
@@ -89,6 +153,8 @@ def _arguments(memory: Memory, i: int) -> frozenset[str]:
     if opening:
         return frozenset(scene.names[j] for j in opening if j in scene.names)
     beside = {scene.names[j] for j in scene.children.get(verb, ()) if j in scene.names}
+    if scene.tokens[verb].dep in {"acl:relcl", "relcl"} and scene.tokens[i].dep.startswith("nsubj"):
+        beside |= set(memory.at(scene.tokens[verb].head))  # "La PME, qu'elle a reprise"
     for _ in range(CLIMB):  # "X is to lend it A": the subject stands with the verb above
         if scene.tokens[verb].dep != "xcomp" or not _object(scene, i):
             break
@@ -155,8 +221,8 @@ def _above(scene: Scene, i: int) -> list[int]:
     return result
 
 
-def _governing_subject(scene: Scene, i: int) -> int | None:
-    """The subject before token i of the nearest clause above it, other than itself; None if there is none."""
+def _governing_subjects(scene: Scene, i: int) -> Iterator[int]:
+    """The subjects before token i of the clauses above it, other than itself, the nearest first."""
     j = i
     for _ in range(CLIMB):
         up = scene.tokens[j].head
@@ -168,12 +234,28 @@ def _governing_subject(scene: Scene, i: int) -> int | None:
                 and child != j
                 and not _relative(scene, child)
                 and not _holds(scene, child, i)
+                and not _speaks(scene, child, i)
             ):
-                return child
+                yield child
         if up == j:
-            return None
+            return
         j = up
-    return None
+
+
+def _speakers(memory: Memory, i: int) -> set[str]:
+    """Whoever says the quotation that a pronoun stands in: not "he" there, but "I"."""
+    scene = memory.scene
+    if not scene.quoted(i):
+        return set()
+    here = scene.sentences[scene.tokens[i].sentence]
+    outside = (j for j in range(here.first, here.last) if not scene.quoted(j) and scene.subject(j))
+    saying = (j for j in outside if scene.tokens[scene.tokens[j].head].lemma in scene.words.saying)
+    return {key for j in saying for key in (memory.at(j) or [scene.names.get(j, "")])}
+
+
+def _speaks(scene: Scene, subject: int, i: int) -> bool:
+    """Whether a pronoun in a quotation has its subject outside: who speaks says "I" there, not "he"."""
+    return scene.quoted(i) != 0 and scene.quoted(subject) != scene.quoted(i)
 
 
 def _holds(scene: Scene, top: int, i: int) -> bool:

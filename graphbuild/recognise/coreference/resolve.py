@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.recognise.coreference.binding import beside
 from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
+from graphbuild.recognise.coreference.impersonal import impersonal
 from graphbuild.recognise.coreference.interview import house, questions
+from graphbuild.recognise.coreference.pointing import both, latter, national
 from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
 from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
@@ -22,6 +24,7 @@ def resolve(scene: Scene, profiles: dict[str, Profile], appositions: Sequence[Ap
     """Mentions that are no names; adds described entities to ``profiles``."""
     memory = Memory(scene, profiles)
     memory.house, asking = house(memory), questions(scene)
+    memory.asked = min(asking, default=0) if memory.house else None
     apposed = {a.noun: a for a in appositions}
     memory.named = {a.noun: a.entity for a in appositions}
     mentions: list[Mention] = []
@@ -48,18 +51,31 @@ def _mentions(memory: Memory, i: int, apposed: Apposition | None) -> Iterator[Me
         if apposed.separate:
             yield Mention(apposed.core, apposed.entity, Form.DESCRIPTION)
         return
-    if (lower in scene.words.possessives and not _idiom(scene, i)) or (
-        lower in scene.words.pronouns and not _expletive(scene, i)
+    pronoun = scene.tokens[i].span
+    if lower in scene.words.latter and (last := latter(memory, i)):
+        yield Mention(pronoun, last[0], Form.PRONOUN)
+    elif (lower in scene.words.possessives and not _idiom(scene, i)) or (
+        lower in scene.words.pronouns and not impersonal(scene, i)
     ):
-        for key in antecedents(memory, i):
-            yield Mention(scene.tokens[i].span, key, Form.PRONOUN)
+        yield from (Mention(pronoun, key, Form.PRONOUN) for key in antecedents(memory, i))
+    elif (nation := national(memory, i)) is not None:
+        yield Mention(pronoun, nation, Form.DESCRIPTION)
     elif scene.tokens[i].pos in {"NOUN", "PROPN"} or _possessor(scene, i):
-        named = _description(memory, i)
-        if named:
-            memory.profiles[named].aliases.add(core_span(scene, i).of(scene.text))
-        meant = named or _thing(memory, i)
-        if meant:
-            yield Mention(core_span(scene, i), meant, Form.DESCRIPTION)
+        yield from (Mention(core_span(scene, i), key, Form.DESCRIPTION) for key in _meant(memory, i))
+
+
+def _meant(memory: Memory, i: int) -> list[str]:
+    """The entities that a noun stands for."""
+    pair = both(memory, i)
+    if pair:
+        return pair
+    named = _description(memory, i)
+    if named:
+        profile = memory.profiles[named]
+        profile.aliases.add(core_span(memory.scene, i).of(memory.scene.text))
+        profile.country = profile.country or _nationality(memory.scene, i)
+    meant = named or _thing(memory, i)
+    return [meant] if meant else []
 
 
 def _description(memory: Memory, i: int) -> str | None:
@@ -92,11 +108,17 @@ def _description(memory: Memory, i: int) -> str | None:
         if kind is PERSON:
             return lemma in profile.nouns
         if lemma in scene.words.trades and memory.is_main(profile.entity.key, i):
-            return lemma in profile.nouns or not profile.nouns - scene.words.vague
+            any_body = lemma in scene.words.vague  # "the organisation" is a bank or a fund as well
+            return any_body or lemma in profile.nouns or not profile.nouns - scene.words.vague
         return lemma in profile.nouns or not (profile.institution or lemma in scene.words.strict)
 
+    said = {
+        fold(word) for word in core_span(scene, i).of(scene.text).split()[:-1]
+    } - scene.lexicon.demonyms.keys()
+
     def bonus(profile: Profile) -> float:
-        return NOUN * (lemma in profile.nouns) + COUNTRY * (bool(country) and profile.country == country)
+        named_so = lemma in profile.nouns or bool(said & set(fold(profile.entity.name).split()))
+        return NOUN * named_so + COUNTRY * (bool(country) and profile.country == country)
 
     return memory.best(i, fits, reach=NEAR if kind in {PERSON, PRODUCT} else FAR, bonus=bonus)
 
@@ -208,31 +230,3 @@ def _possessor(scene: Scene, i: int) -> bool:
 def _idiom(scene: Scene, i: int) -> bool:
     """Whether the possessive belongs to "de son côté", "pour sa part"."""
     return scene.same_sentence(i, i + 1) and scene.lower(i + 1) in scene.words.idioms
-
-
-def _stressed(scene: Scene, i: int) -> bool:
-    """As in "l'État, lui, ne paiera pas": it only says the subject again."""
-    before, after = (
-        scene.lower(i - 1) if i else "",
-        scene.lower(i + 1) if scene.same_sentence(i, i + 1) else "",
-    )
-    repeats = scene.language == "fr" and scene.lower(i) in {"lui", "elle", "eux", "elles"}
-    return repeats and (before == after == "," or after == "aussi")
-
-
-def _expletive(scene: Scene, i: int) -> bool:
-    """Whether the pronoun stands for nothing: "il faut", "il y a", "it is expected that"."""
-    token = scene.tokens[i]
-    if token.dep.startswith("expl") or _stressed(scene, i):
-        return True
-    verb = scene.tokens[token.head]
-    below = [scene.tokens[c] for c in scene.children.get(verb.i, ())]
-    if scene.lower(i) not in {"il", "it"}:
-        return False
-    if verb.lemma in scene.words.expletives or any(t.text.lower() == "y" for t in below):
-        return True
-    if verb.lemma == "be" and scene.same_sentence(verb.i, verb.i + 1) and scene.lower(verb.i + 1) == "to":
-        return False  # "announced that it was to acquire X"
-    clause = any(t.dep in {"ccomp", "csubj", "csubjpass", "xcomp"} and t.i > verb.i for t in below)
-    passive = token.dep in {"nsubjpass", "nsubj:pass"} or verb.lemma in {"be", "être"} or verb.pos == "ADJ"
-    return clause and passive

@@ -10,6 +10,7 @@ from graphbuild.recognise.coreference.scene import Scene
 
 RECENT, SUBJECT, NOUN, COUNTRY, MAIN, OFTEN = 3.0, 1.2, 3.0, 1.5, 1.8, 0.2
 MARGIN = 0.35
+APPOSED = frozenset({"appos", "flat", "flat:name"})
 OFTEN_NAMED = 3  # mentions, after which what the article is about needs not be near
 LOCAL = (0.3, 0.05)  # pronouns look near: little for the main entity and for the often named
 WIDE = (MAIN, OFTEN)
@@ -33,6 +34,7 @@ class Memory:
     scene: Scene
     profiles: dict[str, Profile]
     house: str = ""  # whose "we" it is in an interview
+    asked: int | None = None  # the block of the first question of an interview
     named: dict[int, str] = field(default_factory=dict)  # nouns that stand before a name: "the fund Gavi"
     seen: list[Seen] = field(default_factory=list)
     count: Counter[tuple[int, str]] = field(default_factory=Counter)
@@ -47,14 +49,34 @@ class Memory:
         if profile.entity.named and not profile.institution:
             self.main.setdefault((story, profile.kind), entity)
 
+    def _apposed(self, j: int) -> bool:
+        dep, below = self.scene.tokens[j].dep, self.scene.children.get(j, ())
+        bare = not any(self.scene.tokens[c].dep == "case" for c in below)
+        return dep in APPOSED or (dep == "nmod" and bare and self.scene.language == "fr")
+
     def is_main(self, entity: str, at: int) -> bool:
         """Whether the story of a token is about this entity: the first of its type that it names."""
         return self.main.get((self.scene.story(at), self.profiles[entity].kind)) == entity
 
+    def in_answer(self, i: int) -> bool:
+        """Whether the one who answers an interview speaks, for whom the house is "we" and nothing else."""
+        return (
+            self.asked is not None and self.scene.sentences[self.scene.tokens[i].sentence].block > self.asked
+        )
+
     def at(self, token: int) -> list[str]:
         """The entities that a token has been read as, by itself or by the name that it introduces."""
         known = [seen.entity for seen in self.seen if seen.token == token]
-        return known or [self.named[token]] if token in self.named else known
+        return known or ([self.named[token]] if token in self.named else self._beside(token))
+
+    def _beside(self, token: int) -> list[str]:
+        """The name that hangs on a noun: "M. Adam", "la présidente du comité, Mme Adam"."""
+        scene = self.scene
+        for c in scene.children.get(token, ()):
+            for j in (c, *scene.children.get(c, ())):
+                if j > token and j in scene.names and self._apposed(j):
+                    return [scene.names[j]]
+        return []
 
     def best(
         self,

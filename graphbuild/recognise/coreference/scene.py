@@ -10,6 +10,8 @@ from graphbuild.recognise.names.knowledge import Lexicon, lexicon
 
 SUBJECTS = ("nsubj", "csubj")
 SEVERAL = 3  # bullets that make a list of stories
+OPENING, CLOSING = frozenset({"«", "“"}), frozenset({"»", "”"})
+BASED = frozenset({"based", "headquartered", "listed"})  # "the Paris-based start-up"
 LEAD_SIGNS = frozenset({"-", "–", "—", ".", ":"})
 
 
@@ -25,6 +27,7 @@ class Scene:
     stories: Sequence[int]
     headline: int | None  # index of its block
     children: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    quotes: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -39,6 +42,10 @@ class Scene:
 
     def lower(self, i: int) -> str:
         return self.tokens[i].text.lower().replace("’", "'").removeprefix("-")  # "rappelle-t-il"
+
+    def quoted(self, i: int) -> int:
+        """Which quotation of the text a token stands in; 0 outside of any."""
+        return self.quotes.get(i, 0)
 
     def adjective(self, i: int) -> bool:
         return self.tokens[i].pos == "ADJ" or self.lower(i) in self.lexicon.demonyms
@@ -58,8 +65,8 @@ class Scene:
         j = i - 1
         while (
             self.same_sentence(i, j)
-            and j not in self.names
-            and (self.adjective(j) or self.tokens[j].pos in {"NUM", "NOUN"})
+            and (j not in self.names or self.lower(j + 1) in BASED)
+            and (self.adjective(j) or self.tokens[j].pos in {"NUM", "NOUN"} or j in self.names)
         ):
             if self.tokens[j].head not in {i, j + 1} and self.language == "fr":
                 break
@@ -94,7 +101,25 @@ def scene(
         children.setdefault(token.head, []).append(token.i)
     headline = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), None)
     stories = _stories(blocks, sentences, tokens, names)
-    return Scene(text, language, tokens, sentences, names, stories, headline, children)
+    quotes = _quotes(tokens, sentences)
+    return Scene(text, language, tokens, sentences, names, stories, headline, children, quotes)
+
+
+def _quotes(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> dict[int, int]:
+    """Tokens between quotation marks to the number of their quotation, which ends with its block at last."""
+    found: dict[int, int] = {}
+    count, inside, block = 0, False, -1
+    for token in tokens:
+        here = sentences[token.sentence].block
+        if here != block:
+            inside, block = False, here
+        if token.text in OPENING or (token.text == '"' and not inside):
+            count, inside = count + 1, True
+        elif token.text in CLOSING or token.text == '"':
+            inside = False
+        elif inside:
+            found[token.i] = count
+    return found
 
 
 def _stories(

@@ -38,6 +38,15 @@ class Descriptions:
     naming: frozenset[str]
     other: frozenset[str]
     idioms: frozenset[str]
+    saying: frozenset[str]  # verbs of telling
+    blaming: frozenset[str]  # verbs whose object did what follows: "accuse X of"
+    portions: frozenset[str]  # before "of it": part of a sum, not of a company
+    latter: frozenset[str]  # last words of "this one" and "the latter"
+    paired: frozenset[str]  # with "two", nouns for the bodies in question
+    personal: frozenset[str]  # what only people have: "son ancien employeur"
+    corporate: frozenset[str]  # what only bodies have
+    dealings: frozenset[str]  # verbs of which only bodies are the subject
+    genders: dict[str, str]  # form of address to "Masc" or "Fem"
     towns: frozenset[str]
     nations: frozenset[str]
     fixed: dict[str, str]  # noun to the folded name that it always means
@@ -67,6 +76,15 @@ def descriptions(language: str) -> Descriptions:
         towns=frozenset(data["town"].split()),
         nations=frozenset(data["nation"].split()),
         idioms=frozenset(data["idiom"].split()),
+        saying=frozenset(table(f"stance/{language}.toml")["matrix"]["reporting"]),
+        blaming=frozenset(data["blaming"].split()),
+        portions=frozenset(data["portion"].split()),
+        latter=frozenset(data["latter"].split()),
+        paired=frozenset(data["paired"].split()),
+        personal=frozenset(data["personal"].split()),
+        corporate=frozenset(data["corporate"].split()),
+        dealings=frozenset(data["dealing"].split()),
+        genders={word: name for name in ("Masc", "Fem") for word in data[name].split()},
         other=frozenset(data["other"].split()),
         fixed={
             noun: synonyms()[fold(name)]

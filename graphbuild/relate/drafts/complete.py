@@ -1,6 +1,6 @@
 """Whether a draft says enough to be a claim."""
 
-from graphbuild.model import Kind, Polarity
+from graphbuild.model import EntityType, Kind, Polarity
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.payers import are
 
@@ -26,5 +26,13 @@ def lacks(result: Draft) -> list[str]:
         return ["a second partner"]
     if result.frame.payers and not are(result.frame.payers, result.roles.get("payer", [])):
         return [f"a payer of the sort {result.frame.payers}"]
+    if result.kind is Kind.ACQUISITION and "payer" not in said and not result.amount and _goods(result):
+        return ["payer|amount"]  # "it would stop selling the device" is trade
     missing = [need for need in result.frame.needs if not set(need.split("|")) & have]
     return missing or ([] if fillers >= 2 and grounded else ["a second thing said"])
+
+
+def _goods(result: Draft) -> bool:
+    """Whether products are all that is sold."""
+    targets = result.roles.get("target", [])
+    return bool(targets) and all(entity.type is EntityType.PRODUCT for entity in targets)
