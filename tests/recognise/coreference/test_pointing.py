@@ -26,7 +26,6 @@ PRONOUNS = [
         {"Corvane"},
     ),
     ("en", "Corvane has sued Lorvex over its name.", "its", {"Lorvex"}),
-    ("en", "Firing Erik Lang and his coaches cost Lorvex $5m.", "his", {"Erik Lang"}),
     # What is only people's, what only bodies do.
     (
         "fr",
@@ -77,7 +76,6 @@ DESCRIPTIONS = [
         {"Lorvex", "Corvane"},
     ),
     ("fr", "Lorvex, Corvane et Drumel négocient. Les deux groupes investiront.", "groupes", set()),
-    ("en", "Lorvex raised $5m. The Paris-based start-up will hire.", "Paris-based start-up", {"Lorvex"}),
 ]
 
 
