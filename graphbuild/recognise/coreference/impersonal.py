@@ -25,7 +25,8 @@ def _expletive(scene: Scene, i: int) -> bool:
         return token.dep.startswith("expl")
     verb = scene.tokens[token.head]
     below = [scene.tokens[c] for c in scene.children.get(verb.i, ())]
-    words = {verb.lemma, verb.text.lower()}  # "reste", "manque": the parser takes them for nouns
+    # "il reste 5 M€", "il manque": the parser takes them for nouns; in "il reste actionnaire" he is somebody.
+    words = {verb.lemma, verb.text.lower()} if token.dep.startswith("expl") else {verb.lemma}
     if words & scene.words.expletives or any(t.text.lower() == "y" for t in below):
         return True
     if scene.language == "en" and token.dep.startswith("expl"):
