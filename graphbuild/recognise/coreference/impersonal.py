@@ -25,9 +25,9 @@ def _expletive(scene: Scene, i: int) -> bool:
         return token.dep.startswith("expl")
     verb = scene.tokens[token.head]
     below = [scene.tokens[c] for c in scene.children.get(verb.i, ())]
-    # "il reste 5 M€", "il manque": the parser takes them for nouns; in "il reste actionnaire" he is somebody.
-    words = {verb.lemma, verb.text.lower()} if token.dep.startswith("expl") else {verb.lemma}
-    if words & scene.words.expletives or any(t.text.lower() == "y" for t in below):
+    if verb.lemma in scene.words.expletives or any(t.text.lower() == "y" for t in below):
+        return True
+    if token.dep.startswith("expl") and verb.text.lower() in scene.words.lacking:
         return True
     if scene.language == "en" and token.dep.startswith("expl"):
         return True  # in French the parser calls "il" empty before any verb: "il a vendu"

@@ -29,6 +29,7 @@ class Descriptions:
     pronouns: frozenset[str]
     possessives: frozenset[str]
     expletives: frozenset[str]
+    lacking: frozenset[str]  # forms that are impersonal only where the parser says so: "il reste 5 M€"
     leading: frozenset[str]  # verbs of heading an organization
     ours: frozenset[str]  # the first person plural
     strict: frozenset[str]
@@ -67,6 +68,7 @@ def descriptions(language: str) -> Descriptions:
         possessives=frozenset(data["possessive"].split()),
         leading=frozenset(data["leading"].split()),
         ours=frozenset(data["ours"].split()),
+        lacking=frozenset(data["lacking"].split()),
         expletives=frozenset(data["expletive"].split()),
         strict=frozenset(data["strict"].split()),
         trades=frozenset(data["trade"].split()),
