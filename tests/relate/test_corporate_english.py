@@ -1,9 +1,9 @@
 """Who owns, buys and supplies whom in English corporate news, whatever the parser makes of it."""
 
 import pytest
-from examples import missing
+from examples import missing, read
 
-from graphbuild.model import Kind
+from graphbuild.model import Kind, Polarity, Status
 
 SAID = [
     (
@@ -92,6 +92,17 @@ SAID = [
     ),
     (Kind.PARTNERSHIP, "Partnered with Nokia, Siemens builds networks.", "partner=Nokia|Siemens"),
 ]
+UNREAL = [
+    (Kind.SUPPLY, "Nokia does not have customers such as Renault and Ford."),
+    (Kind.SUPPLY, "Nokia will have customers including Renault and Ford."),
+    (Kind.SUPPLY, "Nokia may count Renault among its clients."),
+    (Kind.SUPPLY, "Nokia's customers will include Renault and Ford."),
+    (Kind.OWNERSHIP, "Nokia no longer operates as a subsidiary of Renault."),
+    (Kind.OWNERSHIP, "Nokia will operate as a subsidiary of Renault."),
+    (Kind.OWNERSHIP, "Nokia is not a subsidiary of Renault."),
+    (Kind.ACQUISITION, "A merger between Nokia and Ericsson was proposed in 1930, but fell through."),
+    (Kind.ACQUISITION, "Nokia and Ericsson denied that they merged."),
+]
 NOT_SAID = [
     (Kind.SUPPLY, "Valeo sued customers including Renault and Ford.", "supplier=Valeo"),
     (Kind.PARTNERSHIP, "Jane Moore, a partner of Deloitte, said so.", "partner=Jane Moore"),
@@ -110,3 +121,10 @@ def test_what_is_said_is_found(kind: Kind, text: str, claim: str) -> None:
 @pytest.mark.parametrize(("kind", "text", "claim"), NOT_SAID)
 def test_what_is_not_said_is_not_found(kind: Kind, text: str, claim: str) -> None:
     assert missing(text, "en", kind=kind, claim={"claim": claim}) != ""
+
+
+@pytest.mark.parametrize(("kind", "text"), UNREAL)
+def test_what_is_denied_or_still_to_come_is_no_plain_fact(kind: Kind, text: str) -> None:
+    told = [c.stance for c in read(text, "en")[1] if c.kind is kind]
+    assert told
+    assert not any((s.status, s.polarity) == (Status.DONE, Polarity.POSITIVE) for s in told)

@@ -7,6 +7,7 @@ from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.drafts.itself import is_had
 from graphbuild.relate.drafts.landing import place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.payers import is_a
@@ -16,7 +17,7 @@ from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import governor, is_possessed, subjects
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.relatives import Arg
-from graphbuild.relate.syntax.tree import OBJECTS, SUBJECTS, Tree
+from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
 PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
@@ -30,7 +31,7 @@ FROM = frozenset({"de", "from", "auprès de", "par", "by", "avec", "with"})
 def land_owner(tree: Tree, result: Draft, match: Match) -> None:
     """As in "X et sa filiale Y": whose it is, where the possessive itself is not known, is the subject."""
     owner = match.frame.noun_slots.get("poss")
-    had = _is_had(tree, match.head) and "self" in match.frame.noun_slots
+    had = is_had(tree, match.head) and "self" in match.frame.noun_slots
     if owner and not _known(result, owner) and result.roles and (is_possessed(tree, match.head) or had):
         for subject in clause_subjects(tree, match.head):
             place(tree, result, owner, subject, how="possessor, the subject of the clause")
@@ -40,12 +41,6 @@ def _known(result: Draft, role: str) -> bool:
     """Whether a role has who it wants; partners are told apart by nothing, so one is not enough."""
     known = result.keys(role.partition(":")[0])
     return len(known) > 1 if result.kind is Kind.PARTNERSHIP else bool(known)
-
-
-def _is_had(tree: Tree, noun: int) -> bool:
-    """As in "X has customers including Y"."""
-    token = tree.tokens[noun]
-    return token.dep in OBJECTS and tree.tokens[token.head].lemma in syntax_words(tree.language).having_verbs
 
 
 def land_beside(tree: Tree, result: Draft, match: Match) -> None:

@@ -35,13 +35,35 @@ def _own_entities(tree: Tree, noun: int) -> list[Entity]:
 
 def _as_such(tree: Tree, noun: int) -> list[Entity]:
     """As in "X operates as a unit of Y", "chose X as its supplier", "counts X among its clients"."""
-    preposition = tree.tokens[noun].head
-    verb = tree.tokens[preposition].head
-    if tree.language != "en" or tree.tokens[noun].dep != "pobj" or not is_verb(tree, verb):
+    verb = _said_as(tree, noun)
+    if verb is None:
         return []
     counted = tree.tokens[verb].lemma in syntax_words(tree.language).counting_verbs
-    if tree.word(preposition) != "as" and not (tree.word(preposition) == "among" and counted):
-        return []
     objects = tree.children(verb, *OBJECTS) or tree.children(verb, *PASSIVE_SUBJECTS)
     meant = objects or ([] if counted else subjects(tree, verb))
     return [e for t in meant for e in entities_at(tree, t)]
+
+
+def _said_as(tree: Tree, noun: int) -> int | None:
+    """The verb that says what something is: "operates as a unit", "counts X among its clients"; else None."""
+    preposition = tree.tokens[noun].head
+    verb = tree.tokens[preposition].head
+    if tree.language != "en" or tree.tokens[noun].dep != "pobj" or not is_verb(tree, verb):
+        return None
+    counted = tree.tokens[verb].lemma in syntax_words(tree.language).counting_verbs
+    return verb if tree.word(preposition) == "as" or (tree.word(preposition) == "among" and counted) else None
+
+
+def is_had(tree: Tree, noun: int) -> bool:
+    """As in "X has customers including Y"."""
+    token = tree.tokens[noun]
+    return token.dep in OBJECTS and tree.tokens[token.head].lemma in syntax_words(tree.language).having_verbs
+
+
+def told_by(tree: Tree, noun: int) -> int | None:
+    """The verb on which it rests that a description is true: "is no unit of Y"; None where it is in passing."""
+    token = tree.tokens[noun]
+    lists = tree.tokens[token.head].lemma in syntax_words(tree.language).including_verbs
+    if is_had(tree, noun) or token.dep == "attr" or (lists and token.dep in SUBJECTS):
+        return token.head
+    return _said_as(tree, noun)

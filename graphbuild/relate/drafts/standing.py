@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from graphbuild.model import Certainty, Kind, Status
+from graphbuild.relate.drafts.itself import told_by
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.frames import Frame, frames
 from graphbuild.relate.lexicon import syntax_words
@@ -21,6 +22,8 @@ def standing(tree: Tree, match: Match) -> Reality:
     if match.frame.titled and (given := _given_by(tree, match.head)) is not None:
         verb, frame = given
         return reality(tree, verb, done=frame.status)
+    if not match.frame.titled and (teller := told_by(tree, match.head)) is not None:
+        return reality(tree, teller, done=match.frame.status)  # "will operate as a unit of Y"
     start = max(tree.sentence(match.head).first, match.words[0] - 2)
     before = {tree.word(t) for t in range(start, match.words[0])}
     before |= {tree.word(match.words[0]).partition("-")[0]}  # "ex-patron"
