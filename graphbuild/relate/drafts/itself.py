@@ -1,6 +1,6 @@
 """What a noun is said of: itself, the names it lists, who is one: "X operates as a unit of Y"."""
 
-from graphbuild.model import Entity
+from graphbuild.model import Entity, Kind
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.landing import may_fill
 from graphbuild.relate.drafts.match import Match
@@ -19,7 +19,8 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
         return
     here = own_unit(tree, match.head) or _as_such(tree, match.head) or _own_entities(tree, match.head)
     for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
-        if only in {"", entity.type.value}:
+        unnamed = result.kind is Kind.INVESTMENT and not entity.named  # "its investors cheered" says nothing
+        if only in {"", entity.type.value} and not unnamed:
             result.fill(role, [entity], Way("self", match.head))
 
 
@@ -61,9 +62,13 @@ def is_had(tree: Tree, noun: int) -> bool:
 
 
 def told_by(tree: Tree, noun: int) -> int | None:
-    """The verb on which it rests that a description is true: "is no unit of Y"; None where it is in passing."""
+    """The verb on which it rests that a description is true: "is no unit of Y"; None in passing.
+
+    A plain "is" adds nothing: "X is a shareholder of Y, however he could sell" is true of now.
+    """
     token = tree.tokens[noun]
+    said = token.dep == "attr" and bool(tree.children(token.head, "aux", "neg"))
     lists = tree.tokens[token.head].lemma in syntax_words(tree.language).including_verbs
-    if is_had(tree, noun) or token.dep == "attr" or (lists and token.dep in SUBJECTS):
+    if is_had(tree, noun) or said or (lists and token.dep in SUBJECTS):
         return token.head
     return _said_as(tree, noun)
