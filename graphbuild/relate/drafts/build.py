@@ -1,9 +1,6 @@
 """From a match to the draft of a claim: each argument lands in the role that the frame gives its slot."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from graphbuild.model import Entity, EntityType, Kind, Sentence
+from graphbuild.model import EntityType, Kind, Sentence
 from graphbuild.relate.drafts.before import named_before
 from graphbuild.relate.drafts.brackets import in_brackets
 from graphbuild.relate.drafts.carried import (
@@ -18,11 +15,12 @@ from graphbuild.relate.drafts.carried import (
 )
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.fallbacks import fill_by_order
+from graphbuild.relate.drafts.goods import order_of_goods
 from graphbuild.relate.drafts.itself import land_self
 from graphbuild.relate.drafts.landing import is_asset, kinds_of, land, may_land, place
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.measures import land_value
-from graphbuild.relate.drafts.payers import are, is_a
+from graphbuild.relate.drafts.seats import seat
 from graphbuild.relate.drafts.standing import standing
 from graphbuild.relate.drafts.titles import office
 from graphbuild.relate.drafts.unit_prices import is_unit_price
@@ -33,8 +31,7 @@ from graphbuild.relate.syntax.control import subjects
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.sums import amount_above
 from graphbuild.relate.syntax.tree import OBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_participle, is_passive, is_verb
-from graphbuild.relate.syntax.wording import words_at
+from graphbuild.relate.syntax.verbs import is_participle, is_verb
 
 UNPRICED = frozenset({Kind.LAUNCH, Kind.LOCATION, Kind.OPERATION, Kind.OWNERSHIP, Kind.POSITION})
 MONEY_ONLY = frozenset(
@@ -42,8 +39,6 @@ MONEY_ONLY = frozenset(
 )
 GIFTS = ({Kind.GRANT}, {Kind.LOAN})
 OWNER_SLOTS = frozenset({"de", "of", "poss"})
-AGENT = frozenset({"par", "by"})
-MERGERS = frozenset({"en/acquisition/merge", "en/acquisition/merger"})
 OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alone
 
 
@@ -64,12 +59,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _drop_strangers(result)
     _drop_public_payer(tree, result, match)
     _add_seller(tree, result)
-    _order_of_goods(tree, result)
-    _seat_bought(result)
-    _seat_merged(result)
-    _seat_customer(result)
-    _seat_bank(result)
-    _seat_fined(tree, result, match)
+    order_of_goods(tree, result)
+    seat(tree, result, match)
     in_brackets(tree, result)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
@@ -108,60 +99,6 @@ def _add_seller(tree: Tree, result: Draft) -> None:
         for arg in arguments(tree, way.token) if way is not None and way.token is not None else ():
             if arg.slot in OWNER_SLOTS:
                 place(tree, result, "beneficiary", arg.token, how=f"{arg.slot} the part")
-
-
-def _order_of_goods(tree: Tree, result: Draft) -> None:
-    """As in "a vendu 80 Rafale à X", "achète 114 Airbus": pieces are ordered, no company is bought."""
-    targets = result.roles.get("target", [])
-    way = result.ways.get(("target", targets[0].key)) if targets else None
-    if result.kind is not Kind.ACQUISITION or way is None or way.token is None:
-        return
-    goods = all(t.type is EntityType.PRODUCT for t in targets)
-    if not _is_counted(tree, way.token) and not (goods and "Number=Plur" in tree.tokens[way.token].morph):
-        return
-    if not goods and any(not t.named for t in targets):
-        return  # "racheter 288 magasins"
-    result.kind = Kind.CONTRACT
-    result.frame = replace(result.frame, kind=Kind.CONTRACT, needs=("payer|beneficiary", "item"))
-    makers = result.roles.pop("target")
-    if not goods:
-        result.fill("beneficiary", makers, Way("whose make is ordered", way.token))
-    result.texts["item"] = words_at(tree, way.token)
-
-
-def _is_counted(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[c].amount is None for c in tree.children(i, "nummod"))
-
-
-def _seat_bought(result: Draft) -> None:
-    """As in "X's acquisition by Y": of whom it is and by whom, the first is bought."""
-    if result.kind is not Kind.ACQUISITION or result.roles.get("target"):
-        return
-    payers = result.roles.get("payer", [])
-    by = [e for e in payers if result.ways["payer", e.key].how.partition(",")[0] in AGENT]
-    whose = [e for e in payers if result.ways["payer", e.key].how == "poss"]
-    if by and whose:
-        result.roles |= {"payer": by, "target": whose}
-
-
-def _seat_merged(result: Draft) -> None:
-    """As in "X and Y merged", "the merger of X and Y": the first is said to take the others in."""
-    if result.rule not in MERGERS or {"payer", "target"} <= result.roles.keys():
-        return
-    merged = result.roles.get("payer") or result.roles.get("target") or []
-    companies = [e for e in merged if e.type is EntityType.ORGANIZATION and e.named]
-    if len(companies) > 1 and len(companies) == len(merged):
-        result.roles |= {"payer": merged[:1], "target": merged[1:]}
-
-
-def _seat_customer(result: Draft) -> None:
-    """As in "le Maroc a signé un contrat avec Alstom": a State is the customer, whoever signs."""
-    suppliers = result.roles.get("beneficiary", [])
-    if result.kind is not Kind.CONTRACT or not are("public", suppliers):
-        return
-    customers = result.roles.get("payer", [])
-    if customers and not any(is_a("public", customer) for customer in customers):
-        result.roles |= {"payer": suppliers, "beneficiary": customers}
 
 
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
@@ -253,32 +190,3 @@ def _drop_strangers(result: Draft) -> None:
     kept = [e for e in found if has_figure(measure, e.type)]
     if kept:
         result.roles["organization"] = kept
-
-
-def _seat_bank(result: Draft) -> None:
-    """As in "la BEI a signé un prêt avec X": of a bank and a company that sign a loan, the bank lends."""
-    lenders, borrowers = result.roles.get("payer", []), result.roles.get("beneficiary", [])
-    turned = are("bank", borrowers) and lenders and not any(is_a("bank", e) for e in lenders)
-    own = not lenders and are("bank", borrowers) and _possessed(result, borrowers)
-    if result.kind is Kind.LOAN and (turned or own):
-        del result.roles["beneficiary"]
-        result.roles |= {"payer": borrowers} | ({"beneficiary": lenders} if lenders else {})
-
-
-def _possessed(result: Draft, borrowers: Sequence[Entity]) -> bool:
-    """As in "la BEI annule son prêt": whose a loan is, where that is a bank, lends it."""
-    ways = [result.ways.get(("beneficiary", e.key)) for e in borrowers]
-    return all(way is not None and way.how == "poss" for way in ways)
-
-
-def _seat_fined(tree: Tree, result: Draft, match: Match) -> None:
-    """As in "Barclays hit with £40m fine: FCA": with nobody between "hit" and "with", its subject is hit."""
-    bare = match.verbal and len(match.words) > 1 and tree.word(match.words[1]) == "with"
-    if result.kind is not Kind.FINE or not bare or match.words[1] != match.words[0] + 1:
-        return
-    if is_passive(tree, match.head):
-        return
-    named, behind = result.roles.pop("authority", []), result.roles.pop("payer", [])
-    fined = [e for e in named if result.ways["authority", e.key].how.startswith("subj")]
-    fines = [*(e for e in named if e not in fined), *behind]
-    result.roles |= {role: found for role, found in (("payer", fined), ("authority", fines)) if found}

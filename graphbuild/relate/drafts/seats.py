@@ -1,0 +1,82 @@
+"""Who sits in which role, where the words leave two ways to read it: who lends, who buys, who is fined."""
+
+from collections.abc import Sequence
+
+from graphbuild.model import Entity, EntityType, Kind
+from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.drafts.payers import are, is_a
+from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.verbs import is_passive
+
+AGENT = frozenset({"par", "by"})
+MERGERS = frozenset({"en/acquisition/merge", "en/acquisition/merger"})
+
+
+def seat(tree: Tree, result: Draft, match: Match) -> None:
+    """Put those who were read into the wrong one of two roles into the other."""
+    _seat_bought(result)
+    _seat_merged(result)
+    _seat_customer(result)
+    _seat_bank(result)
+    _seat_fined(tree, result, match)
+
+
+def _seat_bought(result: Draft) -> None:
+    """As in "X's acquisition by Y": of whom it is and by whom, the first is bought."""
+    if result.kind is not Kind.ACQUISITION or result.roles.get("target"):
+        return
+    payers = result.roles.get("payer", [])
+    by = [e for e in payers if result.ways["payer", e.key].how.partition(",")[0] in AGENT]
+    whose = [e for e in payers if result.ways["payer", e.key].how == "poss"]
+    if by and whose:
+        result.roles |= {"payer": by, "target": whose}
+
+
+def _seat_merged(result: Draft) -> None:
+    """As in "X and Y merged", "the merger of X and Y": the first is said to take the others in."""
+    if result.rule not in MERGERS or {"payer", "target"} <= result.roles.keys():
+        return
+    merged = result.roles.get("payer") or result.roles.get("target") or []
+    companies = [e for e in merged if e.type is EntityType.ORGANIZATION and e.named]
+    if len(companies) > 1 and len(companies) == len(merged):
+        result.roles |= {"payer": merged[:1], "target": merged[1:]}
+
+
+def _seat_customer(result: Draft) -> None:
+    """As in "le Maroc a signé un contrat avec Alstom": a State is the customer, whoever signs."""
+    suppliers = result.roles.get("beneficiary", [])
+    if result.kind is not Kind.CONTRACT or not are("public", suppliers):
+        return
+    customers = result.roles.get("payer", [])
+    if customers and not any(is_a("public", customer) for customer in customers):
+        result.roles |= {"payer": suppliers, "beneficiary": customers}
+
+
+def _seat_bank(result: Draft) -> None:
+    """As in "la BEI a signé un prêt avec X": of a bank and a company that sign a loan, the bank lends."""
+    lenders, borrowers = result.roles.get("payer", []), result.roles.get("beneficiary", [])
+    turned = are("bank", borrowers) and lenders and not any(is_a("bank", e) for e in lenders)
+    own = not lenders and are("bank", borrowers) and _possessed(result, borrowers)
+    if result.kind is Kind.LOAN and (turned or own):
+        del result.roles["beneficiary"]
+        result.roles |= {"payer": borrowers} | ({"beneficiary": lenders} if lenders else {})
+
+
+def _possessed(result: Draft, borrowers: Sequence[Entity]) -> bool:
+    """As in "la BEI annule son prêt": whose a loan is, where that is a bank, lends it."""
+    ways = [result.ways.get(("beneficiary", e.key)) for e in borrowers]
+    return all(way is not None and way.how == "poss" for way in ways)
+
+
+def _seat_fined(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "Barclays hit with £40m fine: FCA": with nobody between "hit" and "with", its subject is hit."""
+    bare = match.verbal and len(match.words) > 1 and tree.word(match.words[1]) == "with"
+    if result.kind is not Kind.FINE or not bare or match.words[1] != match.words[0] + 1:
+        return
+    if is_passive(tree, match.head):
+        return
+    named, behind = result.roles.pop("authority", []), result.roles.pop("payer", [])
+    fined = [e for e in named if result.ways["authority", e.key].how.startswith("subj")]
+    fines = [*(e for e in named if e not in fined), *behind]
+    result.roles |= {role: found for role, found in (("payer", fined), ("authority", fines)) if found}
