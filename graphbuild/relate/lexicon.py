@@ -45,7 +45,6 @@ class SyntaxWords:
     piece_openers: Words
     piece_articles: Words
     pieces: Words
-    leading_verbs: Words
     announcing_verbs: Words
     house_heads: Words
     private: Words

@@ -81,12 +81,6 @@ SAID += [
         "Vinci won a $1.2 billion contract, along with Eiffage, to build a rail line in Toronto.",
         "beneficiary=Vinci|Eiffage; amount=1200000000",
     ),
-    (
-        "en",
-        Kind.FUNDRAISING,
-        "Acme raised $5 million from investors led by the U.S. fund Sequoia.",
-        "beneficiary=Acme; payer=Sequoia",
-    ),
     ("en", Kind.LOAN, "The IMF released $1.1 billion for Pakistan.", "payer=IMF; beneficiary=Pakistan"),
 ]
 NOT_SAID = [

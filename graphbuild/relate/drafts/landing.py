@@ -126,20 +126,11 @@ def is_asset(entity: Entity, nouns: frozenset[str]) -> bool:
 
 
 def _apposed(tree: Tree, token: int) -> list[Entity]:
-    """As in "its biggest shareholder, X", "investors led by X": the name beside a word that is nobody."""
+    """As in "its biggest shareholder, X, has agreed": the name beside a word that is nobody."""
     if not tree.mentions(token):
         return []
-    near = [*tree.children(token, "appos"), *_leaders(tree, token)]
-    beside = (e for c in near for e in entities_at(tree, c))
+    beside = (e for c in tree.children(token, "appos") for e in entities_at(tree, c))
     return [e for e in beside if e.named and not is_role_word(tree, e)]
-
-
-def _leaders(tree: Tree, token: int) -> Iterator[int]:
-    """Who leads those that a noun counts: "des investisseurs menés par X"."""
-    leading = syntax_words(tree.language).leading_verbs
-    for c in tree.children(token, "acl", "amod"):
-        if tree.tokens[c].lemma in leading:
-            yield from (a.token for a in arguments(tree, c) if a.slot in {"subj", "par", "by"})
 
 
 def is_role_word(tree: Tree, entity: Entity) -> bool:
