@@ -90,6 +90,11 @@ SAID = [
         "Nokia entered into a partnership with Amazon.",
         "partner=Nokia|Amazon",
     ),
+    (
+        Kind.FUNDRAISING,
+        "Northvolt raised $130 million from investors led by Volkswagen.",
+        "beneficiary=Northvolt; payer=investors; amount=130000000",
+    ),
     (Kind.PARTNERSHIP, "Partnered with Nokia, Siemens builds networks.", "partner=Nokia|Siemens"),
 ]
 UNREAL = [
@@ -104,6 +109,7 @@ UNREAL = [
     (Kind.ACQUISITION, "Nokia and Ericsson denied that they merged."),
 ]
 NOT_SAID = [
+    (Kind.INVESTMENT, "Spotify's investors cheered.", "beneficiary=Spotify"),
     (Kind.SUPPLY, "Valeo sued customers including Renault and Ford.", "supplier=Valeo"),
     (Kind.PARTNERSHIP, "Jane Moore, a partner of Deloitte, said so.", "partner=Jane Moore"),
     (Kind.ACQUISITION, "Renault's stake in Nissan was praised by Honda.", "target=Nissan"),

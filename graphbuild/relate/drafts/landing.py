@@ -134,13 +134,17 @@ def _apposed(tree: Tree, token: int) -> list[Entity]:
 
 
 def is_role_word(tree: Tree, entity: Entity) -> bool:
-    """Whether an entity is only a role in lower case, such as "le premier actionnaire": that is nobody."""
+    """Whether an entity is only a role in lower case, such as "le premier actionnaire": that is nobody.
+
+    But who invests is somebody, named or not: "raised $5m from investors".
+    """
     nouns = frames(tree.language).nouns
     words = entity.name.split()
     if not entity.named:  # "actionnaires d'Orange"
         words = [words[0].lower(), words[0].lower().removesuffix("s")]
     nobody = not entity.named or entity.name.islower()
-    role = any("self" in frame.noun_slots for word in words for _, frame in nouns.get(word, ()))
+    frames_of = (frame for word in words for _, frame in nouns.get(word, ()))
+    role = any("self" in frame.noun_slots and frame.kind is not Kind.INVESTMENT for frame in frames_of)
     return nobody and role and entity.type in {EntityType.ORGANIZATION, EntityType.PERSON}
 
 
