@@ -67,8 +67,6 @@ SAID = [
         "Naval Group livrera quatre frégates à la Grèce.",
         "customer=Grèce; item=quatre frégates",
     ),
-]
-SAID += [
     (
         "en",
         Kind.RESULT,

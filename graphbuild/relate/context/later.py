@@ -1,7 +1,5 @@
 """What the article takes back a little later: "..., mais cette offre est rejetée"."""
 
-from collections.abc import Sequence
-
 from graphbuild.model import Kind, Status
 from graphbuild.relate.context.segments import segment_of
 from graphbuild.relate.context.speakers import anchor
@@ -31,10 +29,11 @@ ENDABLE = frozenset(
 REACH = 40  # tokens behind the claim
 
 
-def ended_later(tree: Tree, draft: Draft, others: Sequence[Draft]) -> bool:
+def ended_later(tree: Tree, draft: Draft, told: frozenset[tuple[Kind, int]]) -> bool:
     """Whether a later clause of the sentence, or the next sentence, ends what the claim is about.
 
-    What the next sentence ends is its own claim, where it has one of the kind among the ``others``.
+    What the next sentence ends is its own claim, where it has one of the kind: ``told`` are the kinds of
+    the article's claims with the index of their sentence.
     """
     if (
         draft.kind not in ENDABLE
@@ -47,7 +46,7 @@ def ended_later(tree: Tree, draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     here = tree.sentence(at)
     behind = [s for s in tree.reading.sentences[here.i : here.i + 2] if s.block == here.block]
-    if any(d.kind is draft.kind and d.sentence.i == here.i + 1 and d.head >= 0 for d in others):
+    if (draft.kind, here.i + 1) in told:
         behind = behind[:1]
     reach = range(at + 1, min(behind[-1].last, at + REACH))
     return any(
