@@ -10,7 +10,7 @@ from graphbuild.data import table
 from graphbuild.ledger.around import Around, is_public
 from graphbuild.ledger.nouns import ClaimRef, Money, money_of
 from graphbuild.ledger.splits import split_of, together_of
-from graphbuild.model import Claim, Extract, Kind, Span, digest, fold
+from graphbuild.model import Claim, Extract, Kind, Polarity, Span, Status, digest, fold
 from graphbuild.resolve import Identities
 from graphbuild.resolve.purses import purse, purses, rank
 
@@ -65,6 +65,12 @@ class Entry:
     def sums(self) -> tuple[Money, ...]:
         """The amount in every currency that the article itself gives it in."""
         return (self.money, *self.also) if self.money else ()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the money is denied or called off: it is no part of anything, and goes through nobody."""
+        stance = self.claim.stance
+        return stance.status is Status.CANCELLED or stance.polarity is Polarity.NEGATIVE
 
     def fillers(self, role: str) -> frozenset[str]:
         return _fillers(self, role)

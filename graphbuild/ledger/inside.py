@@ -13,7 +13,7 @@ from graphbuild.ledger.agreement import clash, texts_clash
 from graphbuild.ledger.contributions import GIVEN, goals
 from graphbuild.ledger.entries import Entry, Link
 from graphbuild.ledger.nouns import Money
-from graphbuild.model import Kind, Polarity, Status
+from graphbuild.model import Kind, Status
 
 NARROWER = ("beneficiary", "purpose", "place")  # what a part names and its whole does not
 MOST = Decimal("0.75")  # of its whole; a part that is nearly as large may be another figure for all of it
@@ -23,9 +23,7 @@ NEAR = 600  # characters between the sentence on a round and the one on who put 
 
 def ties(entry: Entry) -> Iterator[Link]:
     """What a part has in common with its whole."""
-    stance = entry.claim.stance
-    dropped = stance.status is Status.CANCELLED or stance.polarity is Polarity.NEGATIVE
-    if dropped or entry.money is None:
+    if entry.dropped or entry.money is None:
         return
     kind, document = entry.claim.kind, entry.ref.document
     payers, projects = sorted(entry.fillers("payer")), sorted(entry.fillers("project"))

@@ -11,7 +11,7 @@ from graphbuild.ledger.cluster import Cluster
 from graphbuild.ledger.contributions import GIVEN, figure, goals, one_year
 from graphbuild.ledger.entries import Entry, Link
 from graphbuild.ledger.pairs import pairs
-from graphbuild.model import Comparator, EntityType, Polarity, Status
+from graphbuild.model import Comparator, EntityType
 
 SEVERAL = 2  # funders of a venture; what a company gets from one may be matched by as much of its own
 
@@ -63,7 +63,6 @@ def _through(out: Entry, into: Entry) -> bool:
 
 
 def _counts(entry: Entry) -> bool:
-    stance, money = entry.claim.stance, entry.money
+    money = entry.money
     exact = money is not None and money.comparator is Comparator.EXACT and money.period is None
-    dropped = stance.polarity is Polarity.NEGATIVE or stance.status is Status.CANCELLED
-    return exact and not dropped and entry.claim.kind in GIVEN
+    return exact and not entry.dropped and entry.claim.kind in GIVEN

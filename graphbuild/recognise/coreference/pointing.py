@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graphbuild.model import EntityType
-from graphbuild.recognise.coreference.agreement import may_mean
+from graphbuild.recognise.coreference.agreement import gender_of, may_mean
 from graphbuild.recognise.coreference.binding import beside
 from graphbuild.recognise.coreference.profiles import Profile
 from graphbuild.recognise.coreference.salience import Memory, unique
@@ -48,7 +48,7 @@ def _has_noun(memory: Memory, i: int) -> bool:
 
 
 def _agrees(profile: Profile, word: str) -> bool:
-    gender = "Fem" if word in {"celle-ci", "dernière"} else "Masc" if word in {"celui-ci", "dernier"} else ""
+    gender = gender_of(word)
     return not gender or profile.gender in {"", gender}
 
 
