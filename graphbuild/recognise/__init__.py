@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graphbuild.errors import DocumentError
 from graphbuild.model import Amount, BlockKind, Document, EntityType, Reading, Span
-from graphbuild.recognise.amounts import find_amounts
+from graphbuild.recognise.amounts import find_amounts, without_verb
 from graphbuild.recognise.blocks import find_blocks
 from graphbuild.recognise.coreference import link
 from graphbuild.recognise.names import Name, find_names
@@ -41,7 +41,7 @@ def recognise(document: Document) -> Reading:
     blocks = find_blocks(text)
     chrome = [block.span for block in blocks if block.kind is BlockKind.CHROME]
     amounts = find_amounts(text, language=language, chrome=chrome)
-    units = _amount_units(amounts, language)
+    units = _amount_units(amounts, text, language)
     drafts = parse(text, blocks, units, language=language)
     names = find_names(text, drafts, language=language)
     names = tuple(_trimmed(name, text) for name in names)
@@ -82,8 +82,10 @@ def _trimmed(name: Name, text: str) -> Name:
     return Name(Span(name.span.start, name.span.start + len(bare)), name.type) if bare else name
 
 
-def _amount_units(amounts: Sequence[Amount], language: str) -> list[Unit]:
-    return [Unit(amount.span, AMOUNT_WORDS[language], i) for i, amount in enumerate(amounts)]
+def _amount_units(amounts: Sequence[Amount], text: str, language: str) -> list[Unit]:
+    """Each amount as one noun, but for the verb that bounds it: without that its sentence has none."""
+    spans = (without_verb(amount.span, text, language=language) for amount in amounts)
+    return [Unit(span, AMOUNT_WORDS[language], i) for i, span in enumerate(spans)]
 
 
 def _name_units(names: Sequence[Name], text: str, language: str) -> list[Unit]:

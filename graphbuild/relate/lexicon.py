@@ -29,6 +29,9 @@ class SyntaxWords:
     object_control: Words
     giving_verbs: Words
     entrusting: Words
+    approving_nouns: Words
+    financing_verbs: Words
+    undoing_verbs: Words
     gerund_prepositions: Words
     reflexive_recipients: Words
     carrier_verbs: Words

@@ -6,6 +6,72 @@ from examples import missing, read
 from graphbuild.model import Kind
 
 SAID = [
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "EDF renonce à son projet de 2 milliards d'euros à Flamanville.",
+        "payer=EDF; place=Flamanville; amount=2000000000; status=cancelled",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Interrogé par la presse, le patron de Renault a confirmé un investissement de 500 millions d'euros à Douai.",
+        "payer=Renault; place=Douai",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "C'est la Banque des territoires qui apportera les 15 millions d'euros manquants.",
+        "payer=Banque des territoires; amount=15000000; status=announced",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Le chantier est financé par l'Union européenne, l'État et les régions.",
+        "payer=Union européenne|État; project=chantier",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Le budget de la ville de Lille passera de 400 à 420 millions d'euros en 2027.",
+        "organization=Lille; amount=420000000; status=announced",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Le budget de la ville de Lille passera de 400 à 420 millions d'euros en 2027.",
+        "organization=Lille; amount=400000000; status=done",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Le chiffre d'affaires d'Airbus dépassera 70 milliards d'euros en 2026.",
+        "organization=Airbus; amount=70000000000; status=announced",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Avec 3,2 milliards d'euros de ventes, Danone signe un premier trimestre solide.",
+        "organization=Danone; amount=3200000000; status=done",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Ce sont les Américains de BlackRock qui ont racheté Verkor.",
+        "payer=BlackRock; target=Verkor",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Sanofi a cédé 50 % d'Opella à CD&R.",
+        "payer=CD&R; target=Opella; beneficiary=Sanofi",
+    ),
+    (
+        "fr",
+        Kind.LOAN,
+        "La Confédération suisse a garanti 9 milliards de francs à UBS.",
+        "payer=Confédération suisse; beneficiary=UBS",
+    ),
     ("fr", Kind.OPERATION, "Stegra construit une usine à Boden.", "operator=Stegra; project=usine à Boden"),
     (
         "fr",
@@ -169,3 +235,33 @@ def test_a_known_company_keeps_the_word_that_is_a_rank_elsewhere() -> None:
         ("organization", "General Motors"),
         ("person", "David Petraeus"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "stranger"),
+    [
+        ("TotalEnergies serait prêt à céder 50 % de ses activités aux États-Unis.", "payer", "États-Unis"),
+        ("Enedis financera la construction d'un hôpital à Abidjan.", "operator", "Enedis"),
+        ("Enedis financera la construction d'un hôpital à Abidjan.", "operator", "Abidjan"),
+        (
+            "Bruxelles a donné son feu vert à une aide de 1,5 milliard d'euros à ProLogium.",
+            "payer",
+            "Bruxelles",
+        ),
+        (
+            "Le fabricant de batteries, soutenu par Volkswagen, doit 5,8 milliards de dollars à ses créanciers.",
+            "payer",
+            "Volkswagen",
+        ),
+        (
+            "Le Sénat a rejeté une taxe de 2 % sur les patrimoines de plus de 100 millions d'euros.",
+            "organization",
+            "Sénat",
+        ),
+    ],
+)
+def test_who_stands_beside_has_no_part_in_it(text: str, role: str, stranger: str) -> None:
+    reading, claims = read(text, "fr")
+    names = {entity.key: entity.name for entity in reading.entities}
+    assert stranger in names.values()
+    assert stranger not in {names[key] for claim in claims for key in claim.fillers(role)}

@@ -124,9 +124,8 @@ def test_the_topic_receives_nothing_where_another_work_is_spoken_of(between: str
         "La France lance InvestAI. Le plan InvestAI recevra 5 milliards d'euros.\n\n"
         f"{between and 'Le programme ' + between}Selon OpenAI, 100 milliards de dollars seront investis."
     )
-    _, claims = read(text, "fr")
-    goals = [c.fillers("project") for c in claims if c.kind is Kind.INVESTMENT and c.amount]
-    assert (("project:investai",) in goals) is receives
+    claim = by_amount(text, "fr", Kind.INVESTMENT).get(Decimal(100_000_000_000))
+    assert (claim is not None and claim.fillers("project") == ("project:investai",)) is receives
 
 
 def test_a_topic_that_gives_is_not_given_to() -> None:

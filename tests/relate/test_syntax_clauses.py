@@ -194,9 +194,9 @@ CONSTRUCTIONS = [
     ),
     (
         "fr",
-        Kind.RESULT,
+        Kind.INVESTMENT,
         "Verkor construit à Lens une usine de 300 millions d'euros.",
-        "organization=usine; amount=300000000",
+        "payer=Verkor; project=usine; place=Lens; amount=300000000",
     ),
     (
         "fr",

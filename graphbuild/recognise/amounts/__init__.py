@@ -18,7 +18,7 @@ from graphbuild.recognise.amounts.readings import Reading, read_alone
 from graphbuild.recognise.amounts.scene import Scene, scene
 from graphbuild.recognise.amounts.tokens import Tokens
 
-__all__ = ["find_amounts"]
+__all__ = ["find_amounts", "without_verb"]
 
 LARGEST = Decimal(10) ** 24
 
@@ -36,6 +36,13 @@ def find_amounts(text: str, *, language: str, chrome: Sequence[Span] = ()) -> tu
     stage = scene(Tokens(plain(text)), lexicon(language))
     readings = settle(read_alone(list(read_drafts(stage.tokens, stage.lexicon)), stage, chrome), stage)
     return tuple(_amount(reading, readings, stage) for reading in readings if _is_amount(reading))
+
+
+def without_verb(span: Span, text: str, *, language: str) -> Span:
+    """An amount's span without a verb that bounds it: of "dépassera 10 milliards" the "10 milliards"."""
+    verb, gap, _ = span.of(text).partition(" ")
+    bounds = gap and verb.lower() in lexicon(language).sets["bounding_verbs"]
+    return Span(span.start + len(verb) + len(gap), span.end) if bounds else span
 
 
 def _is_amount(reading: Reading) -> bool:

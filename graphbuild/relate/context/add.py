@@ -44,4 +44,4 @@ def _add(tree: Tree, d: Draft, voices: Voices, told: frozenset[tuple[Kind, int]]
 
 def _in_passing(d: Draft) -> bool:
     """A title, place or owner named on the way is the article's own knowledge, whoever speaks."""
-    return d.rule.startswith("implicit/") or "self" in d.frame.noun_slots
+    return d.rule.startswith("implicit/") or d.frame.in_passing

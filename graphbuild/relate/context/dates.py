@@ -65,7 +65,7 @@ def _reaches(tree: Tree, draft: Draft, at: int, token: int) -> bool:
 
 def _of_another(tree: Tree, draft: Draft, at: int, token: int) -> bool:
     """As in "... 1 bn, of which 105 m in June": another sum stands between ours and the date."""
-    own = tree.token_at(draft.amount.span.start) if draft.amount else at
+    own = tree.token_of(draft.amount) if draft.amount else at
     between = range(min(own, token) + 1, max(own, token))
     return any(tree.tokens[t].amount is not None and t not in {own, at} for t in between)
 

@@ -76,7 +76,10 @@ def _speaker(tree: Tree, i: int, fillers: set[str], voices: Voices) -> Speaker |
         return None
     if token.amount is not None or tree.word(i) in words["no_speaker"] or token.lemma in words["no_speaker"]:
         return None
-    return Speaker(_said_as(tree, i))
+    holds = any(
+        tree.tokens[t].amount is not None for t in tree.subtree(i)
+    )  # "valorise l'entité 16 milliards"
+    return None if holds else Speaker(_said_as(tree, i))
 
 
 def _said_as(tree: Tree, i: int) -> str:
@@ -111,4 +114,4 @@ def anchor(tree: Tree, draft: Draft) -> int:
     """The token that a claim hangs on: its predicate, or its amount where it has none."""
     if draft.head >= 0:
         return draft.head
-    return tree.token_at(draft.amount.span.start if draft.amount else draft.sentence.span.start)
+    return tree.token_of(draft.amount) if draft.amount else draft.sentence.first

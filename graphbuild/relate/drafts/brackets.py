@@ -9,7 +9,7 @@ def in_brackets(tree: Tree, draft: Draft) -> None:
     """The name before the bracket alone fills its role; a claim that does not hold the name loses the sum."""
     if draft.amount is None:
         return
-    owner = _named_before(tree, tree.token_at(draft.amount.span.start))
+    owner = _named_before(tree, tree.token_of(draft.amount))
     if owner is None:
         return
     role = next((role for role in draft.roles if owner.key in draft.keys(role)), None)

@@ -1,10 +1,11 @@
 """From a match to the draft of a claim: each argument lands in the role that the frame gives its slot."""
 
-from graphbuild.model import EntityType, Kind, Sentence
+from graphbuild.model import Entity, EntityType, Kind, Sentence
 from graphbuild.relate.drafts.before import named_before
 from graphbuild.relate.drafts.brackets import in_brackets
 from graphbuild.relate.drafts.carried import (
     TO,
+    gives_leave,
     is_turned,
     land_along,
     land_beside,
@@ -24,10 +25,10 @@ from graphbuild.relate.drafts.seats import seat
 from graphbuild.relate.drafts.standing import standing
 from graphbuild.relate.drafts.titles import office
 from graphbuild.relate.drafts.unit_prices import is_unit_price
-from graphbuild.relate.frames import has_figure
+from graphbuild.relate.frames import frames, has_figure
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
-from graphbuild.relate.syntax.control import subjects
+from graphbuild.relate.syntax.control import governor, subjects
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.sums import amount_above
 from graphbuild.relate.syntax.tree import OBJECTS, Tree
@@ -38,6 +39,8 @@ MONEY_ONLY = frozenset(
     {Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING, Kind.FINE, Kind.ACQUISITION}
 )
 GIFTS = ({Kind.GRANT}, {Kind.LOAN})
+ACTING = frozenset({"payer", "beneficiary", "operator", "owner", "partner", "customer", "supplier"})
+INNER = 8  # tokens from a described thing to the place in its name
 OWNER_SLOTS = frozenset({"de", "of", "poss"})
 OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alone
 
@@ -45,7 +48,9 @@ OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alo
 def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     """The claim that a match makes; it may lack what `complete` asks for. None where it says nothing."""
     frame = match.frame
-    if match.verbal and _carries_other(tree, match):
+    if match.verbal and (_carries_other(tree, match) or gives_leave(tree, match.head)):
+        return None
+    if not match.verbal and frame.light and _has_own_verb(tree, match):
         return None
     result = Draft(frame.kind, frame.rule, match.head, sentence, standing(tree, match), frame)
     if frame.titled and not match.verbal:
@@ -58,6 +63,7 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     _drop_foreign_amount(tree, result)
     _drop_strangers(result)
     _drop_public_payer(tree, result, match)
+    _drop_inner(result)
     _add_seller(tree, result)
     order_of_goods(tree, result)
     seat(tree, result, match)
@@ -65,6 +71,13 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
     return result if result.roles or result.amount else None
+
+
+def _has_own_verb(tree: Tree, match: Match) -> bool:
+    """As in "un programme de A, financé par X": the verb says it already, and how real it is."""
+    verb = governor(tree, match.head)
+    found = frames(tree.language).verbs.get(tree.tokens[verb].lemma, ()) if verb is not None else ()
+    return any(len(phrase) == 1 and frame.kind is match.frame.kind for phrase, frame in found)
 
 
 def _carries_other(tree: Tree, match: Match) -> bool:
@@ -86,6 +99,24 @@ def _drop_public_payer(tree: Tree, result: Draft, match: Match) -> None:
         way = Way("private money, not the country's")
         result.fill("payer", [e for e in payers if e.type is not EntityType.PLACE], way)
         result.fill("place", [e for e in payers if e.type is EntityType.PLACE], way)
+
+
+def _drop_inner(result: Draft) -> None:
+    """As in "céder ses activités aux États-Unis", "build a hospital in Accra": the place only says where."""
+    described = [
+        (w, e) for r, found in result.roles.items() for e in found if (w := result.ways.get((r, e.key)))
+    ]
+    for role in ACTING & set(result.roles):
+        kept = [e for e in result.roles[role] if not _is_inner(result.ways.get((role, e.key)), e, described)]
+        result.roles[role] = kept
+
+
+def _is_inner(way: Way | None, place: Entity, described: list[tuple[Way, Entity]]) -> bool:
+    """Whether a place stands inside the words of a described filler, behind its noun."""
+    if way is None or way.token is None or place.type is not EntityType.PLACE:
+        return False
+    within = (e for w, e in described if w.token is not None and 0 < way.token - w.token <= INNER)
+    return any(not e.named and f" {place.name}" in e.name for e in within)
 
 
 def _add_seller(tree: Tree, result: Draft) -> None:

@@ -17,7 +17,7 @@ from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.control import governor, is_possessed, subjects
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.relatives import Arg
-from graphbuild.relate.syntax.tree import SUBJECTS, Tree
+from graphbuild.relate.syntax.tree import OBJECTS, SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
 PERSONAL = frozenset({"salary", "wealth"})  # measures of persons
@@ -62,16 +62,18 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
     if verb is None or role is None:
         return
     own = set(result.roles) - {"partner"} if match.frame.receiver else set()
-    entrusted = (
-        result.kind is Kind.OPERATION and tree.tokens[verb].lemma in syntax_words(tree.language).entrusting
+    words = syntax_words(tree.language)
+    others = (
+        result.kind is Kind.OPERATION and tree.tokens[verb].lemma in words.entrusting | words.financing_verbs
     )
     for arg in _carrier_arguments(tree, match.head, verb):
         target = role if _wins_along(tree, match.head, verb, arg) else _target(match.frame, role, arg)
-        if arg.slot == "vsubj" and entrusted:
-            continue  # "X confie à Y la construction de Z": Y builds
+        if arg.slot == "vsubj" and others:
+            continue  # "X confie à Y la construction de Z": Y builds; "X finance la construction de Z"
         if arg.slot == "vsubj" and target in own:
             continue  # "digère l'amende infligée par Y", "lines up a loan from Y": it is Y's already
-        if target and not (arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)):
+        speaks = arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)
+        if target and not speaks and not (arg.slot == "vsubj" and _is_unnamed_head(tree, arg.token)):
             place(tree, result, target, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")
         elif target:
             for house in _houses(tree, arg.token):
@@ -131,7 +133,8 @@ def _land_giver_behind(tree: Tree, result: Draft, match: Match, verb: int) -> No
 def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
     """Which role the subject of the carrying verb has; an onlooker ("approves the loan") has none."""
     words, lemma = syntax_words(tree.language), tree.tokens[verb].lemma
-    if lemma in words.onlooker_verbs or (frame.kind is Kind.GRANT and lemma in words.approving_verbs):
+    looks_on = lemma in words.onlooker_verbs or gives_leave(tree, verb)
+    if looks_on or (frame.kind is Kind.GRANT and lemma in words.approving_verbs):
         return None
     if lemma in frame.led:
         return frame.giver
@@ -139,6 +142,12 @@ def _carrier_role(tree: Tree, frame: Frame, verb: int) -> str | None:
     if lemma in words.get_verbs and not gives and (frame.receiver or lemma in words.answering_verbs):
         return frame.receiver
     return frame.actor or frame.giver
+
+
+def gives_leave(tree: Tree, verb: int) -> bool:
+    """As in "donne son feu vert à une aide", "gave its blessing to the grant": leave is no money."""
+    leave = syntax_words(tree.language).approving_nouns
+    return any(tree.tokens[c].lemma in leave for c in tree.children(verb, *OBJECTS))
 
 
 def _carrier_arguments(tree: Tree, noun: int, verb: int) -> list[Arg]:
@@ -166,6 +175,13 @@ def _only_speaks(tree: Tree, frame: Frame, verb: int, subject: int) -> bool:
     unveils = tree.tokens[verb].lemma in syntax_words(tree.language).announcing_verbs
     tells_figure = frame.measure is not None and frame.measure not in PERSONAL
     return tells_figure or (unveils and frame.kind is not Kind.PARTNERSHIP)
+
+
+def _is_unnamed_head(tree: Tree, i: int) -> bool:
+    """As in "le patron de X a confirmé un investissement": a title without a name, and it is no company's."""
+    return tree.tokens[i].lemma.lower() in syntax_words(tree.language).house_heads and not entities_at(
+        tree, i
+    )
 
 
 def _houses(tree: Tree, speaker: int) -> Iterator[int]:

@@ -7,6 +7,8 @@ from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.wording import words_at
 
+PERCENT = frozenset({"%", "pourcent", "percent", "pc", "pct"})
+
 
 def order_of_goods(tree: Tree, result: Draft) -> None:
     """As in "a vendu 80 Rafale à X", "achète 114 Airbus": pieces are ordered, no company is bought."""
@@ -28,4 +30,5 @@ def order_of_goods(tree: Tree, result: Draft) -> None:
 
 
 def _is_counted(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[c].amount is None for c in tree.children(i, "nummod"))
+    share = tree.word(i) in PERCENT  # "a acheté 49 % de X": of a company
+    return not share and any(tree.tokens[c].amount is None for c in tree.children(i, "nummod"))

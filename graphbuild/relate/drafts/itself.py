@@ -19,7 +19,8 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
         return
     here = own_unit(tree, match.head) or _as_such(tree, match.head) or _own_entities(tree, match.head)
     for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
-        unnamed = result.kind is Kind.INVESTMENT and not entity.named  # "its investors cheered" says nothing
+        investor = match.frame.in_passing and result.kind is Kind.INVESTMENT
+        unnamed = investor and not entity.named  # "its investors cheered" says nothing
         if only in {"", entity.type.value} and not unnamed:
             result.fill(role, [entity], Way("self", match.head))
 

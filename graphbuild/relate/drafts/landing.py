@@ -144,7 +144,7 @@ def is_role_word(tree: Tree, entity: Entity) -> bool:
         words = [words[0].lower(), words[0].lower().removesuffix("s")]
     nobody = not entity.named or entity.name.islower()
     frames_of = (frame for word in words for _, frame in nouns.get(word, ()))
-    role = any("self" in frame.noun_slots and frame.kind is not Kind.INVESTMENT for frame in frames_of)
+    role = any(frame.in_passing and frame.kind is not Kind.INVESTMENT for frame in frames_of)
     return nobody and role and entity.type in {EntityType.ORGANIZATION, EntityType.PERSON}
 
 

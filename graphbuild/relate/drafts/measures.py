@@ -26,9 +26,21 @@ def land_value(tree: Tree, result: Draft, match: Match) -> None:
     if result.amount is None:
         result.amount = _next_amount(tree, match)
     if match.frame.actor and result.amount is not None and "organization" not in result.roles:
-        for subject in clause_subjects(tree, match.head):
+        for subject in clause_subjects(tree, match.head) if _is_told_of_subject(tree, match.head) else ():
             if match.frame.measure in PERSONAL or not is_person(tree, subject):
                 place(tree, result, "organization", subject, how="subject of the clause")
+
+
+def _is_told_of_subject(tree: Tree, noun: int) -> bool:
+    """Not as in "rejette une taxe sur les fortunes", "efface A de dette": whose figure that is, is open."""
+    others = syntax_words(tree.language).undoing_verbs
+    for above in tree.ancestors(noun):
+        if is_verb(tree, above):
+            return tree.tokens[above].lemma not in others
+        if tree.tokens[noun].dep == "nmod" and tree.preposition(noun) not in {"", "de", "en", "à", "avec"}:
+            return False
+        noun = above
+    return True
 
 
 def _of_verb(tree: Tree, noun: int) -> Amount | None:

@@ -10,6 +10,7 @@ from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_passive
 
 AGENT = frozenset({"par", "by"})
+GIVEN_TO = frozenset({"à", "to", "iobj", "dative"})
 MERGERS = frozenset({"en/acquisition/merge", "en/acquisition/merger"})
 
 
@@ -56,7 +57,8 @@ def _seat_customer(result: Draft) -> None:
 def _seat_bank(result: Draft) -> None:
     """As in "la BEI a signé un prêt avec X": of a bank and a company that sign a loan, the bank lends."""
     lenders, borrowers = result.roles.get("payer", []), result.roles.get("beneficiary", [])
-    turned = are("bank", borrowers) and lenders and not any(is_a("bank", e) for e in lenders)
+    given = any(_how(result, e) in GIVEN_TO for e in borrowers)  # "la Confédération a garanti A à UBS"
+    turned = are("bank", borrowers) and lenders and not given and not any(is_a("bank", e) for e in lenders)
     own = not lenders and are("bank", borrowers) and _possessed(result, borrowers)
     if result.kind is Kind.LOAN and (turned or own):
         del result.roles["beneficiary"]
@@ -65,8 +67,12 @@ def _seat_bank(result: Draft) -> None:
 
 def _possessed(result: Draft, borrowers: Sequence[Entity]) -> bool:
     """As in "la BEI annule son prêt": whose a loan is, where that is a bank, lends it."""
-    ways = [result.ways.get(("beneficiary", e.key)) for e in borrowers]
-    return all(way is not None and way.how == "poss" for way in ways)
+    return all(_how(result, e) == "poss" for e in borrowers)
+
+
+def _how(result: Draft, borrower: Entity) -> str:
+    way = result.ways.get(("beneficiary", borrower.key))
+    return way.how if way is not None else ""
 
 
 def _seat_fined(tree: Tree, result: Draft, match: Match) -> None:

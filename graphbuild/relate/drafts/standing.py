@@ -12,12 +12,13 @@ from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
 NAMED_BY = frozenset({"as", "comme", "de", "à"})
+EARNED = frozenset({"revenue", "profit", "loss", "debt", "valuation"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "attr", "obj"})
 
 
 def standing(tree: Tree, match: Match) -> Reality:
     """How real a match is: by its sentence, or for a title or description in passing by its own words."""
-    if match.verbal or "self" not in match.frame.noun_slots:
+    if match.verbal or not match.frame.in_passing:
         return _of_figure(tree, match, reality(tree, match.head, done=match.frame.status))
     if match.frame.titled and (given := _given_by(tree, match.head)) is not None:
         verb, frame = given
@@ -31,7 +32,12 @@ def standing(tree: Tree, match: Match) -> Reality:
 
 
 def _of_figure(tree: Tree, match: Match, told: Reality) -> Reality:
-    """A figure in the conditional is a rumour of now ("le jeu rapporterait A"), or the price of a plan."""
+    """A figure in the conditional is a rumour of now ("le jeu rapporterait A"), or the price of a plan.
+
+    And nobody commits a result: "Avec A de ventes, X signe un bon trimestre".
+    """
+    if match.frame.measure in EARNED and told.status is Status.COMMITTED:
+        return replace(told, status=Status.DONE)
     rumoured = told.status is Status.ANNOUNCED and told.certainty is Certainty.HEDGED
     if not rumoured or not match.frame.measure or tree.language != "fr":
         return told

@@ -9,9 +9,9 @@ from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.match import Match
-from graphbuild.relate.drafts.nations import nations
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.nations import nations
 from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import Tree
 

@@ -56,6 +56,11 @@ class Frame:
     vague: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
 
+    @property
+    def in_passing(self) -> bool:
+        """Whether its nouns only say what something is ("sa filiale"); a work with its sum is a deed."""
+        return "self" in self.noun_slots and "amount" not in self.needs
+
 
 @dataclass(frozen=True)
 class Frames:

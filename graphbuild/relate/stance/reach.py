@@ -54,6 +54,8 @@ def governs(tree: Tree, i: int) -> bool:
         reaching = stance_words("en")["reaching"]
         return tree.word(i) in reaching or bool(tree.children(i, "prep"))  # "backed out of"
     if token.dep.startswith(("obl", "nmod")):
+        if token.lemma in stance_words("fr")["settings"]:
+            return False  # "supprime 100 postes dans le cadre d'un plan de A"
         return tree.preposition(i) in {*stance_words("fr")["reaching"], ""}
     return token.dep in DIRECT | CLAUSES or (token.dep in RELATIVE_CLAUSES and is_infinitive(tree, i))
 

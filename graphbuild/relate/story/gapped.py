@@ -18,7 +18,7 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
     same_verb = model.frame.kind == model.kind and role in model.roles
     if not same_verb or model.amount is None or model.amount.unit != amount.unit:
         return None
-    between = range(tree.token_at(model.amount.span.start) + 1, i)
+    between = range(tree.token_of(model.amount) + 1, i)
     giver = _named_right_before(tree, sentence, i)
     if giver is None or giver.key in model.keys(role) or any(has_verb(tree, t) for t in between):
         return None

@@ -11,7 +11,8 @@ from graphbuild.relate.drafts.behind import starts_clause
 from graphbuild.relate.drafts.complete import lacks
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import Topics
-from graphbuild.relate.syntax.tree import Tree
+from graphbuild.relate.syntax.tree import OBJECTS, Tree
+from graphbuild.relate.syntax.verbs import is_verb
 
 REACH = 10  # tokens from a word of money to its sum
 ORG = EntityType.ORGANIZATION
@@ -51,6 +52,9 @@ def _beside(tree: Tree, near: Sequence[Draft], at: int, amount: Amount) -> Itera
             yield d
         elif d.amount is None and d.head >= 0 and abs(d.head - at) <= REACH:
             between = range(min(d.head, at) + 1, max(d.head, at))
+            other = tree.tokens[at].dep in OBJECTS and tree.tokens[at].head in between
+            if other and is_verb(tree, tree.tokens[at].head):
+                continue  # "X, soutenu par Y, doit A": another verb's sum
             if not any(starts_clause(tree, t) or tree.tokens[t].amount is not None for t in between):
                 yield d
 

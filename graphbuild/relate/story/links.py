@@ -30,12 +30,12 @@ def is_from_to(tree: Tree, before: Draft, i: int) -> bool:
     """As in "est passé de 6,8 à 8,3 millions": both values, a claim each."""
     if before.amount is None or "measure" not in before.texts:
         return False
-    at = tree.token_at(before.amount.span.start)
+    at = tree.token_of(before.amount)
     return i - at <= 3 and (tree.uncontracted(at - 1), tree.uncontracted(i - 1)) in FROM_TO
 
 
 def is_after_colon(tree: Tree, before: Draft, i: int) -> bool:
-    start = tree.token_at(before.amount.span.start) if before.amount else i
+    start = tree.token_of(before.amount) if before.amount else i
     return any(tree.word(t) == ":" for t in range(start, i))
 
 
@@ -45,7 +45,7 @@ def is_in_list(tree: Tree, before: Draft, i: int, amount: Amount) -> bool:
         return False
     if is_after_colon(tree, before, i):
         return True
-    between = range(tree.token_at(before.amount.span.start) + 1, i)
+    between = range(tree.token_of(before.amount) + 1, i)
     return not any(has_verb(tree, t) or tree.word(t) in {";", "."} for t in between)
 
 

@@ -99,8 +99,8 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     before = nearest_before(drafts, amount) if amount else None
     if amount is None or before is None:
         return None
-    if is_earlier(tree, i) or is_from_to(tree, before, i):
-        return _earlier(tree, before, sentence, i, amount)
+    if is_from_to(tree, before, i) or is_earlier(tree, i):
+        return _changed(tree, before, sentence, i, amount)
     if (told := added(tree, before, i)) is not None:
         return replace(sibling(before, sentence, amount, inherit=before.roles), reality=told)
     if before.head >= 0 and _has_unnamed_subject(tree, i):
@@ -110,12 +110,16 @@ def _leaning(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], i: int) ->
     return _next_of_list(tree, before, sentence, i, amount) if is_in_list(tree, before, i, amount) else None
 
 
-def _earlier(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
-    """What a sum was once: "22 millions, up from 15"."""
-    if is_earlier(tree, i) and not _is_next_sum(tree, before, i):
+def _changed(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amount) -> Draft | None:
+    """What a sum was once: "22 millions, up from 15"; or is now: "passera de 400 à 420 millions"."""
+    new = sibling(before, sentence, amount, inherit=before.roles)
+    if is_from_to(tree, before, i):
+        before.reality, before.dated = _once(before.reality), False
+        return new
+    if not _is_next_sum(tree, before, i):
         return None
-    once = replace(sibling(before, sentence, amount, inherit=before.roles), dated=False)
-    spent = is_earlier(tree, i) and before.head >= 0 and is_verb(tree, before.head)
+    once = replace(new, dated=False)
+    spent = before.head >= 0 and is_verb(tree, before.head)
     return replace(once, reality=_once(once.reality)) if spent else once
 
 

@@ -41,7 +41,7 @@ def _one_each(tree: Tree, draft: Draft, said: Sequence[int]) -> list[Draft]:
     several = [role for role, found in draft.roles.items() if len(found) > 1]
     if draft.amount is None or len(several) != 1:
         return []
-    at = tree.token_at(draft.amount.span.start)
+    at = tree.token_of(draft.amount)
     if min(abs(i - at) for i in said) > EACH_REACH:
         return []
     made = [replace(draft, roles={**draft.roles, several[0]: [e]}) for e in draft.roles[several[0]]]
@@ -54,7 +54,7 @@ def _distributed(tree: Tree, draft: Draft) -> list[Draft]:
     """A draft for each pair; empty where no role has as many fillers as there are amounts."""
     if draft.amount is None:
         return []
-    at = tree.token_at(draft.amount.span.start)
+    at = tree.token_of(draft.amount)
     amounts = [a for t in amounts_at(tree, at, wide=False) if (a := tree.amount(t))]
     role = next((r for r, found in draft.roles.items() if len(found) == len(amounts) > 1), None)
     if role is None:

@@ -80,7 +80,7 @@ def _only_goes(tree: Tree, own: Draft, whole: Draft) -> bool:
     """Whether a claim only tells where an amount, or a slice of it, goes or comes from."""
     if own.kind not in GIVEN or own.amount is None or own.head < 0:
         return False
-    at = sliced(tree, tree.token_at(own.amount.span.start))
+    at = sliced(tree, tree.token_of(own.amount))
     subject = tree.tokens[at].dep in SUBJECTS and tree.tokens[at].head == own.head
     return subject and (whole.kind is Kind.RESULT or not own.keys("payer") - whole.keys("payer"))
 

@@ -117,7 +117,7 @@ def _leaves_open(tree: Tree, draft: Draft) -> bool:
         return draft.frame.corporate
     if draft.kind is Kind.OWNERSHIP:
         own = draft.head >= 0 and is_possessed(tree, draft.head)  # "ses activités" are not the topic
-        return "self" in draft.frame.noun_slots and not own
+        return draft.frame.in_passing and not own
     return draft.texts.get("measure") != "salary"  # a person's, never the topic's
 
 

@@ -71,7 +71,7 @@ def _near(
         nearest = last_before([d for d in before if d.amount][-LAST:], amount)
     if nearest is None or nearest.amount is None:
         return None
-    return nearest.whole if is_part(tree, tree.token_at(nearest.amount.span.start)) else nearest
+    return nearest.whole if is_part(tree, tree.token_of(nearest.amount)) else nearest
 
 
 def _opened(

@@ -29,7 +29,7 @@ def listed_behind(tree: Tree, i: int) -> list[Mention]:
             at, closes = at + 1, True  # the comma of Oxford
         item = _item(tree, i, first, at + 1)
         if item is None:
-            return []
+            return found if closes and _is_rest(tree, i, at + 1) else []
         found.append(item)
         if closes:
             return found
@@ -93,6 +93,19 @@ def _item(tree: Tree, i: int, first: Mention, at: int) -> Mention | None:
         ):
             return None
     return None
+
+
+def _is_rest(tree: Tree, i: int, at: int) -> bool:
+    """As in "A, B et les régions", "A, B and others": the list ends with somebody without a name."""
+    noun = next(
+        (t for t in range(at, min(at + LEAD_IN, tree.sentence(i).last)) if _is_unnamed(tree, t)), None
+    )
+    return noun is not None and tree.tokens[noun].dep not in SUBJECTS
+
+
+def _is_unnamed(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.amount is None and token.pos in {"NOUN", "PRON"} and "Number=Plur" in token.morph
 
 
 def _belongs(tree: Tree, i: int, first: Mention, other: Mention) -> bool:

@@ -6,6 +6,7 @@ from graphbuild.model import Entity, EntityType, Form
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.control import own_units
 from graphbuild.relate.syntax.lists import listed_behind, opens_pair
+from graphbuild.relate.syntax.nations import nations
 from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
@@ -158,11 +159,18 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     """As in "la construction de X", "une tranche de X": the complement is meant."""
     words = syntax_words(tree.language)
     counted = tree.tokens[i].pos == "NUM" and tree.tokens[i].amount is None  # "three of its plants"
-    light = counted or tree.tokens[i].lemma in words.activity_nouns | words.light_nouns
+    light = (
+        counted or tree.tokens[i].lemma in words.activity_nouns | words.light_nouns or _are_people(tree, i)
+    )
     if depth >= THROUGH_DEPTH or not light:
         return []
     meant = [e for c in of(tree, i) for e in entities_at(tree, c, depth + 1)]
     return [e for e in meant if e.type is not EntityType.PERSON]  # "le groupe de X" is not X
+
+
+def _are_people(tree: Tree, i: int) -> bool:
+    """As in "les Américains de BlackRock": where the people of a company come from."""
+    return "Number=Plur" in tree.tokens[i].morph and tree.tokens[i].lemma.lower() in nations(tree.language)
 
 
 def of(tree: Tree, i: int) -> Iterator[int]:

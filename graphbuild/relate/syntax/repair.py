@@ -5,6 +5,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 
 from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_asides import aside_objects, asides
+from graphbuild.relate.syntax.repaired_clefts import clefts
 from graphbuild.relate.syntax.repaired_contrast import contrasted
 from graphbuild.relate.syntax.repaired_english import headline_verbs, passive_infinitives, split_passives
 from graphbuild.relate.syntax.repaired_pairs import paired
@@ -28,6 +29,7 @@ FRENCH = (
     aside_objects,
     clitics,
     contrasted,
+    clefts,
     apposed_names,
     timed_objects,
     opening_participles,

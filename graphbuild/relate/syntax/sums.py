@@ -7,6 +7,7 @@ from graphbuild.relate.syntax.verbs import is_verb
 
 BESIDE = ("nummod", "compound", "nmod", "appos", "amod", "quantmod", "npadvmod")
 PREPOSITIONS = frozenset({"", "de", "à", "pour", "d'un montant de", "à hauteur de"})
+THAT_IS = frozenset({"soit"})  # "la moitié du coût, soit 40 millions"
 WORTH = frozenset({"worth", "at", "for"})
 
 
@@ -20,6 +21,7 @@ def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
     above = amount_above(tree, i)
     found += [] if above is None else [above]
     found += _sums(tree, list(of(tree, i)))
+    found += [c for c in _sums(tree, tree.children(i, "conj")) if tree.word(c - 1) in THAT_IS]
     found += [
         c
         for p in tree.children(i, "prep")

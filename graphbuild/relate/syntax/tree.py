@@ -108,6 +108,10 @@ class Tree:
         """The token that covers (or last starts before) an offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def token_of(self, amount: Amount) -> int:
+        """The token that an amount is; a verb that bounds it ("dépassera 10 milliards") is one of its own."""
+        return self.token_at(amount.span.end - 1)
+
     def tokens_in(self, span: Span) -> range:
         first, last = self.token_at(span.start), self.token_at(span.end - 1)
         return range(first, last + 1)
