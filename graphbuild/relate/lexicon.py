@@ -37,6 +37,7 @@ class SyntaxWords:
     carrier_verbs: Words
     get_verbs: Words
     winning_verbs: Words
+    headline_passives: Words
     answering_verbs: Words
     passing_verbs: Words
     deal_nouns: Words
@@ -69,11 +70,13 @@ class SyntaxWords:
     based_words: Words
     based_nouns: Words
     owned_words: Words
+    backed_words: Words
     having_verbs: Words
     share_nouns: Words
     counting_verbs: Words
     owned_nouns: Words
     upper_nouns: Words
+    sides: Words
     examples: Words
     including_verbs: Words
 

@@ -5,6 +5,7 @@ from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.payers import are
 
 SEVERAL = 2
+WITH = frozenset({"with", "avec", "alongside"})
 
 
 def complete(result: Draft) -> bool:
@@ -22,7 +23,9 @@ def lacks(result: Draft) -> list[str]:
     have = said | ({"amount"} if result.amount or denied else set())
     fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
     grounded = bool(result.roles or result.amount)
-    if result.kind is Kind.PARTNERSHIP and len(result.roles.get("partner", ())) < SEVERAL:
+    if result.kind is Kind.PARTNERSHIP and (
+        len(result.roles.get("partner", ())) < SEVERAL or _one_side(result)
+    ):
         return ["a second partner"]
     if result.frame.payers and not are(result.frame.payers, result.roles.get("payer", [])):
         return [f"a payer of the sort {result.frame.payers}"]
@@ -30,6 +33,12 @@ def lacks(result: Draft) -> list[str]:
         return ["payer|amount"]  # "it would stop selling the device" is trade
     missing = [need for need in result.frame.needs if not set(need.split("|")) & have]
     return missing or ([] if fillers >= 2 and grounded else ["a second thing said"])
+
+
+def _one_side(result: Draft) -> bool:
+    """As in "the firm works with A and B": these are partners of the firm, not of each other."""
+    ways = [result.ways.get(("partner", e.key)) for e in result.roles.get("partner", ())]
+    return all(way is not None and way.how.split(",")[0] in WITH for way in ways)
 
 
 def _goods(result: Draft) -> bool:

@@ -73,7 +73,7 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
 
     "a|b" tries both; "owner:person" takes only a person; title, purpose and item take the words.
     """
-    if _is_intention(tree, token):
+    if _is_intention(tree, token) or (role == "beneficiary" and _is_round(tree, result, token)):
         return
     for name, only in _alternatives(role):
         meant = entities_at(tree, token) or (_share_of(tree, token) if name == "target" else [])
@@ -98,6 +98,11 @@ def _is_intention(tree: Tree, token: int) -> bool:
     return any(is_infinitive(tree, c) for c in said) and not any(
         m.form in {Form.NAME, Form.SHORT} for m in tree.mentions(token)
     )
+
+
+def _is_round(tree: Tree, result: Draft, token: int) -> bool:
+    """As in "raised funding in a round led by X, as well as Y": a round is nobody who raises."""
+    return result.kind is Kind.FUNDRAISING and result.kind in kinds_of(tree, token)
 
 
 def _share_of(tree: Tree, token: int) -> list[Entity]:
@@ -189,7 +194,7 @@ def _is_sayable(tree: Tree, i: int) -> bool:
     """Whether a token can head a purpose: no amount, pronoun, number or date."""
     token = tree.tokens[i]
     timeless = token.lemma not in syntax_words(tree.language).time_nouns
-    return token.amount is None and token.pos in SAYABLE and timeless
+    return token.amount is None and token.pos in SAYABLE and timeless and not token.text.endswith("-")
 
 
 def may_land(tree: Tree, kind: Kind, role: str, token: int) -> bool:

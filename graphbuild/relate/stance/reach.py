@@ -20,7 +20,11 @@ def closed(tree: Tree, i: int) -> bool:
     dep = tree.tokens[i].dep
     if dep in RELATIVE_CLAUSES:
         return not is_infinitive(tree, i)  # "a deal to buy X"
-    return is_standing(tree, i) or (is_finite(tree, i) and dep not in {"ccomp", "xcomp", "conj"})
+    said = dep == "acl" and any(
+        tree.word(c) == "that" for c in tree.children(i, "mark")
+    )  # "denied reports that"
+    open_ = said or dep in {"ccomp", "xcomp", "conj"}
+    return is_standing(tree, i) or (is_finite(tree, i) and not open_)
 
 
 def apart(tree: Tree, a: int, b: int) -> bool:

@@ -70,8 +70,10 @@ def _role_before_verb(tree: Tree, model: Draft) -> str:
 
 
 def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None:
-    """The name that ends right before an amount and starts behind a comma or "et"."""
+    """The name that ends right before an amount ("a further A") and starts behind a comma or "et"."""
     at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
+    while at > sentence.first and tree.tokens[at].pos in {"DET", "ADJ", "ADV"} and not tree.mentions(at):
+        at -= 1
     names = [m for m in tree.mentions(at) if m.form in {Form.NAME, Form.SHORT}]
     ending = [m for m in names if m.span.end >= tree.tokens[at].span.end]
     if not ending:

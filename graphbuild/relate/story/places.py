@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from graphbuild.model import Entity, EntityType, Form, Kind, Mention, Sentence
 from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.payers import is_a
 from graphbuild.relate.frames import Frame
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import Reality
@@ -13,6 +14,9 @@ from graphbuild.relate.syntax.tree import Tree
 
 BASED = Frame("implicit/based", Kind.LOCATION)
 OWNED = Frame("implicit/owned", Kind.OWNERSHIP)
+BACKED = Frame("implicit/backed", Kind.INVESTMENT)
+BACKERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
+ROLES = {Kind.LOCATION: "sited", Kind.OWNERSHIP: "owned", Kind.INVESTMENT: "beneficiary"}
 OWNERS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE})
 BETWEEN = frozenset({"DET", "ADJ", "ADP", "NOUN"})
 BEFORE_NAME = frozenset({"ADJ", "NOUN"})
@@ -57,7 +61,7 @@ def _listed_on(tree: Tree, sentence: Sentence, at: int) -> bool:
 
 
 def compounds(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
-    """What English says in one word before a noun: "Dresden-based X", "Tata-owned X", "the London firm"."""
+    """What English says in one word before a noun: "Dresden-based X", "Tata-owned X", "Tata-backed X"."""
     words = syntax_words(tree.language)
     for i in range(sentence.first + 1, sentence.last):
         before = [tree.entities[m.entity] for m in tree.mentions(i - 1) if m.form in {Form.NAME, Form.SHORT}]
@@ -66,16 +70,24 @@ def compounds(tree: Tree, sentence: Sentence) -> Iterator[Draft]:
             yield from _said(tree, sentence, i, BASED, {"place": places})
         elif tree.word(i) in words.owned_words and (owners := [e for e in before if e.type in OWNERS][:1]):
             yield from _said(tree, sentence, i, OWNED, {"owner": owners})
+        elif tree.word(i) in words.backed_words and (backers := _backers(before)):
+            yield from _said(tree, sentence, i, BACKED, {"payer": backers})
+
+
+def _backers(named: Sequence[Entity]) -> list[Entity]:
+    """Who puts money into what he backs: "Tata-backed X"; what a State or a church backs may be an idea."""
+    return [e for e in named if e.type in BACKERS and not is_a("public", e)][:1]
 
 
 def _said(
     tree: Tree, sentence: Sentence, i: int, frame: Frame, roles: dict[str, list[Entity]]
 ) -> Iterator[Draft]:
     """The claim about the body whose name or noun stands behind the word at i."""
-    role = "sited" if frame.kind is Kind.LOCATION else "owned"
+    role = ROLES[frame.kind]
+    known = [e for found in roles.values() for e in found]
     for t in range(i, min(i + 1 + REACH, sentence.last)):
         bodies = [tree.entities[m.entity] for m in tree.mentions(t)]
-        found = [e for e in bodies if e.type is EntityType.ORGANIZATION and e not in roles.get("owner", [])]
+        found = [e for e in bodies if e.type is EntityType.ORGANIZATION and e not in known]
         if found:
             yield Draft(frame.kind, frame.rule, i, sentence, Reality(), frame, {**roles, role: found[:1]})
         if bodies or (t > i and tree.tokens[t].pos not in BEFORE_NAME):

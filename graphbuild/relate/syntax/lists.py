@@ -8,33 +8,56 @@ ACTORS = frozenset({EntityType.ORGANIZATION, EntityType.PLACE})
 UNPLACED = frozenset({"", "par", "de", "auprès de", "avec", "entre", "by", "of", "with", "from", "between"})
 BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN"})  # "et le chinois C", "et le groupe C"
 LEAD_IN = 3
-LONGEST = 12
+LONGEST = 24  # items of a list
+PASSED = 5  # tokens of an item that is passed over
+IN_ITEM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "X", "NUM"})
 
 
 def listed_behind(tree: Tree, i: int) -> list[Mention]:
-    """The names that are listed behind the one at a token; empty where no "et" or "and" closes a list."""
+    """The names that are listed behind the one at a token; empty where no "et" or "and" closes a list.
+
+    What is no name, or one of another sort, is passed over: "retailers such as A, the app B, C and others".
+    """
     first = _name_near(tree, i)
     if first is None:
         return []
     found: list[Mention] = []
-    last = first
-    while len(found) < LONGEST:
-        at = tree.token_at(last.span.end - 1) + 1
+    end = tree.token_at(first.span.end - 1)
+    for n in range(LONGEST):
+        at = end + 1
         if not _inside(tree, i, at):
             return []
         closes = tree.tokens[at].pos == "CCONJ" or tree.word(at) == "&"
         if not closes and tree.word(at) != ",":
             return []
-        if not closes and found and _inside(tree, i, at + 1) and tree.tokens[at + 1].pos == "CCONJ":
+        if not closes and n > 0 and _inside(tree, i, at + 1) and tree.tokens[at + 1].pos == "CCONJ":
             at, closes = at + 1, True  # the comma of Oxford
         item = _item(tree, i, first, at + 1)
-        if item is None:
-            return found if closes and _is_rest(tree, i, at + 1) else []
-        found.append(item)
         if closes:
-            return found
-        last = item
+            known = item is not None or _is_rest(tree, i, at + 1) or _passed_over(tree, i, at + 1) is not None
+            return [*found, *([item] if item else [])] if known else []
+        past = tree.token_at(item.span.end - 1) if item else _passed_over(tree, i, at + 1)
+        if past is None:
+            return []
+        end = past
+        found += [item] if item else []
     return []
+
+
+def _passed_over(tree: Tree, i: int, at: int) -> int | None:
+    """The last token of an item that is no name of the list's sort; None where none stands there."""
+    last = tree.sentence(i).last
+    end = at
+    while (
+        end < min(last, at + PASSED) and tree.tokens[end].pos in IN_ITEM and tree.tokens[end].amount is None
+    ):
+        end += 1
+    stops = end < last and (tree.word(end) in {",", "&"} or tree.tokens[end].pos == "CCONJ")
+    capital = any(tree.tokens[t].text[:1].isupper() for t in range(at, end))
+    subject = any(tree.tokens[t].dep in SUBJECTS for t in range(at, end))
+    return (
+        end - 1 if end > at and stops and capital and not subject and not opens_pair(tree, end - 1) else None
+    )
 
 
 def opens_pair(tree: Tree, c: int) -> bool:

@@ -20,7 +20,8 @@ WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
 
 def entities_at(tree: Tree, i: int, depth: int = 0) -> list[Entity]:
     """The entities that the noun phrase headed by a token stands for, coordination included."""
-    found = own_unit(tree, i) or _named_behind(tree, i) or _own(tree, i) or _apposed(tree, i)
+    found = own_unit(tree, i) or _named_behind(tree, i) or _named_among(tree, i)
+    found = found or _own(tree, i) or _apposed(tree, i)
     found = found or _through(tree, i, depth)
     found = found or examples_at(tree, i)
     for c in tree.children(i, "conj"):
@@ -47,8 +48,18 @@ def _named_behind(tree: Tree, i: int) -> list[Entity]:
     described = [tree.entities[m.entity] for m in tree.mentions_headed(i) if m.form is Form.DESCRIPTION]
     if not described or described[0].named or described[0].type is not EntityType.ORGANIZATION:
         return []
-    behind = (e for c in tree.children(i, "appos") if tree.word(c - 1) == "," for e in _own(tree, c))
-    return [e for e in behind if e.named and e.type is described[0].type][:1]
+    behind = [(c, e) for c in tree.children(i, "appos") for e in _own(tree, c) if e.named]
+    alike = [(c, e) for c, e in behind if e.type is described[0].type]
+    listed = next((c for c, _ in alike if c == i + 1 and "Number=Plur" in tree.tokens[i].morph), None)
+    if listed is not None:  # "from investors X and Y"
+        return entities_at(tree, listed)
+    return [e for c, e in alike if tree.word(c - 1) == ","][:1]
+
+
+def _named_among(tree: Tree, i: int) -> list[Entity]:
+    """As in "investors including X and Y": those who are named, not the plural that they are some of."""
+    own = _own(tree, i)
+    return examples_at(tree, i) if own and not any(e.named for e in own) else []
 
 
 def examples_at(tree: Tree, i: int) -> list[Entity]:
@@ -71,7 +82,7 @@ def _names_from(tree: Tree, t: int, last: int) -> list[Entity]:
     named = [m for m in tree.mentions(at) if at < last and m.form in {Form.NAME, Form.SHORT}]
     if not named:
         return []
-    return [tree.entities[m.entity] for m in [named[0], *listed_behind(tree, at)]]
+    return entities_at(tree, tree.head_of(named[0].span))
 
 
 def _is_other_clause(tree: Tree, i: int, c: int, found: list[Entity]) -> bool:

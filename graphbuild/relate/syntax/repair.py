@@ -7,7 +7,12 @@ from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_asides import aside_objects, asides
 from graphbuild.relate.syntax.repaired_clefts import clefts
 from graphbuild.relate.syntax.repaired_contrast import contrasted
-from graphbuild.relate.syntax.repaired_english import headline_verbs, passive_infinitives, split_passives
+from graphbuild.relate.syntax.repaired_english import (
+    headline_passives,
+    headline_verbs,
+    passive_infinitives,
+    split_passives,
+)
 from graphbuild.relate.syntax.repaired_pairs import paired
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
@@ -41,7 +46,10 @@ FRENCH = (
     headlines,
     paired("fr"),
 )
-PASSES = {"fr": FRENCH, "en": (headline_verbs, split_passives, passive_infinitives, paired("en"))}
+PASSES = {
+    "fr": FRENCH,
+    "en": (headline_verbs, headline_passives, split_passives, passive_infinitives, paired("en")),
+}
 
 
 def repaired(tokens: tuple[Token, ...], language: str) -> tuple[Token, ...]:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from graphbuild.model import Token
 from graphbuild.relate.frames import frames
+from graphbuild.relate.lexicon import syntax_words
 
 LINKS = frozenset({"compound", "nmod", "amod", "poss"})
 OBJECTS = frozenset({"appos", "dobj", "npadvmod", "nmod"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where"})
 FOLLOWS = frozenset({"PROPN", "NUM", "DET", "ADJ", "NOUN"})
 PRESENT = frozenset({"Tense=Pres", "VerbForm=Fin", "Number=Sing", "Person=3"})
+FINED = frozenset({"fine", "fin"})  # the lemmatiser makes "fin" of "fined"
 
 Tokens = tuple[Token, ...]
 
@@ -56,6 +58,44 @@ def split_passives(tokens: Tokens) -> Tokens:
         result[t.i] = replace(t, dep=be.dep, head=t.i if be.head == be.i else be.head)
         result[be.i] = replace(be, dep="auxpass", head=t.i)
     return tuple(result)
+
+
+def headline_passives(tokens: Tokens) -> Tokens:
+    """As in "X fined A by Y", "X given A by Y", "X ordered to pay A": headlines leave "was" out."""
+    result = list(tokens)
+    for verb in (t for t in tokens if t.pos == "VERB"):
+        below = [t for t in _of_sentence(tokens, verb) if t.head == verb.i and t.i != verb.i]
+        said = {t.dep for t in below}
+        if "nsubj" not in said or said & {"aux", "auxpass"}:
+            continue
+        agents = [t for t in below if t.text.lower() == "by" and _leads_to_actor(tokens, t)]
+        if "agent" in said or _suffers(tokens, verb, below, told=bool(agents)):
+            for t in below:
+                dep = "nsubjpass" if t.dep == "nsubj" else "agent" if t in agents else t.dep
+                result[t.i] = replace(t, dep=dep)
+    return tuple(result)
+
+
+def _leads_to_actor(tokens: Tokens, by: Token) -> bool:
+    return any(t.head == by.i and t.dep == "pobj" and t.amount is None for t in _of_sentence(tokens, by))
+
+
+def _suffers(tokens: Tokens, verb: Token, below: list[Token], *, told: bool) -> bool:
+    """Whether a past form without "was" is a passive: behind "by" stands who gives or fines."""
+    if "Tense=Past" not in verb.morph:
+        return False
+    objects = [t for t in below if t.dep in {"dobj", "npadvmod"}]
+    if verb.lemma == "order":
+        return not objects and any(t.dep == "xcomp" for t in below)
+    first = min((t.i for t in objects), default=verb.i)
+    if not objects or any(t.pos in {"PROPN", "PRON"} for t in tokens[verb.i + 1 : first]):
+        return False  # "fined Google A"
+    sums = {
+        t.head for t in _of_sentence(tokens, verb) if t.amount is not None and t.dep in LINKS | {"nummod"}
+    }
+    money = all(t.amount is not None or t.i in sums for t in objects)
+    alone = verb.lemma in FINED and len(objects) == 1 and objects[0].amount is not None
+    return alone or (told and money and verb.lemma in syntax_words("en").headline_passives)
 
 
 def _may_be_verb(tokens: Tokens, token: Token) -> bool:

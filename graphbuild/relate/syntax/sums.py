@@ -14,7 +14,7 @@ WORTH = frozenset({"worth", "at", "for"})
 def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
     """The tokens of the amounts at a token: itself and its conjuncts; where ``wide``, what it is a sum of."""
     if tree.tokens[i].amount is not None:
-        return [i, *_sums(tree, tree.children(i, "conj"))]
+        return _listed(tree, i)
     if not wide or is_verb(tree, i):
         return []
     found = [c for c in _sums(tree, tree.children(i, *BESIDE)) if tree.preposition(c) in PREPOSITIONS]
@@ -32,6 +32,14 @@ def amounts_at(tree: Tree, i: int, *, wide: bool = True) -> list[int]:
     found += [a for c in worth for a in _sums(tree, tree.children(c, "npadvmod", "pobj", "dobj"))]
     found += [a for c in _light(tree, i) for a in amounts_at(tree, c)]
     return list(dict.fromkeys(found))
+
+
+def _listed(tree: Tree, i: int) -> list[int]:
+    """An amount and those listed with it, each of which the parser may hang on the one before."""
+    found = [i]
+    for at in found:
+        found += [c for c in _sums(tree, tree.children(at, "conj")) if c not in found]
+    return found
 
 
 def _sums(tree: Tree, tokens: list[int]) -> list[int]:

@@ -20,6 +20,8 @@ OBJECTS = frozenset({"obj", "dobj"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
 NAME_PARTS = frozenset({"flat:name", "flat:foreign", "flat", "fixed", "compound"})
 
+SIDE = 6  # characters of "anti-"
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -128,9 +130,16 @@ class Tree:
     def _mentions(self) -> dict[int, list[Mention]]:
         table: dict[int, list[Mention]] = defaultdict(list)
         for mention in self.reading.mentions:
+            if self._is_sided(mention):
+                continue
             for i in self.tokens_in(mention.span):
                 table[i].append(mention)
         return table
+
+    def _is_sided(self, mention: Mention) -> bool:
+        """As in "a pro-X group": what is for or against somebody is not he."""
+        before = self.reading.document.text[max(0, mention.span.start - SIDE) : mention.span.start].lower()
+        return any(before.endswith(side) for side in syntax_words(self.language).sides)
 
     def mentions(self, i: int) -> list[Mention]:
         """The mentions that cover a token, the longest names first."""

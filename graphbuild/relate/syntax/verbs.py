@@ -15,8 +15,10 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
 
 
 def is_unfinished(tree: Tree, i: int) -> bool:
-    """As in "to be bought", "in the process of being bought", "en passe d'être racheté"."""
+    """As in "to be bought", "in the process of being bought", "en passe d'être racheté"; not "will be"."""
     own = auxiliaries(tree, i)
+    if tree.language == "en" and any("VerbForm=Fin" in tree.tokens[c].morph for c in own):
+        return False
     forms = {"VerbForm=Inf", "VerbForm=Ger"}
     return any(forms & set(tree.tokens[c].morph) or tree.word(c) in {"to", "being"} for c in own)
 
