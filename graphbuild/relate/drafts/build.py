@@ -20,7 +20,7 @@ from graphbuild.relate.drafts.goods import order_of_goods
 from graphbuild.relate.drafts.itself import land_self
 from graphbuild.relate.drafts.landing import is_asset, kinds_of, land, may_land, place
 from graphbuild.relate.drafts.match import Match
-from graphbuild.relate.drafts.measures import land_value
+from graphbuild.relate.drafts.measures import land_value, told_by_verb
 from graphbuild.relate.drafts.seats import seat
 from graphbuild.relate.drafts.standing import standing
 from graphbuild.relate.drafts.titles import office
@@ -146,6 +146,8 @@ def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     args = _arguments(tree, match)
     above = amount_above(tree, match.head)
     result.amount = None if above is None else tree.amount(above)  # "A in grants and B in loans"
+    if match.frame.measure and result.amount is None:
+        result.amount = told_by_verb(tree, match.head)  # "le coût, évalué à A, grimpe à B"
     land_self(tree, result, match)
     turned = is_turned(tree, match)
     for arg in (a for a in args if not (turned and a.slot in TO)):
@@ -162,9 +164,10 @@ def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
 
 def _arguments(tree: Tree, match: Match) -> list[Arg]:
     """Arguments of the governing word, and of the nouns inside a phrase ("prend le contrôle de X")."""
-    found = arguments(tree, match.head)
-    for word in (w for w in match.words if w != match.head):
-        found += [a for a in arguments(tree, word) if a.slot not in OUTSIDE]
+    own = arguments(tree, match.head)
+    inner = [a for w in match.words if w != match.head for a in arguments(tree, w) if a.slot not in OUTSIDE]
+    figures = [a for a in inner if tree.tokens[a.token].amount is not None]  # "payer une amende de A, en plus de B"
+    found = [*figures, *own, *inner]
     if match.verbal and is_participle(tree, match.head):
         found = _with_named_object(tree, match, found)
     found = [a for a in dict.fromkeys(found) if a.token not in match.words]

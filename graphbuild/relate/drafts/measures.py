@@ -20,7 +20,7 @@ def land_value(tree: Tree, result: Draft, match: Match) -> None:
     """The amount inside the noun phrase, that its verb gives, or that follows; and whose figure it is."""
     if result.amount is None:
         own = amounts_at(tree, match.head)
-        result.amount = tree.amount(own[0]) if own else _of_verb(tree, match.head)
+        result.amount = tree.amount(own[0]) if own else told_by_verb(tree, match.head)
     if not match.frame.measure:
         return
     if result.amount is None:
@@ -36,14 +36,15 @@ def _is_told_of_subject(tree: Tree, noun: int) -> bool:
     others = syntax_words(tree.language).undoing_verbs
     for above in tree.ancestors(noun):
         if is_verb(tree, above):
-            return tree.tokens[above].lemma not in others
+            apart = tree.preposition(noun) in {"sur", "on", "of", "out of"}  # "sur un budget de A, X apporte B"
+            return tree.tokens[above].lemma not in others and not apart
         if tree.tokens[noun].dep == "nmod" and tree.preposition(noun) not in {"", "de", "en", "à", "avec"}:
             return False
         noun = above
     return True
 
 
-def _of_verb(tree: Tree, noun: int) -> Amount | None:
+def told_by_verb(tree: Tree, noun: int) -> Amount | None:
     """As in "le résultat net a atteint A": the amount among the arguments of the noun's verb."""
     token = tree.tokens[_sum_of(tree, noun)]
     if token.dep not in SUBJECTS or not is_verb(tree, token.head):

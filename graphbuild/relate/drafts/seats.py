@@ -16,11 +16,20 @@ MERGERS = frozenset({"en/acquisition/merge", "en/acquisition/merger"})
 
 def seat(tree: Tree, result: Draft, match: Match) -> None:
     """Put those who were read into the wrong one of two roles into the other."""
+    _seat_own(result)
     _seat_bought(result)
     _seat_merged(result)
     _seat_customer(result)
     _seat_bank(result)
     _seat_fined(tree, result, match)
+
+
+def _seat_own(result: Draft) -> None:
+    """As in "X rachète ses propres actions": who pays is bought as well."""
+    role, payers = result.frame.befalls, result.roles.get("payer")
+    if role and payers:
+        result.roles[role] = list(payers)
+        result.ways |= {(role, e.key): result.ways["payer", e.key] for e in payers}
 
 
 def _seat_bought(result: Draft) -> None:

@@ -12,7 +12,7 @@ from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
 NAMED_BY = frozenset({"as", "comme", "de", "à"})
-EARNED = frozenset({"revenue", "profit", "loss", "debt", "valuation"})
+EARNED = frozenset({"revenue", "profit", "loss", "debt", "valuation", "cost"})
 COMPLEMENTS = frozenset({"oprd", "xcomp", "attr", "obj"})
 
 
