@@ -62,7 +62,7 @@ class Trace:
         alive = {id(d) for d in said}
         dropped += [_drop(tree, d, _unsaid(d, said)) for d in self.made if id(d) not in alive]
         standing = {id(d) for d in kept}
-        dropped += [_drop(tree, d, _repeat(d, kept)) for d in said if id(d) not in standing]
+        dropped += [_drop(tree, d, _repeat(tree, d, kept)) for d in said if id(d) not in standing]
         self.drops = sorted(dropped, key=lambda d: (d.sentence, d.word or d.sentence, d.rule, d.reason))
 
 
@@ -101,6 +101,6 @@ def _unsaid(d: Draft, said: Sequence[Draft]) -> str:
     return f"gives way to {what}, which has the same word or amount"
 
 
-def _repeat(d: Draft, kept: Sequence[Draft]) -> str:
-    same = next((k for k in kept if same_fact(k, d)), None)
+def _repeat(tree: Tree, d: Draft, kept: Sequence[Draft]) -> str:
+    same = next((k for k in kept if same_fact(tree, k, d)), None)
     return f"says again what {same.rule} says" if same else "says again what another claim says"

@@ -26,7 +26,7 @@ def in_context(tree: Tree, drafts: Sequence[Draft], kept: Sequence[Draft]) -> li
                 and d.dated
                 and other.date is not None
                 and other.sentence.span in d.evidence
-                and same_fact(d, other)
+                and same_fact(tree, d, other)
             ):
                 d.date = other.date
     return list(kept)

@@ -88,5 +88,7 @@ def _stands_elsewhere(tree: Tree, match: Match, at: int) -> bool:
     """Whether syntax puts an amount in a slot where the frame's cannot stand: "raised its forecast to A"."""
     if any(of_other_kind(tree, match.frame, t) for t in range(match.words[-1] + 1, at)):
         return True  # "a reçu une offre de 500 millions"
-    slots = match.frame.amounts
-    return bool(slots) and any(a.token == at and a.slot not in slots for a in arguments(tree, match.head))
+    slots, top = match.frame.amounts, at
+    while tree.tokens[top].dep == "nmod" and tree.tokens[top].head != match.head:
+        top = tree.tokens[top].head  # "met X à disposition contre une redevance de A"
+    return bool(slots) and any(a.token == top and a.slot not in slots for a in arguments(tree, match.head))

@@ -85,7 +85,8 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
             _place_title(tree, result, token)
         text = text_role(result.kind) if name in {"goal", "purpose", "item"} else None
         money = text == "purpose" and kinds_of(tree, token) & GIVEN  # "A in grants" are for no grants
-        if text and not money and (not found or name in {"item", "purpose"}) and _is_sayable(tree, token):
+        idiom = how == "à" and not _is_determined(tree, token)  # "à parité", "à terme"
+        if text and not money and not idiom and (not found or name in {"item", "purpose"}) and _is_sayable(tree, token):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
@@ -195,6 +196,10 @@ def _is_sayable(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     timeless = token.lemma not in syntax_words(tree.language).time_nouns
     return token.amount is None and token.pos in SAYABLE and timeless and not token.text.endswith("-")
+
+
+def _is_determined(tree: Tree, i: int) -> bool:
+    return bool(tree.children(i, "det")) or any(tree.word(c) in {"au", "aux"} for c in tree.children(i, "case"))
 
 
 def may_land(tree: Tree, kind: Kind, role: str, token: int) -> bool:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from graphbuild.model import Entity, EntityType, Kind
 from graphbuild.relate.drafts.draft import Draft
+from graphbuild.relate.drafts.landing import kinds_of
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.drafts.payers import are, is_a
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_passive
 
 AGENT = frozenset({"par", "by"})
+LENDING = frozenset({"poss", "vsubj of partager", "vsubj of share", "vsubj of split"})
 GIVEN_TO = frozenset({"à", "to", "iobj", "dative"})
+FORMS = frozenset({"forme", "form"})
+FORM_REACH = 12  # tokens from an amount to the form that it takes
 MERGERS = frozenset({"en/acquisition/merge", "en/acquisition/merger"})
 
 
@@ -21,6 +25,7 @@ def seat(tree: Tree, result: Draft, match: Match) -> None:
     _seat_merged(result)
     _seat_customer(result)
     _seat_bank(result)
+    _seat_instrument(tree, result, match)
     _seat_fined(tree, result, match)
 
 
@@ -68,15 +73,28 @@ def _seat_bank(result: Draft) -> None:
     lenders, borrowers = result.roles.get("payer", []), result.roles.get("beneficiary", [])
     given = any(_how(result, e) in GIVEN_TO for e in borrowers)  # "la Confédération a garanti A à UBS"
     turned = are("bank", borrowers) and lenders and not given and not any(is_a("bank", e) for e in lenders)
-    own = not lenders and are("bank", borrowers) and _possessed(result, borrowers)
+    own = not lenders and are("bank", borrowers) and _lends(result, borrowers)
     if result.kind is Kind.LOAN and (turned or own):
         del result.roles["beneficiary"]
         result.roles |= {"payer": borrowers} | ({"beneficiary": lenders} if lenders else {})
 
 
-def _possessed(result: Draft, borrowers: Sequence[Entity]) -> bool:
-    """As in "la BEI annule son prêt": whose a loan is, where that is a bank, lends it."""
-    return all(_how(result, e) == "poss" for e in borrowers)
+def _lends(result: Draft, borrowers: Sequence[Entity]) -> bool:
+    """As in "la BEI annule son prêt", "les banques se partagent un prêt": where it is a bank's, it lends."""
+    return all(_how(result, e) in LENDING for e in borrowers)
+
+
+def _seat_instrument(tree: Tree, result: Draft, match: Match) -> None:
+    """As in "accorde 900 000 €, sous forme d'avance remboursable": the form of an aid says what it is."""
+    if result.kind is not Kind.GRANT or result.amount is None:
+        return
+    first = tree.token_of(result.amount)
+    for i in range(first + 1, min(tree.sentence(first).last, first + FORM_REACH)):
+        if tree.tokens[i].pos == "VERB" or tree.amount(i) is not None:
+            return
+        if tree.word(i) in FORMS and any(kinds_of(tree, t) == {Kind.LOAN} for t in tree.subtree(i)):
+            result.kind = Kind.LOAN
+            return
 
 
 def _how(result: Draft, borrower: Entity) -> str:

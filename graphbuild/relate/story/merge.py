@@ -8,6 +8,8 @@ from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.stance.reality import Reality
 from graphbuild.relate.syntax.tree import Tree
 
+DEALS = frozenset({Kind.CONTRACT, Kind.ACQUISITION, Kind.LOAN, Kind.GRANT})
+POINTING = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette", "the", "this", "that"})
 ROUNDING = Decimal("0.05")  # of the larger of two values of which one is about
 
 
@@ -19,7 +21,7 @@ def merged(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     told: set[int] = set()
     for d in sorted(drafts, key=lambda d: (-d.weight, -_precision(d.amount), d.sentence.i, d.head)):
-        same = next((k for k in kept if same_fact(k, d)), None)
+        same = next((k for k in kept if same_fact(tree, k, d)), None)
         if same is None:
             kept.append(d)
             continue
@@ -37,6 +39,7 @@ def _is_headline(tree: Tree, d: Draft) -> bool:
 def _take_over(kept: Draft, repeat: Draft, drafts: Sequence[Draft]) -> None:
     """What a repeat adds: its passage, its whole, its parts."""
     kept.evidence.append(repeat.sentence.span)
+    kept.amount = kept.amount or repeat.amount
     kept.whole = kept.whole or (repeat.whole if repeat.whole is not kept else None)
     for part in drafts:
         if part.whole is repeat:
@@ -50,7 +53,7 @@ def _precision(amount: Amount | None) -> int:
     return len(amount.value.normalize().as_tuple().digits) + (amount.comparator is Comparator.EXACT)
 
 
-def same_fact(a: Draft, b: Draft) -> bool:
+def same_fact(tree: Tree, a: Draft, b: Draft) -> bool:
     """Same kind and polarity, every shared role and text agreeing, amounts that can both hold."""
     shared = set(a.roles) & set(b.roles)
     if not _same_sort(a, b) or not all(a.keys(role) & b.keys(role) for role in shared):
@@ -59,7 +62,7 @@ def same_fact(a: Draft, b: Draft) -> bool:
         return compatible(a.amount, b.amount) and (bool(shared) or not a.roles or not b.roles)
     if a.kind is Kind.POSITION and not _same_title(a, b):
         return False
-    return len(shared) >= 2 or (bool(shared) and _adds_nothing(a, b))
+    return len(shared) >= 2 or (bool(shared) and (_adds_nothing(a, b) or _is_its_sum(tree, a, b)))
 
 
 def _same_sort(a: Draft, b: Draft) -> bool:
@@ -71,6 +74,16 @@ def _adds_nothing(a: Draft, b: Draft) -> bool:
     """Whether the barer of two claims without amounts has no role that the fuller lacks."""
     fuller, barer = (a, b) if a.weight >= b.weight else (b, a)
     return set(barer.roles) <= set(fuller.roles) and barer.amount is None and fuller.amount is None
+
+
+def _is_its_sum(tree: Tree, a: Draft, b: Draft) -> bool:
+    """As in "X a retenu Y pour 22 rames. Le contrat s'élève à A": the next sentence gives a deal its sum."""
+    deal, value = (b, a) if a.amount else (a, b)
+    follows = value.sentence.i == deal.sentence.i + 1 and value.sentence.block == deal.sentence.block
+    if deal.amount or not value.amount or not follows or value.head < 0 or deal.kind not in DEALS:
+        return False
+    pointed = {tree.word(c) for c in tree.children(value.head, "det")} & POINTING
+    return bool(pointed) and set(value.roles) <= set(deal.roles)
 
 
 def _same_title(a: Draft, b: Draft) -> bool:

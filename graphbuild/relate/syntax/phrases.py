@@ -15,6 +15,7 @@ LIST_DEPTH = 12  # conjuncts
 EXAMPLES_REACH = 8  # tokens from a plural to the names of some of it
 NAME_REACH = 3  # tokens from a common noun to the name in apposition
 PLACES_BACK = 12  # mentions from "y" back to its place
+COMPANY = frozenset({"groupe", "société", "entreprise", "group", "company", "firm"})
 WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
 
 
@@ -176,7 +177,9 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     if depth >= THROUGH_DEPTH or not light:
         return []
     meant = [e for c in of(tree, i) for e in entities_at(tree, c, depth + 1)]
-    return [e for e in meant if e.type is not EntityType.PERSON]  # "le groupe de X" is not X
+    meant = meant or [e for c in tree.children(i, "det", "poss") for e in _own(tree, c)]  # "51 % de son capital"
+    strangers = {EntityType.PERSON, EntityType.PLACE} if tree.tokens[i].lemma in COMPANY else {EntityType.PERSON}
+    return [e for e in meant if e.type not in strangers]  # "le groupe de X" is not X
 
 
 def _are_people(tree: Tree, i: int) -> bool:
