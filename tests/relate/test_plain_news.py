@@ -8,6 +8,48 @@ from graphbuild.model import Kind
 SAID = [
     (
         "fr",
+        Kind.LOAN,
+        "La Banque africaine de développement et le gouvernement ivoirien ont signé un accord de prêt de 74 milliards de FCFA.",
+        "payer=Banque africaine de développement; beneficiary=gouvernement ivoirien",
+    ),
+    (
+        "fr",
+        Kind.LOAN,
+        "La Région Pays de la Loire accorde 900 000 euros à Verkor, sous forme d'avance remboursable.",
+        "payer=Région Pays de la Loire; beneficiary=Verkor; amount=900000",
+    ),
+    (
+        "fr",
+        Kind.LOAN,
+        "Le Crédit Mutuel et la Banque populaire se partagent un prêt de 7,5 millions d'euros.",
+        "payer=Crédit Mutuel|Banque populaire",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Nordhavn Partners propose à Engie 1,35 milliard d'euros pour la totalité de son capital.",
+        "payer=Nordhavn Partners; target=Engie; amount=1350000000",
+    ),
+    (
+        "fr",
+        Kind.RESULT,
+        "Le coût du téléphérique, initialement évalué à 19 millions d'euros, grimpe à 23 millions.",
+        "organization=téléphérique; amount=23000000",
+    ),
+    (
+        "fr",
+        Kind.FINE,
+        "Boeing a accepté de payer une amende de 243,6 millions de dollars, en plus des 2,5 milliards déjà versés.",
+        "payer=Boeing; amount=243600000",
+    ),
+    (
+        "fr",
+        Kind.CONTRACT,
+        "Fin 2023, Alstom avait décroché auprès de la SNCF un contrat.",
+        "payer=SNCF; beneficiary=Alstom",
+    ),
+    (
+        "fr",
         Kind.INVESTMENT,
         "EDF renonce à son projet de 2 milliards d'euros à Flamanville.",
         "payer=EDF; place=Flamanville; amount=2000000000; status=cancelled",
@@ -252,6 +294,11 @@ def test_a_known_company_keeps_the_word_that_is_a_rank_elsewhere() -> None:
             "Le fabricant de batteries, soutenu par Volkswagen, doit 5,8 milliards de dollars à ses créanciers.",
             "payer",
             "Volkswagen",
+        ),
+        (
+            "La Fondation de France, à Zurich, versera 40 millions de francs à l'Opéra de Lausanne.",
+            "beneficiary",
+            "Zurich",
         ),
         (
             "Le Sénat a rejeté une taxe de 2 % sur les patrimoines de plus de 100 millions d'euros.",

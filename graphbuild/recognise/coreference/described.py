@@ -45,6 +45,8 @@ def body(scene: Scene, i: int) -> bool:
         return False
     pairs = {(scene.lower(i),), (scene.lower(i), scene.lower(i + 1) if i + 1 < len(scene.tokens) else "")}
     pairs.add((scene.lower(i - 1) if i else "", scene.lower(i)))
+    if pairs & scene.words.not_body:
+        return False
     return token.lemma in scene.words.bodies or bool(pairs & scene.words.plural) or _part(scene, i)
 
 

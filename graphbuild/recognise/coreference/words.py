@@ -25,6 +25,7 @@ class Descriptions:
     bodies: frozenset[str]
     parts: frozenset[str]  # nouns for a part of a company
     plural: frozenset[tuple[str, ...]]
+    not_body: frozenset[tuple[str, ...]]
     definite: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
@@ -53,6 +54,11 @@ class Descriptions:
     fixed: dict[str, str]  # noun to the folded name that it always means
 
 
+def _phrases(words: str) -> frozenset[tuple[str, ...]]:
+    """Of "conseil·régional taxpayers" the two phrases."""
+    return frozenset(tuple(phrase.split("·")) for phrase in words.split())
+
+
 @cache
 def descriptions(language: str) -> Descriptions:
     """The words of "fr" or "en"."""
@@ -62,7 +68,8 @@ def descriptions(language: str) -> Descriptions:
         families={w: n for n, line in enumerate(data["project"].strip().split("\n")) for w in line.split()},
         bodies=frozenset(data["organization"].split()),
         parts=frozenset(data["part"].split()),
-        plural=frozenset(tuple(phrase.split("·")) for phrase in data["plural"].split()),
+        plural=_phrases(data["plural"]),
+        not_body=_phrases(data["not_body"]),
         definite=frozenset(data["definite"].split()),
         pronouns=frozenset(data["pronoun"].split()),
         possessives=frozenset(data["possessive"].split()),

@@ -111,6 +111,8 @@ def _estimators(tree: Tree, at: int) -> Iterator[int]:
             continue
         if is_passive(tree, verb):
             yield from _agent(tree, verb)
+        elif tree.children(verb, "expl:comp", "expl:pass", "expl:subj"):
+            continue  # "le projet se chiffre à A"
         elif is_finite(tree, verb) or is_infinitive(tree, verb) or tree.tokens[verb].dep == "conj":
             yield from (s for s in subjects(tree, verb) if s in segment and not _is_antecedent(tree, verb, s))
 

@@ -166,7 +166,9 @@ def _arguments(tree: Tree, match: Match) -> list[Arg]:
     """Arguments of the governing word, and of the nouns inside a phrase ("prend le contrôle de X")."""
     own = arguments(tree, match.head)
     inner = [a for w in match.words if w != match.head for a in arguments(tree, w) if a.slot not in OUTSIDE]
-    figures = [a for a in inner if tree.tokens[a.token].amount is not None]  # "payer une amende de A, en plus de B"
+    figures = [
+        a for a in inner if tree.tokens[a.token].amount is not None
+    ]  # "payer une amende de A, en plus de B"
     found = [*figures, *own, *inner]
     if match.verbal and is_participle(tree, match.head):
         found = _with_named_object(tree, match, found)

@@ -1,6 +1,7 @@
 """What a noun says of itself, and what the verb that carries it adds: "X accorde un prêt à Y"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuild.model import EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
@@ -125,7 +126,8 @@ def _land_giver_behind(tree: Tree, result: Draft, match: Match, verb: int) -> No
     """As in "X décroche un contrat auprès de Y", where syntax has no complement: by word order."""
     giver, receiver = match.frame.giver, match.frame.receiver
     if giver and receiver and not result.roles.get(giver):
-        for arg in names_behind(tree, match, FROM - {"de"}):
+        start = replace(match, words=(min(verb, *match.words),))  # "a décroché auprès de Y un contrat"
+        for arg in names_behind(tree, start, FROM - {"de"}):
             role = receiver if _wins_along(tree, match.head, verb, arg) else giver
             place(tree, result, role, arg.token, how=f"{arg.slot}, by word order")
 

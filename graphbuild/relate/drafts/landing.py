@@ -41,8 +41,20 @@ def land(tree: Tree, result: Draft, arg: Arg, *, verbal: bool, how: str = "") ->
         )
         result.amount = tree.amount(amounts[0]) if amounts else None
     role = _role(frame, arg, verbal=verbal)
+    if verbal and role and _only_says_where(tree, result.head, arg):
+        return
     if role and role not in IGNORED:
         place(tree, result, role, arg.token, how=how or arg.slot)
+
+
+def _only_says_where(tree: Tree, verb: int, arg: Arg) -> bool:
+    """As in "La fondation X, à Zurich, versera A": between commas a place receives nothing."""
+    if arg.slot not in {"à", "en", "in", "at"} or arg.token > verb:
+        return False
+    places = [m for m in tree.mentions(arg.token) if tree.entities[m.entity].type is EntityType.PLACE]
+    before = range(arg.token, max(arg.token - 3, 0), -1)
+    opening = next((t for t in before if tree.tokens[t].pos == "ADP"), 0)
+    return bool(places) and opening > 0 and tree.word(opening - 1) == "," and tree.word(arg.token + 1) == ","
 
 
 def of_other_kind(tree: Tree, frame: Frame, token: int) -> bool:
@@ -86,7 +98,13 @@ def place(tree: Tree, result: Draft, role: str, token: int, *, how: str) -> None
         text = text_role(result.kind) if name in {"goal", "purpose", "item"} else None
         money = text == "purpose" and kinds_of(tree, token) & GIVEN  # "A in grants" are for no grants
         idiom = how == "à" and not _is_determined(tree, token)  # "à parité", "à terme"
-        if text and not money and not idiom and (not found or name in {"item", "purpose"}) and _is_sayable(tree, token):
+        if (
+            text
+            and not money
+            and not idiom
+            and (not found or name in {"item", "purpose"})
+            and _is_sayable(tree, token)
+        ):
             result.texts.setdefault(text, words_at(tree, token))
         if any(result.keys(r) & {e.key for e in found} for r in result.roles):
             return
@@ -199,7 +217,9 @@ def _is_sayable(tree: Tree, i: int) -> bool:
 
 
 def _is_determined(tree: Tree, i: int) -> bool:
-    return bool(tree.children(i, "det")) or any(tree.word(c) in {"au", "aux"} for c in tree.children(i, "case"))
+    return bool(tree.children(i, "det")) or any(
+        tree.word(c) in {"au", "aux"} for c in tree.children(i, "case")
+    )
 
 
 def may_land(tree: Tree, kind: Kind, role: str, token: int) -> bool:

@@ -36,7 +36,12 @@ def _is_told_of_subject(tree: Tree, noun: int) -> bool:
     others = syntax_words(tree.language).undoing_verbs
     for above in tree.ancestors(noun):
         if is_verb(tree, above):
-            apart = tree.preposition(noun) in {"sur", "on", "of", "out of"}  # "sur un budget de A, X apporte B"
+            apart = tree.preposition(noun) in {
+                "sur",
+                "on",
+                "of",
+                "out of",
+            }  # "sur un budget de A, X apporte B"
             return tree.tokens[above].lemma not in others and not apart
         if tree.tokens[noun].dep == "nmod" and tree.preposition(noun) not in {"", "de", "en", "à", "avec"}:
             return False
@@ -67,7 +72,7 @@ def _sum_of(tree: Tree, noun: int) -> int:
 
 
 def _next_amount(tree: Tree, match: Match) -> Amount | None:
-    """The first amount behind a measure's name, no other name of a measure between, nor the main clause's verb."""
+    """The first amount behind a measure's name, no other measure and not the main clause's verb between."""
     last = tree.sentence(match.head).last
     outer = {t for t in tree.ancestors(match.head) if is_verb(tree, t)} - set(_nearest_verb(tree, match.head))
     for i in range(match.words[-1] + 1, min(last, match.words[-1] + REACH)):

@@ -25,7 +25,7 @@ def seat(tree: Tree, result: Draft, match: Match) -> None:
     _seat_merged(result)
     _seat_customer(result)
     _seat_bank(result)
-    _seat_instrument(tree, result, match)
+    _seat_instrument(tree, result)
     _seat_fined(tree, result, match)
 
 
@@ -77,6 +77,16 @@ def _seat_bank(result: Draft) -> None:
     if result.kind is Kind.LOAN and (turned or own):
         del result.roles["beneficiary"]
         result.roles |= {"payer": borrowers} | ({"beneficiary": lenders} if lenders else {})
+    elif result.kind is Kind.LOAN and not (lenders and borrowers):
+        _part_banks(result, [*lenders, *borrowers])
+
+
+def _part_banks(result: Draft, signed: Sequence[Entity]) -> None:
+    """As in "la BAD et le gouvernement ont signé un prêt": the bank lends to the others."""
+    banks = [e for e in signed if is_a("bank", e)]
+    others = [e for e in signed if e not in banks]
+    if banks and others:
+        result.roles |= {"payer": banks, "beneficiary": others}
 
 
 def _lends(result: Draft, borrowers: Sequence[Entity]) -> bool:
@@ -84,7 +94,7 @@ def _lends(result: Draft, borrowers: Sequence[Entity]) -> bool:
     return all(_how(result, e) in LENDING for e in borrowers)
 
 
-def _seat_instrument(tree: Tree, result: Draft, match: Match) -> None:
+def _seat_instrument(tree: Tree, result: Draft) -> None:
     """As in "accorde 900 000 €, sous forme d'avance remboursable": the form of an aid says what it is."""
     if result.kind is not Kind.GRANT or result.amount is None:
         return

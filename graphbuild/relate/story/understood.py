@@ -1,11 +1,14 @@
 """Roles that an article leaves to its topic: whose "le chiffre d'affaires" is goes without saying."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from graphbuild.data import table
 from graphbuild.model import Entity, EntityType, Form, Kind, Span
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
-from graphbuild.relate.syntax.control import is_possessed, subjects
+from graphbuild.relate.syntax.control import governor, is_possessed, subjects
+from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_passive, is_verb
 
@@ -118,7 +121,37 @@ def _leaves_open(tree: Tree, draft: Draft) -> bool:
     if draft.kind is Kind.OWNERSHIP:
         own = draft.head >= 0 and is_possessed(tree, draft.head)  # "ses activités" are not the topic
         return draft.frame.in_passing and not own
-    return draft.texts.get("measure") != "salary"  # a person's, never the topic's
+    salary = draft.texts.get("measure") == "salary"  # a person's, never the topic's
+    return not salary and not _is_anothers(tree, draft)
+
+
+def _is_anothers(tree: Tree, draft: Draft) -> bool:
+    """As in "une coopérative qui dit perdre A", "elles pourraient valoir A": the subject is meant."""
+    if draft.kind is not Kind.RESULT or draft.head < 0 or tree.tokens[draft.head].dep == "pcomp":
+        return False
+    verb = draft.head if is_verb(tree, draft.head) else governor(tree, draft.head)
+    told = subjects(tree, verb) if verb is not None else []
+    return any(_is_somebody_else(tree, s) for s in told if s != draft.head)
+
+
+def _is_somebody_else(tree: Tree, i: int) -> bool:
+    """Whether a word names nobody we know, and is none of the nouns that the topic may be called by."""
+    token = tree.tokens[i]
+    if tree.mentions(i) or entities_at(tree, i):
+        return False
+    if token.pos == "PRON":
+        return "Number=Plur" in token.morph
+    return (
+        token.pos == "NOUN"
+        and token.amount is None
+        and not companies(tree.language) & {token.lemma, tree.word(i)}
+    )
+
+
+@cache
+def companies(language: str) -> frozenset[str]:
+    """The nouns that any company may be called by."""
+    return frozenset(table("names/descriptions.toml")[language]["company"].split())
 
 
 def _types(draft: Draft, table: dict[EntityType, str]) -> list[EntityType]:

@@ -177,8 +177,12 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     if depth >= THROUGH_DEPTH or not light:
         return []
     meant = [e for c in of(tree, i) for e in entities_at(tree, c, depth + 1)]
-    meant = meant or [e for c in tree.children(i, "det", "poss") for e in _own(tree, c)]  # "51 % de son capital"
-    strangers = {EntityType.PERSON, EntityType.PLACE} if tree.tokens[i].lemma in COMPANY else {EntityType.PERSON}
+    meant = meant or [
+        e for c in tree.children(i, "det", "poss") for e in _own(tree, c)
+    ]  # "51 % de son capital"
+    strangers = (
+        {EntityType.PERSON, EntityType.PLACE} if tree.tokens[i].lemma in COMPANY else {EntityType.PERSON}
+    )
     return [e for e in meant if e.type not in strangers]  # "le groupe de X" is not X
 
 
