@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from graphbuild.ask.query import TOO_LARGE
+from graphbuild.ask.guard import depth
+from graphbuild.ask.query import DEEPEST, TOO_DEEP, TOO_LARGE
 from graphbuild.errors import QueryError, StoreError
 from graphbuild.serve.wire import packed, received
 
@@ -81,6 +82,8 @@ class Pool:
             ) from error
         except (EOFError, OSError) as error:  # the system ended it: no memory, or no stack
             self._replace(worker)
+            if depth(job.get("sparql", "")) > DEEPEST:
+                raise QueryError(TOO_DEEP) from error
             raise TooLargeError(TOO_LARGE) from error
         except BaseException:  # nobody waits for the answer any more
             self._replace(worker)

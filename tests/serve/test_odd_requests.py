@@ -3,6 +3,8 @@
 import pytest
 from test_security import raw
 
+from graphbuild.ask.query import TOO_DEEP
+
 LONG = "a" * 20_000
 PATHS = ["/id/%00", "/id/%ff", "/id/%ED%A0%80", f"/id/{LONG}", "/id/%0d%0aX:%20y", "/id/%22%3E%3Cscript%3E", "/id/%e2%80%ae",
          "/search?q=%00", "/search?q=%ed%a0%80", f"/search?q={LONG}", "/search?q=" + "%22" * 3000, "/search?q=*",
@@ -65,3 +67,8 @@ def test_a_question_that_is_too_much_is_refused_or_answered_and_the_next_one_is_
         "/sparql", params={"query": "ASK { ?s ?p ?o }"}, headers={"accept": "application/json"}
     )
     assert next_one.json()["boolean"] is True
+
+
+def test_a_question_that_is_nested_too_deeply_is_told_so(client):
+    answer = client.post("/sparql", data={"query": DEEP["groups"]}, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.text) == (400, f"{TOO_DEEP}\n")

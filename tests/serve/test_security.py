@@ -1,5 +1,6 @@
 """What docs/security.md promises and no other file shows; and that each of its promises has its test."""
 
+import contextlib
 import json
 import re
 import socket
@@ -156,6 +157,24 @@ def test_who_sends_a_byte_a_minute_is_not_waited_for(served):
     assert [words[:12] for words in said] == [b"", b"HTTP/1.1 408", b""]
     for connection in connections:
         connection.close()
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: local"], ids=["silent", "half a head"])
+def test_a_crowd_that_asks_nothing_keeps_nobody_out(served, begun):
+    """Twice: who comes after the crowd, and who was reading when it came."""
+    with served.client() as reader, served.client() as late:
+        assert reader.get("/health").status_code == 200
+        crowd = [socket.create_connection(("127.0.0.1", served.port), timeout=20) for _ in range(700)]
+        try:
+            for connection in crowd:
+                with contextlib.suppress(OSError):  # some have lost their place already
+                    connection.sendall(begun)
+            answers = [client.get("/health") for client in (late, reader, late) for _ in range(5)]
+        finally:
+            for connection in crowd:
+                connection.close()
+    assert [answer.status_code for answer in answers] == [200] * 15
+    assert max(answer.elapsed.total_seconds() for answer in answers) < PATIENCE / 2
 
 
 def test_who_takes_their_time_between_requests_may(served):
