@@ -17,7 +17,7 @@ class SlowError(Exception):
 class Impatient(H11Protocol):
     """uvicorn's protocol, which ends a connection where the head of a request is not whole in time.
 
-    Nor does a crowd that asks nothing keep others out: where there is no room, who is silent for longest goes.
+    Nor does a crowd that asks nothing keep others out: without room, who is silent for longest goes.
     """
 
     waiting: asyncio.TimerHandle | None = None
