@@ -4,6 +4,7 @@ import pytest
 from examples import missing, read
 
 from graphbuild.model import Kind
+from graphbuild.relate.syntax.tree import Tree
 
 SAID = [
     # Headlines leave "was" out.
@@ -88,6 +89,25 @@ SAID = [
         "Northvolt raised $40m in funding in a round led by Nvidia with participation from Samsung, as well as Ford.",
         "beneficiary=Northvolt",
     ),
+    # Where a body sits is not who acts.
+    (
+        Kind.ACQUISITION,
+        "Opower was bought by Austin, Texas-based software maker Oracle for $532 million.",
+        "payer=Oracle; target=Opower; amount=532000000",
+    ),
+    # Several bodies and one.
+    (
+        Kind.OWNERSHIP,
+        "Dacia became a wholly owned subsidiary of Renault in 1999.",
+        "owner=Renault; owned=Dacia",
+    ),
+    (Kind.OWNERSHIP, "Dacia is part of the Renault portfolio of brands.", "owner=Renault; owned=Dacia"),
+    (Kind.PARTNERSHIP, "Dacia is a joint venture between Ford and Nissan.", "partner=Ford|Nissan"),
+    (
+        Kind.PARTNERSHIP,
+        "Renault launched the car in collaboration with Nissan and Microsoft.",
+        "partner=Renault|Nissan|Microsoft",
+    ),
     # Whom they back.
     (
         Kind.INVESTMENT,
@@ -111,6 +131,7 @@ NOT_SAID = [
     ),
     (Kind.PARTNERSHIP, "The carmaker works with Nvidia and Microsoft.", "partner=Nvidia|Microsoft"),
     (Kind.INVESTMENT, "Greenpeace backs Nissan in its row with Brussels.", "payer=Greenpeace"),
+    (Kind.OWNERSHIP, "Dacia and its sister company Alpine are in Paris.", "owner=Dacia"),
     (Kind.INVESTMENT, "The EU-backed Nissan plan failed.", "payer=EU"),
 ]
 
@@ -129,3 +150,18 @@ def test_what_is_not_said_is_not_found(kind: Kind, text: str, claim: str) -> Non
         called[key] for c in claims if c.kind is kind for r, keys in c.roles if r == role for key in keys
     }
     assert not found & set(names.split("|"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spotify launched with $1.3 million from Northzone Capital and Seattle-based angel investor Bill Gates.",
+        "Ford was sold to Nissan, while the U.S.-based Ford Corp. was acquired by Boston, Mass.-based Emery Air.",
+    ],
+)
+def test_heads_do_not_go_round(text: str) -> None:
+    tokens = Tree(read(text, "en")[0]).tokens
+    ends = list(range(len(tokens)))
+    for _ in tokens:
+        ends = [tokens[i].head for i in ends]
+    assert all(tokens[i].head == i for i in ends)

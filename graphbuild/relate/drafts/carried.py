@@ -7,6 +7,7 @@ from graphbuild.model import EntityType, Kind
 from graphbuild.relate.drafts.before import subject_before
 from graphbuild.relate.drafts.behind import names_behind
 from graphbuild.relate.drafts.beside import beside
+from graphbuild.relate.drafts.complete import one_side
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.itself import is_had
 from graphbuild.relate.drafts.landing import place
@@ -60,7 +61,8 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
     """Who does what the noun says: the subject of the verb that carries it, and that verb's complements."""
     verb = governor(tree, match.head)
     role = _carrier_role(tree, match.frame, verb) if verb is not None else None
-    if verb is None or role is None:
+    itself = result.kind is Kind.PARTNERSHIP and tree.tokens[match.head].dep == "attr"
+    if verb is None or role is None or itself:  # "X is a joint venture of A and B": A's partner is B
         return
     own = set(result.roles) - {"partner"} if match.frame.receiver else set()
     words = syntax_words(tree.language)
@@ -94,7 +96,7 @@ def _wins_along(tree: Tree, noun: int, verb: int, arg: Arg) -> bool:
 def land_along(tree: Tree, result: Draft, match: Match) -> None:
     """As in "En partenariat avec X, Y ouvrira ...": who does it is the other partner."""
     along = result.kind is Kind.PARTNERSHIP and tree.preposition(match.head) in {"en", "in"}
-    if along and len(result.keys("partner")) == 1:
+    if along and result.keys("partner") and one_side(result):
         for subject in clause_subjects(tree, match.head):
             place(tree, result, "partner", subject, how="subject of the clause")
 

@@ -24,7 +24,7 @@ def lacks(result: Draft) -> list[str]:
     fillers = sum(map(len, result.roles.values())) + len(result.texts) + (result.amount is not None)
     grounded = bool(result.roles or result.amount)
     if result.kind is Kind.PARTNERSHIP and (
-        len(result.roles.get("partner", ())) < SEVERAL or _one_side(result)
+        len(result.roles.get("partner", ())) < SEVERAL or one_side(result)
     ):
         return ["a second partner"]
     if result.frame.payers and not are(result.frame.payers, result.roles.get("payer", [])):
@@ -35,7 +35,7 @@ def lacks(result: Draft) -> list[str]:
     return missing or ([] if fillers >= 2 and grounded else ["a second thing said"])
 
 
-def _one_side(result: Draft) -> bool:
+def one_side(result: Draft) -> bool:
     """As in "the firm works with A and B": these are partners of the firm, not of each other."""
     ways = [result.ways.get(("partner", e.key)) for e in result.roles.get("partner", ())]
     return all(way is not None and way.how.split(",")[0] in WITH for way in ways)

@@ -18,11 +18,20 @@ def land_self(tree: Tree, result: Draft, match: Match) -> None:
     if not role:
         return
     here = own_unit(tree, match.head) or _as_such(tree, match.head) or _own_entities(tree, match.head)
+    if any(e.named for e in _predicated_of(tree, match.head)):
+        here = [e for e in here if e.named]  # "X is a unit of Y": X is meant
     for entity in (e for e in here if accepts(result.kind, role, e.type) and may_fill(tree, role, e)):
         investor = match.frame.in_passing and result.kind is Kind.INVESTMENT
         unnamed = investor and not entity.named  # "its investors cheered" says nothing
         if only in {"", entity.type.value} and not unnamed:
             result.fill(role, [entity], Way("self", match.head))
+
+
+def _predicated_of(tree: Tree, noun: int) -> list[Entity]:
+    """Of whom a noun is the predicate: "X became a unit of Y"."""
+    verb = tree.tokens[noun].head
+    said = tree.language == "en" and tree.tokens[noun].dep == "attr" and is_verb(tree, verb)
+    return [e for s in subjects(tree, verb) for e in entities_at(tree, s)] if said else []
 
 
 def _own_entities(tree: Tree, noun: int) -> list[Entity]:

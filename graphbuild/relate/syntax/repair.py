@@ -5,6 +5,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 
 from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_asides import aside_objects, asides
+from graphbuild.relate.syntax.repaired_based import based
 from graphbuild.relate.syntax.repaired_clefts import clefts
 from graphbuild.relate.syntax.repaired_contrast import contrasted
 from graphbuild.relate.syntax.repaired_english import (
@@ -48,7 +49,7 @@ FRENCH = (
 )
 PASSES = {
     "fr": FRENCH,
-    "en": (headline_verbs, headline_passives, split_passives, passive_infinitives, paired("en")),
+    "en": (based, headline_verbs, headline_passives, split_passives, passive_infinitives, paired("en")),
 }
 
 
