@@ -90,6 +90,8 @@ def amounts(one: Entry, other: Entry) -> Verdict:
 
     Where both give it in one currency, be it in parentheses, no exchange rate is asked.
     """
+    if one.money and other.money and one.money.unit == other.money.unit and not one.also and not other.also:
+        return compare(one.money, other.money)
     pairs = [(mine, theirs) for mine in one.sums for theirs in other.sums]
     like = [(mine, theirs) for mine, theirs in pairs if mine.unit == theirs.unit]
     when = day(one, other)

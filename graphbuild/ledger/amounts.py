@@ -99,6 +99,8 @@ def interval(money: Money, margin: Decimal = Decimal(0)) -> tuple[Decimal | None
 
 def _intersect(one: Money, other: Money, margin: Decimal = Decimal(0)) -> bool:
     """Whether some amount satisfies both."""
+    if not margin and one.comparator is other.comparator is Comparator.EXACT:
+        return one.value == other.value
     (low1, high1), (low2, high2) = interval(one, margin), interval(other)
     reaches = low1 is None or high2 is None or low1 <= high2
     return reaches and (low2 is None or high1 is None or low2 <= high1)
@@ -106,6 +108,8 @@ def _intersect(one: Money, other: Money, margin: Decimal = Decimal(0)) -> bool:
 
 def _rounds(one: Money, other: Money) -> bool:
     """Whether one is the other in fewer figures (3.6 for 3.57)."""
+    if abs(one.value - other.value) > max(abs(one.value), abs(other.value)) * ROUNDED:
+        return False
     coarse, fine = sorted((one.value, other.value), key=_figures)
     figures = _figures(coarse)
     near = abs(coarse - fine) <= abs(fine) * ROUNDED

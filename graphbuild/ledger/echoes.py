@@ -2,55 +2,87 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
+from math import log
 
 from graphbuild.ledger import dates
 from graphbuild.ledger.agreement import amounts, clash, same_fact, texts_clash
-from graphbuild.ledger.amounts import Verdict, precision
+from graphbuild.ledger.amounts import NEAR, Verdict, precision
 from graphbuild.ledger.cluster import Cluster
 from graphbuild.ledger.contributions import figure, goals
 from graphbuild.ledger.entries import Entry, Link, links, once
 from graphbuild.ledger.history import LADDER, current, history
 from graphbuild.ledger.keys import LAST, earliest
 from graphbuild.ledger.known import NOTHING, Known
+from graphbuild.ledger.nouns import Money
 from graphbuild.ledger.pairs import neighbours, pairs
-from graphbuild.model import Certainty, Kind, Polarity, Status
+from graphbuild.model import Certainty, Comparator, Kind, Polarity, Status
 
 GIVEN = frozenset({Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING})
 TWICE = 2  # a figure that moved by more is a slice of the money, not a new figure for it
 
+SLACK = 1.001  # a logarithm is not exact, and what is left out is never judged
+
 Judge = Callable[[Cluster, Cluster], bool]
+Size = tuple[str, float]  # a unit, and a logarithm of the sum in it
 
 
 def echoes(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> dict[str, str]:
     """For each fact that only tells another's money again, the key of that one; never a circle."""
-    return _first_choice(clusters, again, _rank, known.keys, known.echoes)
+    near = _near({key: _size(cluster) for key, cluster in clusters.items()}, float(NEAR))
+    return _first_choice(clusters, again, near, _rank, (known.keys, known.echoes))
 
 
 def revisions(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> dict[str, str]:
     """For each fact whose figure a later article replaces, the key of the fact with the later figure."""
-    return _first_choice(clusters, revised, _age, known.keys, known.revisions)
+    first = {key: earliest(cluster)[0].money for key, cluster in clusters.items()}
+    near = _near({key: ("", _log(money)) for key, money in first.items() if money and money.value}, TWICE)
+    return _first_choice(clusters, revised, near, _age, (known.keys, known.revisions))
+
+
+def _near(sizes: Mapping[str, Size | None], most: float) -> Callable[[str, str], bool]:
+    """Whether one of two sums is at most so many times the other; true where they cannot be compared."""
+    apart = log(most * SLACK)
+
+    def near(one: str, other: str) -> bool:
+        mine, theirs = sizes.get(one), sizes.get(other)
+        return not mine or not theirs or mine[0] != theirs[0] or abs(mine[1] - theirs[1]) <= apart
+
+    return near
+
+
+def _size(cluster: Cluster) -> Size | None:
+    """The sum of a fact's first claim, where another in its currency can only agree if it is near."""
+    entry = cluster.members[0]
+    if not entry.money or not entry.money.value or entry.also or entry.money.comparator is Comparator.RANGE:
+        return None
+    return entry.money.unit, _log(entry.money)
+
+
+def _log(money: Money) -> float:
+    return log(abs(money.value))
 
 
 def _first_choice(
     clusters: Mapping[str, Cluster],
     judge: Judge,
+    near: Callable[[str, str], bool],
     rank_of: Callable[[str, Cluster], tuple[object, ...]],
-    known: Collection[str],
-    before: Mapping[str, str],
+    before: tuple[Collection[str], Mapping[str, str]],
 ) -> dict[str, str]:
     """Of all that a fact is judged to follow, the one of the lowest rank, which is lower than its own.
 
-    ``before`` are the choices of ``known`` facts: each stands, if what it fell on is there, until a better
-    one comes.
+    ``near`` says which can be judged so at all. ``before`` are the facts that are known, and their choices:
+    each stands, if what it fell on is there, until a better one comes.
     """
-    settled = {key for key in known if key not in before or before[key] in known}
-    chosen = {key: first for key, first in before.items() if key in settled}
+    known, choices = before
+    settled = {key for key in known if key not in choices or choices[key] in known}
+    chosen = {key: first for key, first in choices.items() if key in settled}
 
     @cache
     def rank(key: str) -> tuple[object, ...]:
         return rank_of(key, clusters[key])
 
-    for one, other in neighbours(clusters, ties, settled):
+    for one, other in neighbours(clusters, ties, settled, near):
         first, second = sorted((one, other), key=rank)
         better = second not in chosen or rank(first) < rank(chosen[second])
         if better and judge(clusters[second], clusters[first]):

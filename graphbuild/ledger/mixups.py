@@ -25,6 +25,8 @@ def mixed_up(one: Entry, other: Entry) -> bool:
     stances = one.claim.stance, other.claim.stance
     if one.ref.document == other.ref.document or Polarity.NEGATIVE in {s.polarity for s in stances}:
         return False
+    if not any(a.value == b.value and a.unit != b.unit for a in one.sums for b in other.sums):
+        return False
     when = day(one, other)
     verdicts = {compare(mine, theirs, when) for mine in one.sums for theirs in other.sums}
     if Verdict.MIXED_UP not in verdicts or _agree(one, other) or told_apart(one, other):

@@ -14,14 +14,20 @@ def neighbours(
     clusters: Mapping[str, Cluster],
     ties: Callable[[Entry], Iterator[Link]],
     known: Collection[str] = frozenset(),
+    worth: Callable[[str, str], bool] | None = None,
 ) -> list[tuple[str, str]]:
-    """Pairs of facts of which one claim each shares a tie, in ascending order; none of two ``known`` ones."""
+    """Pairs of facts of which one claim each shares a tie, in ascending order; none of two ``known`` ones.
+
+    ``worth`` says quickly of two facts whether they can be anything to each other: of a large payer's
+    thousand facts, most pairs are not.
+    """
     sharing: dict[Link, set[str]] = defaultdict(set)
     for key, cluster in clusters.items():
         for entry in cluster.members:  # what ties may lie in its article
             for tie in ties(entry):
                 sharing[tie].add(key)
-    return sorted({pair for keys in sharing.values() for pair in _met(keys, known)})
+    met = {pair for keys in sharing.values() for pair in _met(keys, known) if not worth or worth(*pair)}
+    return sorted(met)
 
 
 def _met(keys: set[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
