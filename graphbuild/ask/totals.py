@@ -16,7 +16,17 @@ from graphbuild.graph.literals import decimal
 from graphbuild.ledger.counting import PAID
 from graphbuild.ledger.notes import RATE_FIGURES, rounded
 from graphbuild.ledger.rates import known
-from graphbuild.ledger.totals import GROUPINGS, PARTIES, Judged, Line, Party, bounds, judge, total
+from graphbuild.ledger.totals import (
+    GROUPINGS,
+    PARTIES,
+    Judged,
+    Line,
+    Party,
+    bounds,
+    judge,
+    total,
+    without_nobodys,
+)
 from graphbuild.model import Kind
 
 GIVEN: Final = (Kind.INVESTMENT, Kind.GRANT, Kind.LOAN, Kind.FUNDRAISING)
@@ -126,7 +136,9 @@ def totals(
     _check(by, kinds, into)
     found = sums.read(output, time_limit=time_limit)
     judged = judge(found, by=by, kinds=kinds, into=into)
-    if of is not None:
+    if of is None:
+        judged = without_nobodys(judged, by)
+    else:
         judged = _only(judged, of, sums.named(of, output, time_limit=time_limit))
     told = {row[0]: Source(*row[1:]) for row in query(WORDS, output=output, time_limit=time_limit).rows}
     broken = query(MISMATCHES, output=output, time_limit=time_limit).rows

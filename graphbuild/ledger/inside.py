@@ -45,6 +45,11 @@ def inside(part: Entry, whole: Entry) -> bool:
     return any(holds(part, whole) for holds in (_narrower, _instalment, _ticket, _spent))
 
 
+def in_its_article(part: Entry, whole: Entry) -> bool:
+    """Whether it is a ticket in the round of its own article: who led it in another one changes nothing."""
+    return part.ref.document == whole.ref.document and _ticket(part, whole) and inside(part, whole)
+
+
 def _less(part: Money, whole: Money) -> bool:
     return (part.unit, part.period) == (whole.unit, whole.period) and part.value <= MOST * whole.value
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from graphbuild.ledger.cluster import Cluster
-from graphbuild.ledger.inside import inside, ties
+from graphbuild.ledger.inside import in_its_article, inside, ties
 from graphbuild.ledger.known import NOTHING, Known
 from graphbuild.ledger.nouns import ClaimRef
 from graphbuild.ledger.pairs import neighbours
@@ -57,6 +57,9 @@ def understood(clusters: Mapping[str, Cluster], known: Known = NOTHING) -> dict[
 
 
 def _fits(part: Cluster, whole: Cluster) -> bool:
+    here = ((mine, theirs) for mine in part.members for theirs in whole.documents.get(mine.ref.document, ()))
+    if any(in_its_article(mine, theirs) for mine, theirs in here):
+        return True
     return all(inside(mine, theirs) for mine in part.profiles.values() for theirs in whole.profiles.values())
 
 

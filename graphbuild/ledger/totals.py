@@ -14,7 +14,7 @@ from graphbuild.resolve.purses import purse
 
 PARTIES = ("payer", "beneficiary", "project")
 GROUPINGS = (*PARTIES, "year", "currency", "kind")
-INSIDE, NO_RATE, OTHER_KIND = "part", "no rate", "other kind"
+INSIDE, NO_RATE, OTHER_KIND, NOBODY = "part", "no rate", "other kind", "nobody"
 CENT = Decimal("0.01")
 UNENDING = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 UNBEGUN = frozenset({Comparator.LESS, Comparator.AT_MOST})
@@ -91,6 +91,22 @@ def judge(
     return _without_shares(judged) if "payer" in by else judged
 
 
+def without_nobodys(judged: Sequence[Judged], by: Sequence[str]) -> tuple[Judged, ...]:
+    """By payer, leave out sums of which nobody that is asked for is named, where there are several.
+
+    One such sum is what a source says; what strangers to each other give for this and that is no total.
+    """
+    roles = [place for place, dimension in enumerate(by) if dimension in PARTIES]
+    nobodys = [one for one in judged if one.left_out is None and not any(one.group[i] for i in roles)]
+    stories: dict[tuple[str, Column | None], set[str]] = defaultdict(set)
+    for one in nobodys:
+        stories[one.money.unit, one.sum.counts_as].add(_story(one)[0])
+    several = {one.sum.fact for one in nobodys if len(stories[one.money.unit, one.sum.counts_as]) > 1}
+    if "payer" not in by:
+        return tuple(judged)
+    return tuple(replace(one, left_out=NOBODY) if one.sum.fact in several else one for one in judged)
+
+
 class Cell(NamedTuple):
     """What is added up together; ``choice`` is a story of which nobody knows the currency."""
 
@@ -154,7 +170,7 @@ def _in_hands(whole: Sum, part: Sum, role: str) -> bool:
 
 
 def _without_shares(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
-    """The sums of several payers less what each of them gives alone, which counts for that payer."""
+    """Sums less what one of several payers, or somebody else, gives of them, which counts for that payer."""
     shares: dict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         if one.left_out is None:
@@ -165,7 +181,8 @@ def _without_shares(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
 
 def _rest(whole: Judged, parts: Iterable[Judged]) -> Judged:
     payers = _hands(whole.sum, "payer")
-    alone = [part.money for part in parts if _hands(part.sum, "payer") < payers]
+    others = (part for part in parts if _hands(part.sum, "payer") not in (set(), payers))
+    alone = [part.money for part in others]
     exact = all(money.comparator is Comparator.EXACT for money in (*alone, whole.money))
     rest = whole.money.value - sum(money.value for money in alone if money.unit == whole.money.unit)
     if whole.left_out or not exact or rest == whole.money.value or rest < 0:

@@ -87,13 +87,30 @@ def test_nothing_to_add_up_is_said(output):
     assert told(output, "--kind", "fine", "--language", "fr").startswith("Aucune somme ne compte.")
 
 
-def test_what_nobody_pays_stands_apart_below_the_payers(tmp_path):
-    lines = (
-        {"id": "a", "language": "fr", "text": "Nvidia a investi 50 millions d’euros dans Mistral AI."},
-        {"id": "b", "language": "fr", "text": "La société Orsane a levé 12 millions d’euros."},
-    )
+PAID = {"id": "a", "language": "fr", "text": "Nvidia a investi 50 millions d’euros dans Mistral AI."}
+RAISED = {"id": "b", "language": "fr", "text": "La société Orsane a levé 12 millions d’euros."}
+RAISED_TOO = {"id": "c", "language": "fr", "text": "La société Novaxis a levé 17 millions d’euros."}
+
+
+def built(tmp_path, *lines):
     (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     graphbuild.build(tmp_path / "news.jsonl", output=tmp_path / "output", page=False)
+
+
+def test_what_strangers_give_to_strangers_is_not_added_up(tmp_path):
+    built(tmp_path, PAID, RAISED, RAISED_TOO)
+    shown = told(tmp_path / "output", "--language", "en")
+    assert "(not named)" not in shown
+    assert "29 million" not in shown
+    assert "Left out: 2 of nobody who is named" in shown
+    assert "12 million EUR" in told(tmp_path / "output", "--of", "Orsane", "--language", "en")
+    by_whom = told(tmp_path / "output", "--by", "beneficiary", "--language", "en")
+    assert "Orsane" in by_whom
+    assert "Novaxis" in by_whom
+
+
+def test_what_nobody_pays_stands_apart_below_the_payers(tmp_path):
+    built(tmp_path, PAID, RAISED)
     rows = told(tmp_path / "output", "--language", "en").splitlines()
     first = next(place for place, row in enumerate(rows) if row.startswith("(not named)"))
     assert rows[first - 1] == ""

@@ -67,6 +67,15 @@ def test_an_investors_ticket_is_a_part_of_the_round_of_its_article():
     assert counting(article("a", raised, elsewhere, beside=["Orsane"])) == [45_000_000, 120_000_000]
 
 
+def test_a_ticket_stays_a_part_of_its_articles_round_whoever_led_it_in_another():
+    raised = says("fundraising", "120e6 EUR", beneficiary="Orsane", status="done")
+    ticket = says("investment", "30e6 EUR", payer="Bpifrance", status="done")
+    led = says("fundraising", "120e6 EUR", beneficiary="Orsane", payer="Kestrel Partners", status="done")
+    one, other = article("a", raised, ticket, beside=["Orsane"]), article("b", led)
+    assert counting(one, other) == [120_000_000]
+    assert counting(article("a", ticket, beside=["Orsane"]), other) == [30_000_000, 120_000_000]
+
+
 def test_what_nobody_in_particular_spends_on_it_is_inside_what_somebody_invests_in_it():
     whole = says("investment", "500e9 USD", payer="Stargate", project="data centres")
     now = says("investment", "100e9 USD", project="data centres")

@@ -133,4 +133,12 @@ def test_what_was_paid_out_of_a_promise_stands_beside_it_for_no_payer(story_outp
 def test_what_one_of_several_gives_alone_counts_for_it_alone(story_output):
     told = lines(story_output, "payer", "low", "disputed")
     assert ("Kestrel Partners", "45000000", "") in told
-    assert ("Kestrel Partners, investors", "75000000", "rest") in told
+    assert ("Bpifrance", "30000000", "") in told
+    assert ("Kestrel Partners, investors", "45000000", "rest") in told, (
+        "the 45 million that remain, says the article"
+    )
+
+
+def test_what_nobody_gives_is_no_payers_total(story_output):
+    told = lines(story_output, "payer", "low", "certainty")
+    assert [line for line in told if not line[0] and line[2] == "certain"] == []

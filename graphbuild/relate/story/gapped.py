@@ -54,7 +54,10 @@ def _listed_before(tree: Tree, sentence: Sentence, i: int) -> list[Entity]:
     if last is None:
         return []
     at = i - 2 if tree.word(i - 1) in {",", ":"} else i - 1
-    start = tree.token_at(tree.mentions(at)[0].span.start) - 1
+    ending = tree.mentions(at)
+    if not ending:  # an adjective or an adverb stands between ("the new owners Y and Z also, as much")
+        return [last]
+    start = tree.token_at(ending[0].span.start) - 1
     while start > sentence.first and tree.tokens[start].pos == "DET":
         start -= 1
     if tree.word(start) not in syntax_words(tree.language).and_words:
