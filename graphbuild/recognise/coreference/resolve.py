@@ -100,6 +100,8 @@ def _description(memory: Memory, i: int) -> str | None:
             or (country and profile.country not in {"", country})
         ):
             return False
+        if lemma in scene.words.vague and memory.is_passing(profile.entity.key, i):
+            return False
         if kind is PLACE:
             city = lemma in scene.words.towns and not profile.is_country
             return city or lemma in profile.nouns or (profile.is_country and lemma in scene.words.nations)

@@ -58,6 +58,11 @@ class Memory:
         """Whether the story of a token is about this entity: the first of its type that it names."""
         return self.main.get((self.scene.story(at), self.profiles[entity].kind)) == entity
 
+    def is_passing(self, entity: str, at: int) -> bool:
+        """Whether an entity was named only once, beside the way: "X, transfuge de Y" is not about Y."""
+        once = [s for s in self.seen if s.entity == entity and s.story == self.scene.story(at)]
+        return len(once) == 1 and not once[0].subject and not self.is_main(entity, at)
+
     def in_answer(self, i: int) -> bool:
         """Whether the one who answers an interview speaks, for whom the house is "we" and nothing else."""
         return (
