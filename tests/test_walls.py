@@ -11,7 +11,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parents[1]
 HEAVY = {
     *("spacy", "thinc", "numpy", "rdflib", "pyshacl", "pyvis", "networkx", "igraph", "jinja2", "pyoxigraph"),
-    *("trafilatura", "lxml", "lingua", "babel", "rich.progress", "rich.table"),
+    *("trafilatura", "lxml", "lingua", "babel", "pycrfsuite", "rich.progress", "rich.table"),
 }
 
 

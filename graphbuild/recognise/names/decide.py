@@ -9,6 +9,7 @@ from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.context import by_context, is_house
 from graphbuild.recognise.names.form import by_form, by_parser
 from graphbuild.recognise.names.knowledge import cities, known
+from graphbuild.recognise.names.learned import by_tagger, doubted
 from graphbuild.recognise.names.lines import Chunk
 from graphbuild.recognise.names.refusals import abbreviates, exists, refused
 
@@ -33,7 +34,11 @@ def decide(plain: Sequence[Chunk], shouted: Sequence[Chunk]) -> Iterator[tuple[C
     for key, chunk in kept:
         if key not in terms:
             groups.setdefault(key, []).append(chunk)
-    votes = {key: _votes(group) for key, group in groups.items() if exists(key, group)}
+    votes = {
+        key: _votes(group)
+        for key, group in groups.items()
+        if exists(key, group) and (key in known() or not doubted(group))
+    }
     houses = frozenset(key for key in votes if any(map(is_house, groups[key])))
     votes = {key: _with_longer(key, votes, houses) for key in votes}
     _share_among_numbered(votes)
@@ -56,6 +61,8 @@ def _votes(group: Sequence[Chunk]) -> Votes:
     for chunk in group:
         for kind, weight in by_parser(chunk):
             votes[kind] += PARSER_WEIGHT * weight / len(group)
+        for kind, weight in by_tagger(chunk) if fold(chunk.text) not in known() else ():
+            votes[kind] += weight / len(group)
         for kind, weight in by_context(chunk):
             context[kind] += weight
     for kind, weight in context.items():

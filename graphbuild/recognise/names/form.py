@@ -110,13 +110,13 @@ def by_parser(chunk: Chunk) -> Iterator[Vote]:
     for ent, label in seen.items():
         share = (1.0 if ent == (chunk.first, chunk.last) else OTHER_BOUNDARIES) / len(seen)
         for kind, weight in SPACY.get(label, {}).items():
-            sure = _familiar(chunk, kind) if kind in {PERSON, PLACE} else 1.0
+            sure = familiar(chunk, kind) if kind in {PERSON, PLACE} else 1.0
             yield kind, sure * share * weight
             if sure < 1:
                 yield ORG, min(UNSURE, 1 - sure) * share * weight
 
 
-def _familiar(chunk: Chunk, kind: EntityType) -> float:
+def familiar(chunk: Chunk, kind: EntityType) -> float:
     """How far the parser's label holds: wholly where something else knows such a place or person."""
     key = fold(chunk.text)
     if kind is PLACE:

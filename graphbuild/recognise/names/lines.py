@@ -1,6 +1,6 @@
 """The words of a block beside the word lists, and a stretch of them that may be a name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graphbuild.model import EntityType, Span, fold
@@ -13,11 +13,23 @@ ARTICLES = frozenset({"le", "la", "les", "l'", "the"})
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """To the trained tagger words ``first`` to ``last`` (exclusive) are a name; ``sure`` from 0 to 1."""
+
+    first: int
+    last: int
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """The words of one block."""
 
     words: Sequence[Word]
     lexicon: Lexicon
+    # Of each word, how likely it belongs to a name of a type: what the trained tagger says, if there is one.
+    shares: Sequence[Mapping[EntityType, float]] = ()
+    guesses: Sequence[Guess] = ()
 
     @property
     def language(self) -> str:
