@@ -19,6 +19,7 @@ CONTEXT_CAP = 6.0
 PARSER_WEIGHT = 1.5
 PRIOR = 0.5
 SHARE = 0.6
+UNLISTED_PLACE = 0.5  # what a place that no list has counts beside a longer name that is a body
 SURNAME = 2.0
 IN_LIST = 0.8
 LIST_GAP = 3
@@ -79,6 +80,7 @@ def _with_longer(key: str, votes: Mapping[str, Votes], houses: frozenset[str]) -
     for other, theirs in votes.items():
         if other.startswith(key + " ") and _best(theirs) is ORG and key not in cities():
             total[ORG] += SHARE * theirs[ORG]
+            total[EntityType.PLACE] *= 1 if key in known() else UNLISTED_PLACE
         if (
             other.count(" ") == 1
             and other.endswith(" " + key)

@@ -158,7 +158,9 @@ def _carrier_arguments(tree: Tree, noun: int, verb: int) -> list[Arg]:
     """The noun's arguments; with the name before the verb where syntax knows no subject."""
     args = arguments(tree, noun)
     known = any(a.slot == "vsubj" and entities_at(tree, a.token) for a in args)
-    shared = tree.tokens[verb].dep == "conj" and any(a.slot == "vsubj" for a in args)  # "a perdu X et accuse A"
+    shared = tree.tokens[verb].dep == "conj" and any(
+        a.slot == "vsubj" for a in args
+    )  # "a perdu X et accuse A"
     if known or shared or is_passive(tree, verb):
         return args
     return [*args, *(Arg("vsubj", a.token) for a in subject_before(tree, verb))]
