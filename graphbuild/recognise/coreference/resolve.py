@@ -96,11 +96,9 @@ def _description(memory: Memory, i: int) -> str | None:
         if (
             profile.kind is not kind
             or profile.entity.key in barred
-            or not profile.entity.named
+            or not _is_of_the_story(memory, profile, lemma, i)
             or (country and profile.country not in {"", country})
         ):
-            return False
-        if lemma in scene.words.vague and memory.is_passing(profile.entity.key, i):
             return False
         if kind is PLACE:
             city = lemma in scene.words.towns and not profile.is_country
@@ -123,6 +121,12 @@ def _description(memory: Memory, i: int) -> str | None:
         return NOUN * named_so + COUNTRY * (bool(country) and profile.country == country)
 
     return memory.best(i, fits, reach=NEAR if kind in {PERSON, PRODUCT} else FAR, bonus=bonus)
+
+
+def _is_of_the_story(memory: Memory, profile: Profile, lemma: str, i: int) -> bool:
+    """Whether a noun may mean a named entity; "l'entreprise" means nobody named once beside the way."""
+    passing = lemma in memory.scene.words.vague and memory.is_passing(profile.entity.key, i)
+    return profile.entity.named and not passing
 
 
 def _forms(entity: Entity) -> set[str]:
