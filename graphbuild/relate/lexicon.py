@@ -135,6 +135,12 @@ def present_forms(language: str) -> dict[str, str]:
     return found
 
 
+@cache
+def companies(language: str) -> frozenset[str]:
+    """The nouns that any company may be called by."""
+    return frozenset(table("names/descriptions.toml")[language]["company"].split())
+
+
 def _classes(table: dict[str, list[str]], shape: type[Any], section: str) -> dict[str, Words]:
     """The classes of a section; one too few or too many is an error, as nothing would tell otherwise."""
     wanted = {f.name for f in fields(shape)}

@@ -15,7 +15,7 @@ from graphbuild.recognise.names.lines import Chunk, Guess, Line
 
 PERSON, PLACE = EntityType.PERSON, EntityType.PLACE
 MODELS = {"fr": "names/fr.crfsuite"}
-WEIGHT = 1.5  # of its vote
+WEIGHT = 1.35  # of its vote
 NEW = 0.9  # how sure it must be of a name where nothing else sees one
 DOUBT = 0.03  # what is less likely to be a name of any type is none
 

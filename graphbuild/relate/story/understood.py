@@ -1,11 +1,10 @@
 """Roles that an article leaves to its topic: whose "le chiffre d'affaires" is goes without saying."""
 
 from collections.abc import Iterable
-from functools import cache
 
-from graphbuild.data import table
 from graphbuild.model import Entity, EntityType, Form, Kind, Span
 from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.lexicon import companies
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
 from graphbuild.relate.syntax.control import governor, is_possessed, subjects
 from graphbuild.relate.syntax.phrases import entities_at
@@ -146,12 +145,6 @@ def _is_somebody_else(tree: Tree, i: int) -> bool:
         and token.amount is None
         and not companies(tree.language) & {token.lemma, tree.word(i)}
     )
-
-
-@cache
-def companies(language: str) -> frozenset[str]:
-    """The nouns that any company may be called by."""
-    return frozenset(table("names/descriptions.toml")[language]["company"].split())
 
 
 def _types(draft: Draft, table: dict[EntityType, str]) -> list[EntityType]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphbuild.model import Entity, EntityType, Form
-from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.lexicon import companies, syntax_words
 from graphbuild.relate.syntax.control import own_units
 from graphbuild.relate.syntax.lists import listed_behind, opens_pair
 from graphbuild.relate.syntax.nations import nations
@@ -15,7 +15,6 @@ LIST_DEPTH = 12  # conjuncts
 EXAMPLES_REACH = 8  # tokens from a plural to the names of some of it
 NAME_REACH = 3  # tokens from a common noun to the name in apposition
 PLACES_BACK = 12  # mentions from "y" back to its place
-COMPANY = frozenset({"groupe", "société", "entreprise", "group", "company", "firm"})
 WHERE = frozenset({EntityType.PLACE, EntityType.PROJECT})
 
 
@@ -180,10 +179,9 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     meant = meant or [
         e for c in tree.children(i, "det", "poss") for e in _own(tree, c)
     ]  # "51 % de son capital"
-    strangers = (
-        {EntityType.PERSON, EntityType.PLACE} if tree.tokens[i].lemma in COMPANY else {EntityType.PERSON}
-    )
-    return [e for e in meant if e.type not in strangers]  # "le groupe de X" is not X
+    whose = tree.tokens[i].lemma in companies(tree.language)  # "le groupe de X" is not X, nor its town
+    strangers = {EntityType.PERSON, *([EntityType.PLACE] if whose else [])}
+    return [e for e in meant if e.type not in strangers]
 
 
 def _are_people(tree: Tree, i: int) -> bool:
