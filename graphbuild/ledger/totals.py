@@ -96,14 +96,14 @@ def without_nobodys(judged: Sequence[Judged], by: Sequence[str]) -> tuple[Judged
 
     One such sum is what a source says; what strangers to each other give for this and that is no total.
     """
+    if "payer" not in by:
+        return tuple(judged)
     roles = [place for place, dimension in enumerate(by) if dimension in PARTIES]
     nobodys = [one for one in judged if one.left_out is None and not any(one.group[i] for i in roles)]
     stories: dict[tuple[str, Column | None], set[str]] = defaultdict(set)
     for one in nobodys:
         stories[one.money.unit, one.sum.counts_as].add(_story(one)[0])
     several = {one.sum.fact for one in nobodys if len(stories[one.money.unit, one.sum.counts_as]) > 1}
-    if "payer" not in by:
-        return tuple(judged)
     return tuple(replace(one, left_out=NOBODY) if one.sum.fact in several else one for one in judged)
 
 

@@ -74,18 +74,14 @@ def _sum_of(tree: Tree, noun: int) -> int:
 def _next_amount(tree: Tree, match: Match) -> Amount | None:
     """The first amount behind a measure's name, no other measure and not the main clause's verb between."""
     last = tree.sentence(match.head).last
-    outer = {t for t in tree.ancestors(match.head) if is_verb(tree, t)} - set(_nearest_verb(tree, match.head))
+    # Of "la biotech, qui n'avait plus de trésorerie, a obtenu A" only "avait" governs "trésorerie".
+    outer = [t for t in tree.ancestors(match.head) if is_verb(tree, t)][1:]
     for i in range(match.words[-1] + 1, min(last, match.words[-1] + REACH)):
         if tree.amount(i) is not None:
             return tree.amount(i)
         if tree.word(i) in {";", ":"} or _is_measure(tree, i) or i in outer:
             return None
     return None
-
-
-def _nearest_verb(tree: Tree, i: int) -> list[int]:
-    """Of "la biotech, qui n'avait plus de trésorerie, a obtenu A" the "avait" that governs "trésorerie"."""
-    return [t for t in tree.ancestors(i) if is_verb(tree, t)][:1]
 
 
 def _is_measure(tree: Tree, i: int) -> bool:

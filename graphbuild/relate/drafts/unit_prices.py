@@ -11,7 +11,7 @@ GAP = 2  # tokens between "each" and the unit: "each Calder share"
 def is_unit_price(tree: Tree, amount: Amount) -> bool:
     """Whether an amount is told by the piece."""
     words = syntax_words(tree.language)
-    i = tree.token_at(amount.span.end - 1)
+    i = tree.token_of(amount)
     last = tree.sentence(i).last
     if i + 2 < last and tree.word(i + 1) in words.piece_articles:
         return _is_piece(tree, i + 2)

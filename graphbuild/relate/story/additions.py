@@ -26,7 +26,7 @@ def added(tree: Tree, before: Draft, i: int) -> Reality | None:
     verb = tree.tokens[i].head
     if is_verb(tree, verb) and tree.tokens[verb].lemma in words.added_verbs and is_reflexive(tree, verb):
         return reality(tree, verb, done=before.reality.status)
-    start = max(tree.token_at(before.amount.span.end - 1) + 1, i - REACH)
+    start = max(tree.token_of(before.amount) + 1, i - REACH)
     said = [tree.word(t) for t in range(start, i)]
     if not words.added & set(said) or any(is_verb(tree, t) or kinds_of(tree, t) for t in range(start, i)):
         return None  # "plus loans worth A" are loans

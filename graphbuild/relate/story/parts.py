@@ -125,7 +125,7 @@ def _changed(tree: Tree, before: Draft, sentence: Sentence, i: int, amount: Amou
 
 def _is_next_sum(tree: Tree, before: Draft, i: int) -> bool:
     """Whether no other sum stands between a claim's and an earlier one: "cut it to B from A" is of B."""
-    last = tree.token_at(before.amount.span.end - 1) if before.amount else i
+    last = tree.token_of(before.amount) if before.amount else i
     between = (a for t in range(last + 1, i) if (a := tree.amount(t)) is not None)
     return all(a.conversion_of is not None for a in between)
 
