@@ -163,6 +163,9 @@ def test_the_picture_is_fed_by_the_store_and_leads_on(visit):
     visit.goto("/explore")
     visit.wait_for_function("() => globalThis.graphbuild?.network")
     visit.fill("#search", "nvidia")
+    visit.wait_for_function(  # a line that is replaced under the pointer is not clicked
+        "() => [...document.querySelectorAll('#list a')].every((line) => /nvidia/i.test(line.textContent))"
+    )
     visit.locator("#list a >> text=Nvidia").first.click()
     visit.locator("#pane a.thing >> text=Nvidia").first.click()
     visit.wait_for_function("() => location.hash.startsWith('#entity=')")

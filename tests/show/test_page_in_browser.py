@@ -1,6 +1,7 @@
 """The page as a reader meets it: opened from file:// in a real browser."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from newsroom import FRENCH, Newsroom
@@ -161,6 +162,23 @@ def test_search_ignores_accents_and_case_and_finds_other_names(visit, html):
     page.fill("#search", "<img src=x onerror=alert(1)>")
     page.wait_for_timeout(100)
     assert "Nothing found for “<img src=x onerror=alert(1)>”" in page.inner_text("#list")
+
+
+TYPE_AND_LEAVE = """(link) => {
+    const field = document.querySelector("#search");
+    field.value = "microsoft";
+    field.dispatchEvent(new Event("input"));
+    location.hash = link;
+}"""
+
+
+def test_a_search_that_ends_as_the_reader_leaves_does_not_call_them_back(visit, html, room):
+    """The address changes at the click, the page a moment later: the search ends in between."""
+    page = visit(html).page
+    link = f"#entity={quote(key_of(room, 'OpenAI'), safe='')}"
+    page.evaluate(TYPE_AND_LEAVE, link)
+    page.wait_for_timeout(200)
+    assert page.inner_text("#pane h2") == "OpenAI"
 
 
 def test_filters_hide_and_show(visit, html):

@@ -10,9 +10,10 @@ function openSheet(open) {
 let asked = 0;
 async function search() {
   query = $("search").value;
-  const mine = ++asked, here = turn, words = fold(query).split(/\s+/u).filter(Boolean);
+  const mine = ++asked, here = turn, place = location.hash, words = fold(query).split(/\s+/u).filter(Boolean);
   if (words.length) await source.find(query);
-  if (mine !== asked || here !== turn) return; // the reader has typed on, or gone where a line of the list led
+  // The reader has typed on, or gone where a line of the list led; the address says so before the page has turned.
+  if (mine !== asked || here !== turn || place !== location.hash) return;
   const hit = (hay) => words.length > 0 && words.every((word) => hay.includes(word));
   const named = [...things.values()].filter((thing) => hit(hayOfThing(thing))).map((thing) => thing.id);
   const said = words.length ? sorted().filter((fact) => hit(haystack(fact))) : [];
