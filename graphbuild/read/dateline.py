@@ -10,7 +10,7 @@ HEAD = 600  # characters of a text where a dateline may stand
 LANGUAGES = ("fr", "en")
 # Only a place may stand before a dateline's day: "PARIS, le 11 février 2025 —".
 PLACE = re.compile(r"(?:[^\W\d_][\w'’. -]{1,40}(?:\([^)\n]{2,20}\) ?)?,\s)?(?:(?:le|on)\s)?(?:\w+\s)?")
-DASH = re.compile(r"[.,]?\s*[–—-]")
+DASH = re.compile(r"[.,]?\s*(?:\([^)\n]{2,20}\)\s*|/[^/\n]{2,25}/\s*)?[–—-]")
 # Names of people, places and desks, with commas between, and the day at the end of the line:
 # "By Martha Kendrick, Newcastle, 6 February 2025", "Athènes, correspondance, 22 octobre 2025".
 WORD = r"[A-ZÀ-Ý][\w'’.-]*"

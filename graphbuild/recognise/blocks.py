@@ -19,10 +19,20 @@ TOP = 10  # blocks among which the name of the site and the headline stand
 DAY = r"(?:(?:le |on )?(?:\w+ )?\d{1,2}(?:er)? \w+\.?(?: \d{4})?|\w+ \d{1,2}(?:, \d{4})?)"
 CAPS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]*"
 PLACE = r"[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z]?[\w'’-]+){0,3}"
-COMPANY = rf"{CAPS}(?:[ '’&.-]{{1,2}}{CAPS}){{0,4}}(?: \([^)\n]{{2,20}}\))?"
+AGENCY = r"(?:\([^)\n]{2,20}\)|/[^/\n]{2,25}/)"
+COMPANY = rf"{CAPS}(?:[ '’&.-]{{1,2}}{CAPS}){{0,4}}(?: {AGENCY})?"
+STATE = rf"(?:{PLACE}|(?:[A-Z]\.){{2,3}})"
+CITY = (
+    rf"{CAPS}(?:[ -]{CAPS}){{0,2}}, {STATE}\.?(?: {AGENCY})?|{PLACE} \((?:[A-Z]{{2,6}}|Reuters|Bloomberg)\)"
+)
+DATED = rf"(?:{PLACE},? (?:{AGENCY}[ ,]*)?)?{DAY}[.,]?(?: {AGENCY})?"
+# "Penn & Yardley. The housebuilder ...": no title before a name ("Prof. Martin", "Sen. Lee").
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
+RUN_IN = rf"{CAPITAL}(?: (?:& )?{CAPITAL}){{0,3}}(?<=\w{{4}})(?<!Prof)(?<!Capt)(?<!Sept)"
 LEAD = re.compile(
-    rf"(?:(?P<lead>(?:{PLACE},? (?:\([^)\n]{{2,20}}\)[ ,]*)?)?{DAY}[.,]?|{COMPANY})\s*[–—-]\s+(?=\S)"
-    rf"|(?P<name>{COMPANY})(?<=\w\w\w)(?:\. +(?=[^\W\d_a-z])|\s*: +))"
+    rf"(?:(?P<lead>{DATED}|{CITY}|{COMPANY})\s*(?:[–—-]|--)\s+(?=\S)"
+    rf"|(?P<name>{COMPANY})(?<=\w\w\w)(?:\. +(?=[^\W\d_a-z])|\s*: +)"
+    rf"|(?P<run>{RUN_IN})\. +(?=[^\W\d_a-z]))"
 )
 
 
@@ -71,7 +81,7 @@ def _lead(text: str, block: Block) -> list[Block]:
     found = LEAD.match(text, block.span.start, min(block.span.end, block.span.start + LEAD_CHARS))
     if found is None or block.kind is BlockKind.CHROME:
         return [block]
-    end = found.end("lead" if found["lead"] else "name")
+    end = found.end(found.lastgroup or "name")
     return [
         Block(Span(block.span.start, end), BlockKind.HEADING),
         Block(Span(found.end(), block.span.end), block.kind),

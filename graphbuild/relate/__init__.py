@@ -25,6 +25,7 @@ from graphbuild.relate.story.parts import with_parts
 from graphbuild.relate.story.places import narrow
 from graphbuild.relate.story.respective import each, respective
 from graphbuild.relate.story.sites import told
+from graphbuild.relate.story.spokesman import of_whom_he_speaks
 from graphbuild.relate.story.topic import Topics
 from graphbuild.relate.story.understood import receivers, understand
 from graphbuild.relate.story.wholes import bullet_part, join_wholes, settle
@@ -84,6 +85,7 @@ def _understood(tree: Tree, said: Sequence[Draft], lacking: Sequence[Draft]) -> 
     """Roles left to the topic are filled; those of the lacking claims that are whole by now."""
     topics, known = Topics(tree), receivers(tree, said)
     for d in (*said, *lacking):
+        of_whom_he_speaks(tree, d)
         understand(topics, d, known)
     return unsaid(choose(tree, [d for d in lacking if complete(d)]), said)
 

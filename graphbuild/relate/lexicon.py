@@ -19,6 +19,7 @@ class SyntaxWords:
     complex_prepositions: Words
     preposition_openers: Words
     compound_openers: Words
+    means_prepositions: Words
     goal_prepositions: Words
     pair_prepositions: Words
     site_prepositions: Words
@@ -56,7 +57,9 @@ class SyntaxWords:
     light_nouns: Words
     activity_nouns: Words
     phase_nouns: Words
+    headed_bodies: Words
     time_nouns: Words
+    no_purposes: Words
     plan_nouns: Words
     former: Words
     place_pronouns: Words
@@ -101,6 +104,7 @@ class LinkWords:
     possible: Words
     fractions: Words
     origins: Words
+    portion_origins: Words
     public_funds: Words
     earlier: Words
     respective: Words

@@ -99,6 +99,30 @@ def test_the_blocks_of_a_page():
     ]
 
 
+@pytest.mark.parametrize(
+    ("lead", "rest"),
+    [
+        ("LAGOS, Feb 20 (Reuters)", " - The bank will pay for it."),
+        ("WOOSTER, Ohio", " — A company will build it here."),
+        ("NEW YORK, N.Y. (Bloomberg)", " -- The bank will pay for it."),
+        ("SAN FRANCISCO, March 3, 2025 /Wire/", " -- The bank will pay for it."),
+        ("Paris (AFP)", " - Le groupe va payer cette usine."),
+        ("Tesco", ". Britain's biggest grocer will pay for it."),
+        ("Penn & Yardley", ". The housebuilder will pay for it."),
+    ],
+)
+def test_datelines_and_run_in_heads_are_blocks_of_their_own(lead, rest):
+    assert blocks_of(f"Un titre\n\nUne phrase entière.\n\n{lead}{rest}")[2:3] == [("heading", lead)]
+
+
+@pytest.mark.parametrize(
+    "start", ["Sen. Warren", "Prof. Martin", "Non. Nous", "Airbus Group - which makes planes -"]
+)
+def test_titles_of_people_open_no_story(start):
+    words = f"{start} wrote a letter to the board on Monday."
+    assert blocks_of(f"Un titre\n\nUne phrase entière.\n\n{words}")[2:] == [("paragraph", words)]
+
+
 def test_a_headline_is_the_first_short_block_without_a_full_stop():
     assert blocks_of("Orval rachète Brindel\n\nC'est fait.")[0][0] == "headline"
     assert blocks_of("Orval a racheté Brindel.\n\nC'est fait.")[0][0] == "paragraph"

@@ -8,6 +8,66 @@ from graphbuild.model import Kind
 SAID = [
     (
         "fr",
+        Kind.INVESTMENT,
+        "TotalEnergies et Air Liquide investiront ensemble 250 millions d'euros à Rotterdam.",
+        "payer=TotalEnergies|Air Liquide; place=Rotterdam; amount=250000000",
+    ),
+    (
+        "fr",
+        Kind.PARTNERSHIP,
+        "Stellantis et Samsung SDI construiront ensemble une usine de batteries dans l'Indiana pour 2,5 milliards de dollars.",
+        "partner=Stellantis|Samsung SDI; amount=2500000000",
+    ),
+    (
+        "en",
+        Kind.ACQUISITION,
+        "Pfizer bought Seagen in 2023 for $43bn, its biggest deal since Wyeth in 2009.",
+        "payer=Pfizer; target=Seagen; amount=43000000000",
+    ),
+    (
+        "fr",
+        Kind.LOAN,
+        "Renault construira une usine à Lens, grâce à un prêt de 300 millions d'euros de la BEI.",
+        "payer=BEI; beneficiary=Renault; amount=300000000",
+    ),
+    (
+        "en",
+        Kind.GRANT,
+        "Tata Steel will rebuild the plant, with a £500m grant from the UK government.",
+        "payer=UK government; beneficiary=Tata Steel; amount=500000000",
+    ),
+    (
+        "en",
+        Kind.FUNDRAISING,
+        "Mistral AI raised €600m from General Catalyst, Lightspeed and Nvidia.",
+        "payer=General Catalyst|Lightspeed|Nvidia; beneficiary=Mistral AI",
+    ),
+    (
+        "en",
+        Kind.LOCATION,
+        "London start-up Wayve raised $1bn.",
+        "sited=Wayve; place=London",
+    ),
+    (
+        "fr",
+        Kind.GRANT,
+        "L'État apporte 1,2 M€ au titre de la DETR ; le Département, 950 000 € ; la Région a voté 2 millions.",
+        "payer=Département; amount=950000",
+    ),
+    (
+        "en",
+        Kind.ACQUISITION,
+        "Barrow Energy acquired 45 per cent of Maritime Gateway for £20m.",
+        "payer=Barrow Energy; target=Maritime Gateway; amount=20000000",
+    ),
+    (
+        "fr",
+        Kind.ACQUISITION,
+        "Altice avait racheté SFR à Vivendi en 2014, moyennant 13,5 milliards d’euros.",
+        "payer=Altice; target=SFR; beneficiary=Vivendi; amount=13500000000",
+    ),
+    (
+        "fr",
         Kind.LOAN,
         "La Banque africaine de développement et le gouvernement ivoirien ont signé un accord de prêt de 74 milliards de FCFA.",
         "payer=Banque africaine de développement; beneficiary=gouvernement ivoirien",
@@ -190,6 +250,58 @@ SAID = [
     ("en", Kind.LOAN, "The IMF released $1.1 billion for Pakistan.", "payer=IMF; beneficiary=Pakistan"),
 ]
 NOT_SAID = [
+    (
+        "en",
+        Kind.RESULT,
+        "OpenAI plans to raise $6.5bn at a valuation of $150bn.",
+        "organization=OpenAI; status=done",
+    ),
+    (
+        "en",
+        Kind.CONTRACT,
+        "Pfizer bought Seagen in 2023 for $43bn, its biggest deal since Wyeth in 2009.",
+        "payer=Pfizer",
+    ),
+    (
+        "en",
+        Kind.GRANT,
+        "Chancellor Rachel Reeves pledged £100m for Airbus suppliers.",
+        "beneficiary=Airbus",
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Renault construira une usine à Lens, grâce à un prêt de 300 millions d'euros de la BEI.",
+        "payer=Renault; amount=300000000",
+    ),
+    (
+        "fr",
+        Kind.OPERATION,
+        "Intel gèle son usine à plus de trente milliards d'euros en Allemagne.",
+        "operator=Intel",
+    ),
+    (
+        "fr",
+        Kind.GRANT,
+        "L'État apporte 1,2 M€ au titre de la DETR ; le Département, 950 000 € ; la Région a voté 2 millions.",
+        "beneficiary=Département",
+    ),
+    (
+        "fr",
+        Kind.GRANT,
+        "Côté associations, 186 000 euros de subventions ont été adoptés à l'unanimité.",
+        "purpose=unanimité",
+    ),
+    ("fr", Kind.LOAN, "La BEI et Bpifrance prêteront 20 millions d'euros.", "beneficiary=Bpifrance"),
+    ("fr", Kind.LOAN, "La BEI et l'État apporteront 2 milliards d'euros.", "beneficiary=État"),
+    ("en", Kind.ACQUISITION, "The Dublin airline bought 20 planes for $1bn.", "payer=Dublin"),
+    ("en", Kind.OPERATION, "A Wisconsin cheese company will build a plant in Ohio.", "operator=Wisconsin"),
+    (
+        "en",
+        Kind.GRANT,
+        "Tesco lifts its guidance\n\nTesco. The grocer Tesco is to hand shareholders £250m this year.",
+        "beneficiary=Tesco",
+    ),
     ("en", Kind.OPERATION, "Shell has scrapped plans to buy BP.", "operator=Shell"),
     ("en", Kind.CONTRACT, "Vinci won a $1.2 billion contract, along with Eiffage.", "payer=Eiffage"),
     (

@@ -34,6 +34,54 @@ def test_a_part_points_at_its_whole(language: str, text: str) -> None:
     assert whole.part_of is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "givers"),
+    [
+        ("en", "Corvane raised $3bn, including $1bn from Nvidia.", {"nvidia"}),
+        ("en", "Corvane raised $3bn, $1bn of it from Nvidia.", {"nvidia"}),
+        ("fr", "Corvane a levé 3 milliards de dollars, dont 1 milliard auprès de Nvidia.", {"nvidia"}),
+    ],
+)
+def test_who_gave_a_part_did_not_give_the_whole(language: str, text: str, givers: set[str]) -> None:
+    found = by_amount(text, language, Kind.FUNDRAISING)
+    whole, part = found[Decimal(3_000_000_000)], found[Decimal(1_000_000_000)]
+    assert whole.fillers("payer") == ()
+    assert {key.partition(":")[2] for key in part.fillers("payer")} == givers
+    assert part.part_of == whole.key
+
+
+PARTS_OF_OTHERS = [
+    (
+        "en",
+        Kind.GRANT,
+        "The EU will give Gavi two billion euros, including €600m from Germany and €300m from France.",
+        [
+            "payer=Germany; beneficiary=Gavi; amount=600000000",
+            "payer=France; beneficiary=Gavi; amount=300000000",
+        ],
+    ),
+    (
+        "en",
+        Kind.INVESTMENT,
+        "Investors put $3bn into Corvane, of which $1bn came from Nvidia.",
+        ["payer=Nvidia; beneficiary=Corvane; amount=1000000000"],
+    ),
+    (
+        "fr",
+        Kind.INVESTMENT,
+        "Corvane a levé 3 milliards de dollars, dont 1 milliard apporté par Nvidia.",
+        ["payer=Nvidia; beneficiary=Corvane; amount=1000000000"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "wanted"), PARTS_OF_OTHERS)
+def test_a_part_has_its_own_giver(language: str, kind: Kind, text: str, wanted: list[str]) -> None:
+    for claim in wanted:
+        assert missing(text, language, kind=kind, claim={"claim": claim}) == ""
+    assert any(claim.part_of for claim in by_amount(text, language, kind).values())
+
+
 SAID = [
     (
         "fr",

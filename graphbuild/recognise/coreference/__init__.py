@@ -15,6 +15,7 @@ from graphbuild.model import (
     Token,
     entity_key,
 )
+from graphbuild.recognise.coreference.home_town import without_bare_towns
 from graphbuild.recognise.coreference.merge import Forms, merge
 from graphbuild.recognise.coreference.profiles import Profile, learn, profile_of
 from graphbuild.recognise.coreference.resolve import resolve
@@ -31,7 +32,7 @@ def link(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The entities of the document (sorted by key) and all their mentions (sorted by place)."""
     headline = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    forms = merge(names, document.text, headline)
+    forms = merge(without_bare_towns(names, document), document.text, headline)
     entities, mentions = _named(forms)
     here = scene(
         document.text,

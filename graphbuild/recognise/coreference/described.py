@@ -35,7 +35,14 @@ def family(scene: Scene, i: int) -> int | None:
     token = scene.tokens[i]
     if i in scene.names or token.pos not in {"NOUN", "PROPN"} or token.amount is not None:
         return None
+    if any(_stands_at(scene, i, phrase) for phrase in scene.words.not_body):
+        return None  # "un tour de table" is no tower
     return families.get(scene.lower(i), families.get(token.lemma))
+
+
+def _stands_at(scene: Scene, i: int, phrase: tuple[str, ...]) -> bool:
+    end = min(i + len(phrase), len(scene.tokens))
+    return tuple(scene.lower(t) for t in range(i, end)) == phrase
 
 
 def body(scene: Scene, i: int) -> bool:

@@ -12,6 +12,7 @@ ORG, PERSON = EntityType.ORGANIZATION, EntityType.PERSON
 DEMONSTRATIVES = frozenset({"ce", "cette", "the"})
 BOTH = frozenset({"deux", "two", "both"})
 FAR = 4  # sentences back to the two that are meant
+BEFORE_COUPLE = frozenset({"the", "les", "le", "tous", "toutes"})
 SINGULAR = frozenset({"le", "l'", "la", "du", "au", "the"})
 
 
@@ -70,9 +71,28 @@ def both(memory: Memory, i: int) -> list[str]:
     numbered = {scene.lower(c) for c in scene.children.get(i, ()) if c < i} | {scene.lower(i - 1)}
     if not numbered & BOTH or "Number=Sing" in token.morph or _qualified(memory, i):
         return []
-    story, here = scene.story(i), token.sentence
-    near = [s for s in memory.seen if s.story == story and here - s.sentence <= FAR]
-    return _pair([s.entity for s in near if _company(memory.profiles[s.entity])])
+    return _only_two(memory, i)
+
+
+def couple(memory: Memory, i: int) -> list[str]:
+    """The two companies that the subject "the two", "tous deux" or "the pair" mean; none after two people."""
+    scene = memory.scene
+    pointed = scene.lower(i) in scene.words.couple and scene.lower(i - 1) in BEFORE_COUPLE
+    if not pointed or not scene.same_sentence(i, i + 1) or scene.tokens[i + 1].pos not in {"AUX", "VERB"}:
+        return []
+    people = unique([key for key in _near(memory, i) if memory.profiles[key].kind is PERSON])
+    return _only_two(memory, i) if len(people) < 2 else []
+
+
+def _only_two(memory: Memory, i: int) -> list[str]:
+    return _pair([key for key in _near(memory, i) if _company(memory.profiles[key])])
+
+
+def _near(memory: Memory, i: int) -> list[str]:
+    """Who has been spoken of in the story, a few sentences back."""
+    scene = memory.scene
+    story, here = scene.story(i), scene.tokens[i].sentence
+    return [s.entity for s in memory.seen if s.story == story and here - s.sentence <= FAR]
 
 
 def _pair(keys: Sequence[str]) -> list[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.recognise.coreference.binding import beside
 from graphbuild.recognise.coreference.described import bare, body, core_span, describe, family
+from graphbuild.recognise.coreference.home_town import home_town
 from graphbuild.recognise.coreference.impersonal import impersonal
 from graphbuild.recognise.coreference.interview import house, questions
-from graphbuild.recognise.coreference.pointing import both, latter, national
+from graphbuild.recognise.coreference.pointing import both, couple, latter, national
 from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
 from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
@@ -54,6 +55,8 @@ def _mentions(memory: Memory, i: int, apposed: Apposition | None) -> Iterator[Me
     pronoun = scene.tokens[i].span
     if lower in scene.words.latter and (last := latter(memory, i)):
         yield Mention(pronoun, last[0], Form.PRONOUN)
+    elif pair := couple(memory, i):
+        yield from (Mention(pronoun, key, Form.PRONOUN) for key in pair)
     elif (lower in scene.words.possessives and not _idiom(scene, i)) or (
         lower in scene.words.pronouns and not impersonal(scene, i)
     ):
@@ -69,7 +72,7 @@ def _meant(memory: Memory, i: int) -> list[str]:
     pair = both(memory, i)
     if pair:
         return pair
-    named = _description(memory, i)
+    named = _home(memory, i) or _description(memory, i)
     if named:
         profile = memory.profiles[named]
         profile.aliases.add(core_span(memory.scene, i).of(memory.scene.text))
@@ -78,12 +81,18 @@ def _meant(memory: Memory, i: int) -> list[str]:
     return [meant] if meant else []
 
 
+def _home(memory: Memory, i: int) -> str | None:
+    """The town of a local story, where "la Ville" or "the town" stands without a name or complement."""
+    noun = {memory.scene.tokens[i].lemma, memory.scene.lower(i)} & memory.scene.words.towns
+    return home_town(memory, i) if noun and _refers(memory, i) else None
+
+
 def _description(memory: Memory, i: int) -> str | None:
     """The named entity that "le groupe", "the Danish group" or "le pays" means."""
     scene, token = memory.scene, memory.scene.tokens[i]
     lemma = token.lemma if token.lemma in scene.words.anaphoric else scene.lower(i)
     kind = scene.words.anaphoric.get(lemma)
-    if kind is None or not _refers(memory, i):
+    if kind is None or not _refers(memory, i) or _only_town_tells(memory, i, kind):
         return None
     country = _nationality(scene, i)
     if lemma in scene.words.fixed:
@@ -121,6 +130,15 @@ def _description(memory: Memory, i: int) -> str | None:
         return NOUN * named_so + COUNTRY * (bool(country) and profile.country == country)
 
     return memory.best(i, fits, reach=NEAR if kind in {PERSON, PRODUCT} else FAR, bonus=bonus)
+
+
+def _only_town_tells(memory: Memory, i: int, kind: EntityType) -> bool:
+    """As in "the Kansas company": its town tells which one, which is known where only one may be meant."""
+    town = memory.scene.same_sentence(i, i - 1) and memory.scene.names.get(i - 1, "").startswith("place:")
+    if kind is not ORG or not town:
+        return False
+    barred = beside(memory, i)
+    return not memory.only(i, lambda p: p.kind is ORG and p.entity.named and p.entity.key not in barred)
 
 
 def _is_of_the_story(memory: Memory, profile: Profile, lemma: str, i: int) -> bool:

@@ -99,6 +99,11 @@ class Memory:
             return None
         return ranked[0][0]
 
+    def only(self, at: int, fits: Callable[[Profile], bool]) -> bool:
+        """Whether the story has named one fitting entity so far and no other."""
+        story = self.scene.story(at)
+        return len({s.entity for s in self.seen if s.story == story and fits(self.profiles[s.entity])}) == 1
+
     def _scores(
         self,
         at: int,

@@ -65,7 +65,7 @@ class Scene:
         j = i - 1
         while (
             self.same_sentence(i, j)
-            and (j not in self.names or self.lower(j + 1) in BASED)
+            and (self.names.get(j, "place:").startswith("place:") or self.lower(j + 1) in BASED)
             and (self.adjective(j) or self.tokens[j].pos in {"NUM", "NOUN"} or j in self.names)
         ):
             if self.tokens[j].head not in {i, j + 1} and self.language == "fr":

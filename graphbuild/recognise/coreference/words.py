@@ -45,6 +45,7 @@ class Descriptions:
     portions: frozenset[str]  # before "of it": part of a sum, not of a company
     latter: frozenset[str]  # last words of "this one" and "the latter"
     paired: frozenset[str]  # with "two", nouns for the bodies in question
+    couple: frozenset[str]  # the two in question, without a noun: "the pair"
     personal: frozenset[str]  # what only people have: "son ancien employeur"
     corporate: frozenset[str]  # what only bodies have
     dealings: frozenset[str]  # verbs of which only bodies are the subject
@@ -90,6 +91,7 @@ def descriptions(language: str) -> Descriptions:
         portions=frozenset(data["portion"].split()),
         latter=frozenset(data["latter"].split()),
         paired=frozenset(data["paired"].split()),
+        couple=frozenset(data["couple"].split()),
         personal=frozenset(data["personal"].split()),
         corporate=frozenset(data["corporate"].split()),
         dealings=frozenset(data["dealing"].split()),

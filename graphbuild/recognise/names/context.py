@@ -5,7 +5,7 @@ from itertools import chain
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.form import FORM, TRIGGER, WEAK, Vote
-from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, known
+from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, cities, known
 from graphbuild.recognise.names.lines import ARTICLES, Chunk
 from graphbuild.recognise.names.surroundings import by_surroundings
 from graphbuild.recognise.names.words import Word
@@ -17,6 +17,7 @@ AGE_DIGITS = 2
 COMPLEMENT = 2
 DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "this"})
 IN_COUNTRY = frozenset({"en", "au", "aux", "in", "dans"})
+INTO = frozenset({"in", "dans"})
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 RELATIVE = frozenset({"who", "whose"})
 BY = frozenset({"by", "par"})
@@ -36,7 +37,7 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
     lexicon = chunk.line.lexicon
     left = [w for w in chunk.line.words[max(0, chunk.first - LEFT) : chunk.first] if not w.unit]
     kind = _trigger(left, lexicon)
-    if kind:
+    if kind and not _put_into_a_thing(left):
         yield kind, TRIGGER
         return
     if left and left[-1].text == ",":
@@ -53,6 +54,11 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
     kind = noun_type(left[-1], lexicon) if left else None
     if kind:
         yield kind, TRIGGER
+
+
+def _put_into_a_thing(left: Sequence[Word]) -> bool:
+    """As in "invest in the Saône IA campus": a company that is invested in has no article."""
+    return len(left) > 1 and left[-1].lower in ARTICLES and left[-2].lower in INTO
 
 
 def _trigger(left: Sequence[Word], lexicon: Lexicon) -> EntityType | None:
@@ -95,7 +101,7 @@ def _after(chunk: Chunk) -> Iterator[Vote]:
     right = chunk.line.words[chunk.last : chunk.last + RIGHT]
     for size in (2, 1):
         kind = lexicon.after.get(tuple(w.lower for w in right[:size]))
-        if kind:
+        if kind and not (kind is ORG and _town_of(chunk, right[0])):
             yield kind, TRIGGER
             break
     mark, rest = (right[0].text, right[1:]) if right else ("", [])
@@ -111,6 +117,13 @@ def _after(chunk: Chunk) -> Iterator[Vote]:
         if _country(rest[:3]):
             yield PLACE, TRIGGER
         yield from _apposition(rest, lexicon)
+
+
+def _town_of(chunk: Chunk, noun: Word) -> bool:
+    """As in "a Minneapolis company", "the Paris group": the town of a body, and not its name."""
+    before = chunk.before
+    determined = before is not None and before.pos in {"DET", "PRON"}
+    return determined and not noun.capital and fold(chunk.text) in cities()
 
 
 def _country(right: Sequence[Word]) -> bool:

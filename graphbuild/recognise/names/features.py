@@ -14,6 +14,7 @@ from graphbuild.recognise.names.knowledge import (
     countries,
     first_names,
     is_common,
+    is_town,
     known,
     towns,
 )
@@ -130,7 +131,7 @@ def _longest(line: Line, i: int) -> Iterator[tuple[int, str]]:
             yield end, str(known()[key])
         elif end > i + 1 and key in companies():
             yield end, "house"
-        elif end > i + 1 and (key in cities() or key in towns()):
+        elif end > i + 1 and is_town(key):
             yield end, "city"
 
 

@@ -11,8 +11,8 @@ from graphbuild.recognise.names.knowledge import (
     companies,
     first_names,
     is_common,
+    is_town,
     known,
-    towns,
 )
 from graphbuild.recognise.names.lines import Chunk
 
@@ -60,7 +60,7 @@ def by_form(chunk: Chunk) -> Iterator[Vote]:
         yield known()[key], TRIGGER if known()[key] is PRODUCT else KNOWN
     if chunk.headed:
         yield chunk.headed, PLACE_HEAD if chunk.headed is PLACE else HEAD
-    if key in cities() or key in towns():
+    if is_town(key):
         yield PLACE, CITY if key in cities() else TOWN
     if key in companies():
         yield ORG, HOUSE if " " in key else COMPANY
@@ -110,6 +110,8 @@ def by_parser(chunk: Chunk) -> Iterator[Vote]:
     for ent, label in seen.items():
         share = (1.0 if ent == (chunk.first, chunk.last) else OTHER_BOUNDARIES) / len(seen)
         for kind, weight in SPACY.get(label, {}).items():
+            if kind is PRODUCT and fold(chunk.text) in cities():
+                continue  # "its Leeds factory"
             sure = familiar(chunk, kind) if kind in {PERSON, PLACE} else 1.0
             yield kind, sure * share * weight
             if sure < 1:
@@ -120,7 +122,7 @@ def familiar(chunk: Chunk, kind: EntityType) -> float:
     """How far the parser's label holds: wholly where something else knows such a place or person."""
     key = fold(chunk.text)
     if kind is PLACE:
-        return 1.0 if key in cities() or key in towns() or key in known() or "-" in chunk.text else UNSURE
+        return 1.0 if is_town(key) or key in known() or "-" in chunk.text else UNSURE
     several = len(chunk.text.split()) > 1
     if key in known() or (several and chunk.inside[0].text in first_names()):
         return 1.0

@@ -1,5 +1,7 @@
 """Bodies and works named by a noun: "ministère allemand de l'Économie", "Fécamp wind farm"."""
 
+import re
+
 from graphbuild.model import EntityType
 from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER
 from graphbuild.recognise.names.lines import ARTICLES, OF, Chunk, Line
@@ -7,6 +9,9 @@ from graphbuild.recognise.names.runs import run_end
 
 LOWER_COMPLEMENTS = 2
 FRENCH_OF = frozenset({"de", "du", "des", "d'"})
+OF_A_TOWN = re.compile(
+    r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|in|ine)s?$"
+)  # "montrevaloise", whatever its tag
 
 
 def headed(line: Line, i: int) -> Chunk | None:
@@ -71,7 +76,7 @@ def _complements(line: Line, head: int) -> int:
         if word.unit or noun is None or noun.unit:
             break
         demonym = word.lower in line.lexicon.demonyms
-        if j == i and (demonym or (word.pos == "ADJ" and not word.capital and capital)):
+        if j == i and (demonym or (capital and _is_adjective(line, i))):
             nationality, i = nationality or demonym, i + 1
         elif noun.capital and not noun.stop:
             i = line.famous(j) or run_end(line, j)
@@ -82,6 +87,13 @@ def _complements(line: Line, head: int) -> int:
         else:
             break
     return i
+
+
+def _is_adjective(line: Line, i: int) -> bool:
+    """Whether a word in lower case is an adjective, or looks like one of a town behind another."""
+    word = line.words[i]
+    of_a_town = line.words[i - 1].pos in {"ADJ", "NOUN", "PROPN"} and OF_A_TOWN.search(word.lower) is not None
+    return not word.capital and (word.pos == "ADJ" or (word.pos in {"VERB", "X"} and of_a_town))
 
 
 def _is_noun(line: Line, i: int) -> bool:

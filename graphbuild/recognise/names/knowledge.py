@@ -168,6 +168,11 @@ def towns() -> frozenset[str]:
     return frozenset(_lines("towns.txt"))
 
 
+def is_town(key: str) -> bool:
+    """Whether a folded name is one of a city or of a smaller town."""
+    return key in cities() or key in towns()
+
+
 @cache
 def companies() -> frozenset[str]:
     """Folded names of well-known companies."""

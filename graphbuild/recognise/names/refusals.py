@@ -12,6 +12,7 @@ FUNDING_ROUND = re.compile(r"Series|(?:Series|Série) [A-J]\d?")
 COUNTRY_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
 OF_A_PLACE = ("ian", "ish", "ese", "ean")
 SPELLED = 8
+PLACES = frozenset({"GPE", "LOC"})
 PORTFOLIO = 12  # words from an office to the last of its subjects
 OFFICES = frozenset({"charge", "chargé", "chargée", "portefeuille", "responsible"})
 
@@ -102,6 +103,12 @@ def _portfolio(chunk: Chunk) -> bool:
     return False
 
 
+def _listed(chunk: Chunk) -> bool:
+    """As in "Orange et Iliad ont": another name follows behind "et"."""
+    link, other = chunk.after, chunk.line.word(chunk.last + 1)
+    return link is not None and link.lower in {"et", "and"} and other is not None and other.capital
+
+
 def _proper(chunk: Chunk) -> bool:
     word, language = chunk.inside[0], chunk.line.language
     common = not word.acronym and (is_common(word.lower, language) or is_common(word.lemma, language))
@@ -110,8 +117,10 @@ def _proper(chunk: Chunk) -> bool:
     if chunk.after is not None and chunk.after.text == ":":
         return False
     after = chunk.after
-    if fold(chunk.text) in companies() and (
-        word.dep.startswith("nsubj") or (after is not None and after.pos in {"VERB", "AUX"})
-    ):
+    doing = word.dep.startswith("nsubj") or (after is not None and after.pos in {"VERB", "AUX"})
+    if fold(chunk.text) in companies() and (doing or _listed(chunk)):
         return True
-    return word.pos in {"PROPN", "X"} and (word.dep.startswith("nsubj") or word.label == "ORG")
+    if word.pos not in {"PROPN", "X"}:
+        return False
+    town = word.label in PLACES and fold(chunk.text) in cities()  # "London start-up X", "Berlin-based X"
+    return town or word.dep.startswith("nsubj") or word.label == "ORG"

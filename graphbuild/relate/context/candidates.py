@@ -56,12 +56,25 @@ def _signed(tree: Tree, at: int) -> Iterator[int]:
 
 def _behind_according(tree: Tree, t: int, stop: int) -> int | None:
     """The head noun behind an according phrase that starts at a token."""
-    for phrase in stance_words(tree.language)["speech"]["according"]:
+    speech = stance_words(tree.language)["speech"]
+    for phrase in (*speech["according"], *speech["citing"]):
         words = phrase.split()
         reach = range(t, min(t + len(words), stop))
         if [tree.word(x) for x in reach] == words:
-            return noun_after(tree, t + len(words), stop)
+            noun = noun_after(tree, t + len(words), stop)
+            return noun if phrase in speech["according"] or _is_source(tree, noun) else None
     return None
+
+
+def _is_source(tree: Tree, noun: int | None) -> bool:
+    """Whether a noun behind "citing" is somebody, sources or a paper, and no reason."""
+    if noun is None:
+        return False
+    words = stance_words(tree.language)
+    told = {tree.word(noun), tree.tokens[noun].lemma}
+    return bool(tree.mentions(noun)) or bool(
+        told & {*words["certainty"]["rumours"], *words["speech"]["papers"]}
+    )
 
 
 def _reporters(tree: Tree, at: int) -> Iterator[int]:
@@ -109,12 +122,21 @@ def _estimators(tree: Tree, at: int) -> Iterator[int]:
         child = verb
         if not is_verb(tree, verb) or tree.tokens[verb].lemma not in words or verb not in segment:
             continue
+        if _puts_money(tree, verb):
+            continue
         if is_passive(tree, verb):
             yield from _agent(tree, verb)
         elif tree.children(verb, "expl:comp", "expl:pass", "expl:subj"):
             continue  # "le projet se chiffre à A"
         elif is_finite(tree, verb) or is_infinitive(tree, verb) or tree.tokens[verb].dep == "conj":
             yield from (s for s in subjects(tree, verb) if s in segment and not _is_antecedent(tree, verb, s))
+
+
+def _puts_money(tree: Tree, verb: int) -> bool:
+    """As in "put $3bn into X": a verb that gives a figure only where a certain preposition follows."""
+    needed = stance_words(tree.language)["speech"]["figure_at"].get(tree.tokens[verb].lemma)
+    behind = range(verb + 1, tree.sentence(verb).last)
+    return needed is not None and all(tree.word(t) != needed for t in behind)
 
 
 def _is_antecedent(tree: Tree, verb: int, subject: int) -> bool:

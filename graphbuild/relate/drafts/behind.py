@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graphbuild.model import Form
 from graphbuild.relate.drafts.match import Match
 from graphbuild.relate.lexicon import syntax_words
+from graphbuild.relate.syntax.portions import is_portion
 from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_participle, is_verb
@@ -78,9 +79,10 @@ def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
 
 
 def _pairs_anew(tree: Tree, i: int) -> bool:
-    """Whether an amount goes on with a list of pairs: "5 M€ viennent de A et 3 M€ de B"."""
+    """As in "5 M€ viennent de A et 3 M€ de B", "including $2m from B": what follows is of that amount."""
     token = tree.tokens[i]
-    return token.amount is not None and token.dep == "conj" and token.head != i
+    listed = token.dep == "conj" and token.head != i
+    return token.amount is not None and (listed or is_portion(tree, i))
 
 
 def _goes_on(tree: Tree, match: Match, i: int) -> bool:
@@ -103,6 +105,13 @@ def _last_of(tree: Tree, i: int, preposition: str) -> int | None:
     return i + len(words) - 1 if words and here == words and not compound else None
 
 
+def _is_of_a_noun(tree: Tree, name: int) -> bool:
+    """As in "for Airbus suppliers": the name only tells whose or which, and is none of them."""
+    noun = tree.tokens[name].head
+    many = "Number=Plur" in tree.tokens[noun].morph
+    return tree.tokens[name].dep == "compound" and noun == name + 1 and many and not tree.mentions(noun)
+
+
 def _name_after(tree: Tree, i: int) -> int | None:
     """The head of the name that a preposition at i governs."""
     for t in range(i + 1, min(i + 1 + NOUN_REACH, tree.sentence(i).last)):
@@ -110,7 +119,8 @@ def _name_after(tree: Tree, i: int) -> int | None:
             continue  # "to the city's food bank" is not to the city
         if tree.mentions(t):
             head = tree.head_of(tree.mentions(t)[0].span)
-            return head if tree.tokens[head].dep != "poss" else None  # "to Moldova's grid operator"
+            another = tree.tokens[head].dep == "poss" or _is_of_a_noun(tree, head)
+            return None if another else head  # "to Moldova's grid operator"
         if tree.tokens[t].pos not in {"DET", "ADJ", "NUM", "NOUN"} or tree.tokens[t].amount is not None:
             return None
     return None

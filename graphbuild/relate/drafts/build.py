@@ -20,6 +20,7 @@ from graphbuild.relate.drafts.goods import order_of_goods
 from graphbuild.relate.drafts.itself import land_self
 from graphbuild.relate.drafts.landing import is_asset, kinds_of, land, may_land, place
 from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.drafts.means import land_means
 from graphbuild.relate.drafts.measures import land_value, told_by_verb
 from graphbuild.relate.drafts.seats import seat
 from graphbuild.relate.drafts.standing import standing
@@ -159,6 +160,7 @@ def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     land_along(tree, result, match)
     land_passed(tree, result, match)
     fill_by_order(tree, result, match)
+    land_means(tree, result, match)
     _add_user(tree, result, args)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graphbuild.model import Kind
+from graphbuild.model import Kind, Status
 from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.supplies import with_customers
@@ -22,13 +22,30 @@ def choose(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """
     drafts = _with_prices(tree, drafts)
     with_customers(tree, drafts)
+    _leave_sums(drafts)
     kept: list[Draft] = []
     for d in sorted(drafts, key=_rank):
         if winner := next(iter(rivals(d, kept)), None):
             _lend(tree, d, winner)
         elif complete(d):
             kept.append(d)
-    return sorted(kept, key=lambda d: (d.head, d.rule))
+    return sorted((d for d in kept if not _is_dropped_money(d, kept)), key=lambda d: (d.head, d.rule))
+
+
+def _leave_sums(drafts: Sequence[Draft]) -> None:
+    """As in "A et B investiront ensemble 3 M€": the sum is of what they do, and not of doing it together."""
+    told = {(d.head, d.amount) for d in drafts if d.amount and d.kind not in BESIDE and complete(d)}
+    for d in (d for d in drafts if d.kind in BESIDE and (d.head, d.amount) in told):
+        d.amount = None
+
+
+def _is_dropped_money(work: Draft, drafts: Sequence[Draft]) -> bool:
+    """As in "Intel abandons its $30bn plant": the money dropped says that the work is."""
+    return work.reality.status is Status.CANCELLED and any(
+        d.kind is Kind.INVESTMENT and d.reality.status is Status.CANCELLED and d.amount is not None
+        for d in drafts
+        if work.kind is Kind.OPERATION and work.keys("project") & d.keys("project")
+    )
 
 
 def _with_prices(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:

@@ -30,5 +30,5 @@ def order_of_goods(tree: Tree, result: Draft) -> None:
 
 
 def _is_counted(tree: Tree, i: int) -> bool:
-    share = tree.word(i) in PERCENT  # "a acheté 49 % de X": of a company
+    share = tree.tokens[i].lemma in PERCENT  # "a acheté 49 % de X": of a company
     return not share and any(tree.tokens[c].amount is None for c in tree.children(i, "nummod"))

@@ -212,8 +212,9 @@ def _title_words(tree: Tree, i: int) -> str:
 def _is_sayable(tree: Tree, i: int) -> bool:
     """Whether a token can head a purpose: no amount, pronoun, number or date."""
     token = tree.tokens[i]
-    timeless = token.lemma not in syntax_words(tree.language).time_nouns
-    return token.amount is None and token.pos in SAYABLE and timeless and not token.text.endswith("-")
+    words = syntax_words(tree.language)
+    meant = token.lemma not in words.time_nouns | words.no_purposes
+    return token.amount is None and token.pos in SAYABLE and meant and not token.text.endswith("-")
 
 
 def _is_determined(tree: Tree, i: int) -> bool:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graphbuild.model import Sentence
+from graphbuild.model import Kind, Sentence
+from graphbuild.relate.drafts.shared_titles import is_plural, sharers
 from graphbuild.relate.frames import Frame, Phrase, frames
 from graphbuild.relate.syntax.tree import Tree
 from graphbuild.relate.syntax.verbs import is_reflexive, is_verb
 
+# Said by the longer phrase alone: who builds a plant together is partners in it.
+BUILT_TOGETHER = frozenset({Kind.PARTNERSHIP, Kind.OPERATION})
 GAP = 3  # words that may stand inside a verb phrase: "prend ensuite le contrôle"
 
 
@@ -28,7 +31,8 @@ def matches(tree: Tree, sentence: Sentence) -> list[Match]:
 
 def is_inside(match: Match, others: Iterable[Match]) -> bool:
     """Whether a longer match has a word of this one: "prêt relais" is no "prêt"."""
-    return any(len(o.words) > len(match.words) and set(o.words) & set(match.words) for o in others)
+    longer = (o for o in others if len(o.words) > len(match.words) and set(o.words) & set(match.words))
+    return any(not o.frame.besides or match.frame.kind in BUILT_TOGETHER for o in longer)
 
 
 def _verb_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
@@ -74,13 +78,9 @@ def _stands(tree: Tree, frame: Frame, phrase: Phrase, i: int) -> bool:
     """Whether a noun phrase of a frame starts at a token."""
     if not all(_is(tree, i + n, word) for n, word in enumerate(phrase)):
         return False
-    return not _several(tree, i) if frame.titled else _nominal(tree, i)
-
-
-def _several(tree: Tree, i: int) -> bool:
-    """As in "les députés": an office of many is nobody's title."""
-    word, lemma = tree.word(i), tree.tokens[i].lemma
-    return word.endswith("s") and not lemma.endswith("s") and word == lemma + "s"
+    if not frame.titled:
+        return _nominal(tree, i)
+    return not is_plural(tree, i) or bool(sharers(tree, i))
 
 
 def _nominal(tree: Tree, i: int) -> bool:

@@ -12,6 +12,11 @@ from graphbuild.relate.syntax.verbs import is_passive
 
 AGENT = frozenset({"par", "by"})
 LENDING = frozenset({"poss", "vsubj of partager", "vsubj of share", "vsubj of split"})
+SIGNING = frozenset(
+    f"vsubj of {verb}"
+    for verb in ("signer", "conclure", "sceller", "parapher", "sign", "conclude", "seal", "agree")
+)
+PARTIES = frozenset({"payer", "beneficiary"})
 GIVEN_TO = frozenset({"à", "to", "iobj", "dative"})
 FORMS = frozenset({"forme", "form"})
 FORM_REACH = 12  # tokens from an amount to the form that it takes
@@ -77,7 +82,7 @@ def _seat_bank(result: Draft) -> None:
     if result.kind is Kind.LOAN and (turned or own):
         del result.roles["beneficiary"]
         result.roles |= {"payer": borrowers} | ({"beneficiary": lenders} if lenders else {})
-    elif result.kind is Kind.LOAN and not (lenders and borrowers):
+    elif result.kind is Kind.LOAN and not (lenders and borrowers) and _is_signed(result):
         _part_banks(result, [*lenders, *borrowers])
 
 
@@ -87,6 +92,11 @@ def _part_banks(result: Draft, signed: Sequence[Entity]) -> None:
     others = [e for e in signed if e not in banks]
     if banks and others:
         result.roles |= {"payer": banks, "beneficiary": others}
+
+
+def _is_signed(result: Draft) -> bool:
+    """Whether those who were read sign or agree it; of "la BEI et l'État accordent un prêt" both lend."""
+    return all(way.how in SIGNING for (role, _), way in result.ways.items() if role in PARTIES)
 
 
 def _lends(result: Draft, borrowers: Sequence[Entity]) -> bool:

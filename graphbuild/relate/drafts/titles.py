@@ -9,6 +9,7 @@ from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.drafts.shared_titles import is_plural, sharers
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.nations import nations
@@ -35,6 +36,8 @@ def office(tree: Tree, draft: Draft, match: Match) -> None:
 
 def _holders(tree: Tree, match: Match) -> list[Entity]:
     """Who the title is said of: inside its own words, beside it, by syntax."""
+    if is_plural(tree, match.head):
+        return sharers(tree, match.head)
     people = [e for e in _described(tree, match) if e.type is EntityType.PERSON]
     people = people or beside(tree, match, lambda e: e.type is EntityType.PERSON)
     if people:

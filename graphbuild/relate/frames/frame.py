@@ -31,6 +31,7 @@ class Frame:
     article is about where it names none. ``light`` verbs step back when their object is a noun of a frame.
     ``payers`` names the sort (of ``payers.toml``) that who pays must be of: what a State brings is a grant.
     ``vague`` verbs mean their kind only with all that they need: no sum alone makes a claim of them.
+    ``besides``: its phrases only add how it is done, and what the verb says by itself stands too.
     ``befalls`` is the role that who pays has as well: a company buys back its own shares.
     ``reflexive`` verbs mean this only with "se" (true: "s'offrir X") or only without it (false).
     """
@@ -56,6 +57,7 @@ class Frame:
     befalls: str | None = None
     corporate: bool = False
     vague: bool = False
+    besides: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
 
     @property

@@ -1,5 +1,6 @@
 """How far up the words above a claim bear on it: not out of a clause of its own."""
 
+from graphbuild.relate.stance.matrix import is_measure
 from graphbuild.relate.stance.tense import is_finite, is_infinitive
 from graphbuild.relate.stance.words import is_reporting, listed, stance_words
 from graphbuild.relate.syntax.tree import OBJECTS, PASSIVE_SUBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
@@ -56,7 +57,8 @@ def governs(tree: Tree, i: int) -> bool:
         return bool(tree.children(i, "prep"))  # "walked away from"
     if token.dep in {"prep", "agent"}:
         reaching = stance_words("en")["reaching"]
-        return tree.word(i) in reaching or bool(tree.children(i, "prep"))  # "backed out of"
+        figure = tree.word(i) == "at" and any(is_measure(tree, n) for n in tree.children(i, "pobj"))
+        return figure or tree.word(i) in reaching or bool(tree.children(i, "prep"))  # "backed out of"
     if token.dep.startswith(("obl", "nmod")):
         if token.lemma in stance_words("fr")["settings"]:
             return False  # "supprime 100 postes dans le cadre d'un plan de A"

@@ -3,26 +3,19 @@
 from graphbuild.model import Sentence
 from graphbuild.relate.lexicon import link_words, syntax_words
 from graphbuild.relate.syntax.arguments import arguments
+from graphbuild.relate.syntax.complements import complements
+from graphbuild.relate.syntax.portions import is_portion, is_told_as_portion
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import VERBS, auxiliaries, is_verb
 
-REACH = 4  # tokens from the link word to the amount
 LEAD = 5  # tokens from "sur" to the sum that it opens a sentence with
-BEHIND = 3  # tokens of "of which", "de cette somme"
 
 
 def is_part(tree: Tree, i: int) -> bool:
     """Whether the words around an amount, or the word above it, make it a part of one named before."""
-    if is_linked(tree, i) or _is_of_it(tree, i) or takes_from(tree, i):
+    if is_portion(tree, i) or takes_from(tree, i):
         return True
     return sliced(tree, i) != i or composing(tree, i) is not None
-
-
-def is_linked(tree: Tree, i: int) -> bool:
-    """Whether "dont", "of which" leads to an amount; words may stand between."""
-    first = max(tree.sentence(i).first, i - REACH)
-    before = f" {_said(tree, first, i)} "
-    return any(f" {word} " in before for word in link_words(tree.language).part)
 
 
 def opening(tree: Tree, sentence: Sentence) -> int | None:
@@ -78,15 +71,6 @@ def sliced(tree: Tree, i: int) -> int:
     return head if tree.tokens[head].lemma in slices and tree.tokens[head].amount is None else i
 
 
-def _is_of_it(tree: Tree, i: int) -> bool:
-    """As in "$100m of it", "$2m of which will ..."; in "$10m of which $5m ..." it is the whole."""
-    last = tree.sentence(i).last
-    for end in range(i + 2, min(i + 2 + BEHIND, last)):
-        if _said(tree, i + 1, end) in link_words(tree.language).part_behind:
-            return all(tree.tokens[t].amount is None for t in range(end, min(end + 2, last)))
-    return False
-
-
 def composing(tree: Tree, i: int) -> int | None:
     """The verb of "L'opération se compose de A et de B", whose subject is the sum named before; else None."""
     words = link_words(tree.language)
@@ -98,13 +82,24 @@ def composing(tree: Tree, i: int) -> int | None:
 
 
 def origin(tree: Tree, i: int) -> int | None:
-    """Whom an amount comes from: "150 milliards viendraient de X"; None where the verb does not say it."""
+    """Whom an amount comes from: "150 milliards viendraient de X", "including $2m from X"; None if unsaid."""
     verb = tree.tokens[i].head
     words = link_words(tree.language)
-    if tree.tokens[i].dep not in SUBJECTS or tree.tokens[verb].lemma not in words.coming:
+    if tree.tokens[i].dep in SUBJECTS and tree.tokens[verb].lemma in words.coming:
+        return next((a.token for a in arguments(tree, verb) if a.slot in words.origins), None)
+    if not is_told_as_portion(tree, i):
         return None
-    return next((a.token for a in arguments(tree, verb) if a.slot in words.origins), None)
+    hung = next((c.token for c in complements(tree, i) if c.slot in words.portion_origins), None)
+    return hung if hung is not None else _origin_behind(tree, i)
 
 
-def _said(tree: Tree, first: int, end: int) -> str:
-    return " ".join(tree.word(t) for t in range(first, end))
+def _origin_behind(tree: Tree, i: int) -> int | None:
+    """The name right behind "A auprès de", whatever the parser made of it."""
+    for phrase in link_words(tree.language).portion_origins:
+        words = phrase.split()
+        end = i + 1 + len(words)
+        if [tree.uncontracted(t) for t in range(i + 1, min(end, tree.sentence(i).last))] != words:
+            continue
+        named = [t for t in range(end, min(end + 2, tree.sentence(i).last)) if tree.mentions(t)]
+        return tree.head_of(tree.mentions(named[0])[0].span) if named else None
+    return None

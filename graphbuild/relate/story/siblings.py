@@ -8,7 +8,7 @@ from graphbuild.model import Amount, Kind, Sentence, Status
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.frames import goal
 from graphbuild.relate.stance.reality import Reality
-from graphbuild.relate.story.shares import sliced
+from graphbuild.relate.story.shares import origin, sliced
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 
 GOAL_ROLES = ("project", "beneficiary", "place")
@@ -67,6 +67,8 @@ def as_part(tree: Tree, own: Draft, whole: Draft) -> None:
             own.kind, own.frame, own.rule = whole.kind, whole.frame, whole.rule
             own.texts = {"measure": whole.texts.get("measure", "")}
             own.roles = {"organization": list(whole.roles.get("organization", []))}
+    if own.kind in GIVEN and whole.kind in {*GIVEN, Kind.FUNDRAISING}:
+        inherit(own, whole)
     attach(own, whole)
 
 
@@ -82,7 +84,8 @@ def _only_goes(tree: Tree, own: Draft, whole: Draft) -> bool:
         return False
     at = sliced(tree, tree.token_of(own.amount))
     subject = tree.tokens[at].dep in SUBJECTS and tree.tokens[at].head == own.head
-    return subject and (whole.kind is Kind.RESULT or not own.keys("payer") - whole.keys("payer"))
+    told = whole.kind is Kind.RESULT or not own.keys("payer") - whole.keys("payer")
+    return subject and (told or origin(tree, at) is not None)
 
 
 def has_goal(draft: Draft) -> bool:

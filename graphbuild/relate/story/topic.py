@@ -90,12 +90,16 @@ class Topics:
         return self._weights(entity.type)[entity.key] >= ENOUGH
 
     def _weights(self, kind: EntityType) -> Counter[str]:
-        """How often each entity of a type is named, the headline counted more."""
+        """How often each entity of a type is spoken of, the headline counted more.
+
+        "We" and "it" are mostly companies; of projects, their names alone count.
+        """
         reading = self.tree.reading
         headline = next((b.span for b in reading.blocks if b.kind is BlockKind.HEADLINE), None)
         weights: Counter[str] = Counter()
         for m in reading.mentions:
             entity = self.tree.entities[m.entity]
-            if entity.type is kind and m.form is not Form.PRONOUN and entity.named:
+            counts = kind is EntityType.ORGANIZATION or m.form is not Form.PRONOUN
+            if entity.type is kind and counts and entity.named:
                 weights[m.entity] += HEADLINE_WEIGHT if headline and headline.contains(m.span) else 1
         return weights

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from graphbuild.model import Entity, EntityType, Form, Kind, Span
+from graphbuild.relate.drafts.carried import PERSONAL
 from graphbuild.relate.drafts.draft import Draft, Way
-from graphbuild.relate.lexicon import companies
+from graphbuild.relate.lexicon import companies, syntax_words
 from graphbuild.relate.story.topic import PROJECT_MEASURES, Topics
 from graphbuild.relate.syntax.control import governor, is_possessed, subjects
 from graphbuild.relate.syntax.phrases import entities_at
@@ -78,7 +79,17 @@ def _is_overshadowed(tree: Tree, draft: Draft, topic: Entity) -> bool:
 def _is_given_elsewhere(tree: Tree, draft: Draft, topic: Entity, role: str) -> bool:
     """Whether the money may as well go to what the sentence or the paragraph speaks of instead."""
     elsewhere = _another_work(tree, draft, topic) or _names_another(tree, draft, topic.type)
-    return elsewhere or _has_subject(tree, draft, role)
+    return elsewhere or _has_subject(tree, draft, role) or _has_receiver(tree, draft)
+
+
+def _has_receiver(tree: Tree, draft: Draft) -> bool:
+    """Whether the verb says who is given to, though it is nobody that we read: "hand shareholders A"."""
+    if draft.head < 0 or not is_verb(tree, draft.head):
+        return False
+    told = (
+        c for c in tree.children(draft.head) if tree.tokens[c].pos == "NOUN" and tree.tokens[c].amount is None
+    )
+    return any(tree.tokens[c].dep == "dative" or tree.preposition(c) == "à" for c in told)
 
 
 def _has_subject(tree: Tree, draft: Draft, role: str) -> bool:
@@ -116,12 +127,19 @@ def _leaves_open(tree: Tree, draft: Draft) -> bool:
     if any(draft.roles.get(role) for role in GOALS) or tells:
         return False
     if draft.kind is Kind.POSITION:
-        return draft.frame.corporate
+        return draft.frame.corporate and not _heads_another(tree, draft)
     if draft.kind is Kind.OWNERSHIP:
         own = draft.head >= 0 and is_possessed(tree, draft.head)  # "ses activités" are not the topic
         return draft.frame.in_passing and not own
-    salary = draft.texts.get("measure") == "salary"  # a person's, never the topic's
-    return not salary and not _is_anothers(tree, draft)
+    return draft.texts.get("measure") not in PERSONAL and not _is_anothers(tree, draft)
+
+
+def _heads_another(tree: Tree, draft: Draft) -> bool:
+    """As in "head of the task force", "présidente du comité": a body that nobody named."""
+    bodies = syntax_words(tree.language).headed_bodies
+    return draft.head >= 0 and any(
+        tree.tokens[t].lemma in bodies for c in tree.children(draft.head) for t in (c, *tree.children(c))
+    )
 
 
 def _is_anothers(tree: Tree, draft: Draft) -> bool:

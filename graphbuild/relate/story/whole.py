@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from graphbuild.model import Amount
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.story.links import is_after_colon, is_in_list
-from graphbuild.relate.story.shares import composing, goes_on, is_linked, is_part, origin, takes_from
+from graphbuild.relate.story.shares import composing, goes_on, is_part, origin, takes_from
 from graphbuild.relate.story.siblings import GIVEN, fits_in_amount, has_room, last_before
+from graphbuild.relate.syntax.portions import is_linked
 from graphbuild.relate.syntax.tree import Tree
 
 LAST = 3  # claims back to the whole of another sentence

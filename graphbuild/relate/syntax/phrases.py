@@ -155,7 +155,8 @@ def _in_front(tree: Tree, i: int) -> list[Entity]:
     """As in "the COP30 summit", "the Brugge cheese brand": the name in front of such a noun is its own."""
     if tree.tokens[i].lemma not in syntax_words(tree.language).named_nouns:
         return []
-    return [e for c in tree.children(i, "compound", "nmod") for e in _own(tree, c) if e.named][:1]
+    found = [e for c in tree.children(i, "compound", "nmod") for e in _own(tree, c) if e.named][:1]
+    return _not_its_town(tree, i, found)
 
 
 def _complement(tree: Tree, t: int) -> bool:
@@ -179,9 +180,14 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     meant = meant or [
         e for c in tree.children(i, "det", "poss") for e in _own(tree, c)
     ]  # "51 % de son capital"
-    whose = tree.tokens[i].lemma in companies(tree.language)  # "le groupe de X" is not X, nor its town
-    strangers = {EntityType.PERSON, *([EntityType.PLACE] if whose else [])}
-    return [e for e in meant if e.type not in strangers]
+    meant = [e for e in meant if e.type is not EntityType.PERSON]
+    return _not_its_town(tree, i, meant)
+
+
+def _not_its_town(tree: Tree, i: int, found: list[Entity]) -> list[Entity]:
+    """As in "le groupe de Lyon", "a Wisconsin company": a company is not where it comes from."""
+    whose = tree.tokens[i].lemma in companies(tree.language)
+    return [e for e in found if not (whose and e.type is EntityType.PLACE)]
 
 
 def _are_people(tree: Tree, i: int) -> bool:

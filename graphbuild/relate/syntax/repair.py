@@ -7,11 +7,13 @@ from graphbuild.model import Token
 from graphbuild.relate.syntax.repaired_asides import aside_objects, asides
 from graphbuild.relate.syntax.repaired_based import based
 from graphbuild.relate.syntax.repaired_clefts import clefts
-from graphbuild.relate.syntax.repaired_contrast import contrasted
+from graphbuild.relate.syntax.repaired_contrast import contrasted, gaps
 from graphbuild.relate.syntax.repaired_english import (
     headline_passives,
     headline_verbs,
+    late_objects,
     passive_infinitives,
+    per_cent,
     split_passives,
 )
 from graphbuild.relate.syntax.repaired_pairs import paired
@@ -27,14 +29,18 @@ from graphbuild.relate.syntax.repaired_subjects import (
     second_subjects,
     timed_objects,
 )
-from graphbuild.relate.syntax.repaired_words import words
+from graphbuild.relate.syntax.repaired_together import together
+from graphbuild.relate.syntax.repaired_words import participial_prepositions, words
 
 FRENCH = (
     words,
+    together,
+    participial_prepositions,
     asides,
     aside_objects,
     clitics,
     contrasted,
+    gaps,
     clefts,
     apposed_names,
     timed_objects,
@@ -49,7 +55,17 @@ FRENCH = (
 )
 PASSES = {
     "fr": FRENCH,
-    "en": (based, headline_verbs, headline_passives, split_passives, passive_infinitives, paired("en")),
+    "en": (
+        per_cent,
+        based,
+        gaps,
+        headline_verbs,
+        headline_passives,
+        late_objects,
+        split_passives,
+        passive_infinitives,
+        paired("en"),
+    ),
 }
 
 

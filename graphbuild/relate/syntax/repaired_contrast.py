@@ -24,6 +24,32 @@ def contrasted(tokens: Tokens) -> Tokens:
     return tuple(result)
 
 
+def gaps(tokens: Tokens) -> Tokens:
+    """As in "l'État apporte A ; le Département, B": who stands before a sum is no object."""
+    result = list(tokens)
+    for total in tokens:
+        i = total.i - 2
+        if total.amount is None or i < 1 or tokens[i + 1].text != "," or tokens[i].pos not in NOUNS:
+            continue
+        first = i
+        while first and _is_within(tokens[first - 1], total) and tokens[first - 1].pos in {*NOUNS, "DET"}:
+            first -= 1
+        if first and _is_within(tokens[first - 1], total) and tokens[first - 1].text == ";":
+            _unhang(result, range(first, i + 1))
+    return tuple(result)
+
+
+def _is_within(token: Token, other: Token) -> bool:
+    return token.sentence == other.sentence
+
+
+def _unhang(result: list[Token], phrase: range) -> None:
+    """Whatever leaves a noun phrase for a verb is none of the verb's objects."""
+    for i in phrase:
+        if result[i].head not in phrase and result[i].dep in {"obj", "dobj"}:
+            result[i] = replace(result[i], dep="dep")
+
+
 def _before(tokens: Tokens, pronoun: Token) -> Token | None:
     """The head of the noun phrase before "X, lui,", None where the pronoun sets nothing apart."""
     i = pronoun.i

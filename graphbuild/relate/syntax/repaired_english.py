@@ -32,6 +32,29 @@ def headline_verbs(tokens: Tokens) -> Tokens:
     return tuple(result)
 
 
+def per_cent(tokens: Tokens) -> Tokens:
+    """As in "45 per cent of X": the same word as "percent"."""
+    return tuple(
+        replace(t, lemma="percent") if t.text == "cent" and t.i and tokens[t.i - 1].text == "per" else t
+        for t in tokens
+    )
+
+
+def late_objects(tokens: Tokens) -> Tokens:
+    """As in "bought X for A, its biggest deal": a second object behind a comma tells of the first."""
+    result = list(tokens)
+    objects = [t for t in tokens if t.dep == "dobj" and t.pos in {"NOUN", "PROPN"}]
+    for late in objects:
+        first = next((t for t in objects if t.head == late.head and t.i < late.i), None)
+        if first is None or late.amount is not None:
+            continue
+        between = tokens[first.i : late.i]
+        joined = any(t.dep == "cc" for t in between)
+        if not joined and [t.text for t in between].count(",") == 1:
+            result[late.i] = replace(late, dep="appos", head=first.i)
+    return tuple(result)
+
+
 def passive_infinitives(tokens: Tokens) -> Tokens:
     """As in "talks to be bought by X", parsed as a relative clause: it completes the noun."""
     result = list(tokens)

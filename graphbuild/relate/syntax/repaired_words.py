@@ -14,6 +14,7 @@ BEFORE_NOUNS = frozenset({"DET", "NUM", "ADP", "ADJ"})
 BEHIND_VERBS = frozenset({"DET", "ADP", "NUM", "NOUN", "ADV", "PRON", "PROPN"})
 LIKE_PARTICIPLES = ("ée", "ie", "ue", "ise", "ite", "rte", "inte", "use", "ffe", "cte")
 NEAR = 5  # tokens from "si" to its verb
+PREPOSITIONS = frozenset({"moyennant"})  # parsed as verbs
 PRONOUNS = frozenset({"le", "la", "les"})
 FUTURE = {"a": "Tense=Fut", "ont": "Tense=Fut", "ait": "Mood=Cnd", "aient": "Mood=Cnd"}
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
@@ -25,6 +26,20 @@ def words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _named_subject(_infinitive(_lone_verb(tokens, _present(tokens, _future(_retagged(tokens, token))))))
         for token in tokens
     )
+
+
+def participial_prepositions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """As in "racheté, moyennant A": the sum is the outer verb's, behind a preposition."""
+    result = list(tokens)
+    for token in tokens:
+        if token.text.lower() not in PREPOSITIONS or token.pos != "VERB":
+            continue
+        behind = tokens[token.i + 1 : token.i + 1 + NEAR]
+        noun = next((t for t in behind if t.head == token.i and t.dep == "obj"), None)
+        if noun is not None and token.head != token.i:
+            result[noun.i] = replace(noun, head=token.head, dep="obl:mod")
+            result[token.i] = replace(token, pos="ADP", lemma=token.text.lower(), dep="case", head=noun.i)
+    return tuple(result)
 
 
 def _lone_verb(tokens: tuple[Token, ...], token: Token) -> Token:

@@ -14,6 +14,20 @@ def meant(text: str, language: str, words: str, form: Form) -> set[str]:
 
 
 PRONOUNS = [
+    # The two in question, where no two people are.
+    (
+        "fr",
+        "Corvane et Lorvex ont signé un accord. Tous deux investiront à Lens.",
+        "deux",
+        {"Corvane", "Lorvex"},
+    ),
+    (
+        "en",
+        "Corvane and Lorvex signed a deal. The pair will invest $2 billion.",
+        "pair",
+        {"Corvane", "Lorvex"},
+    ),
+    ("en", "Ann Lee of Corvane met Bob Ray of Lorvex. The two will invest $2 billion.", "two", set()),
     # A form of address and a participle show the gender of a name.
     ("fr", "Mme Dominique Ravel dirige Corvane. Elle a vendu 5 usines.", "Elle", {"Dominique Ravel"}),
     # A subject that does not agree is passed over.
@@ -93,3 +107,23 @@ def test_an_owner_is_not_what_it_owns_a_part_of() -> None:
 def test_a_surname_of_two_people_is_that_of_the_one_who_is_spoken_of() -> None:
     text = "Paul Adam est mort. Paul Adam, neveu de Jean Adam, avait dirigé Corvane. Adam avait vendu."
     assert meant(text, "fr", "Adam", Form.SHORT) == {"Paul Adam"}
+
+
+LOCAL = "Orvanne. Une piscine neuve\n\nLe conseil municipal s’est réuni.{}\n\nLa Ville empruntera 3 M€. La commune attend."
+
+
+def test_the_town_is_the_one_that_a_local_story_names_at_its_head():
+    text = LOCAL.format(" Les travaux ont été suivis. Tous ont voté. Il fera beau. Elle sera grande.")
+    assert meant(text, "fr", "Ville", Form.DESCRIPTION) == {"Orvanne"}
+    assert meant(text, "fr", "commune", Form.DESCRIPTION) == {"Orvanne"}
+
+
+def test_a_town_that_has_just_done_something_is_meant_rather():
+    assert meant(LOCAL.format(" Lyon a promis de payer."), "fr", "Ville", Form.DESCRIPTION) == {"Lyon"}
+
+
+def test_the_town_before_a_noun_tells_which_company():
+    one = "Corvane invested $3m. The Leeds company will close a plant."
+    assert meant(one, "en", "company", Form.DESCRIPTION) == {"Corvane"}
+    two = "SoftBank led a funding round for Wayve. The London start-up raised $1bn."
+    assert meant(two, "en", "start-up", Form.DESCRIPTION) == set()

@@ -27,6 +27,7 @@ SAID = [
         "Microsoft invested $200 million in OpenAI, according to people familiar with the matter.",
         "people familiar",
     ),
+    ("en", "Microsoft will invest $200 million in OpenAI, citing two people close to it.", "two people"),
     ("en", "Joe Biden said that Microsoft would invest $200 million in OpenAI.", "Joe Biden"),
     ("en", "Microsoft will invest $200 million in OpenAI, Joe Biden said.", "Joe Biden"),
     ("en", "Microsoft invested $200 million in OpenAI, Reuters reported.", "Reuters"),
@@ -37,6 +38,10 @@ OWN = [
     ("fr", "Selon les termes de l'accord, Microsoft investira 200 millions d'euros dans Verkor."),
     ("fr", "Selon Microsoft, le groupe Microsoft a investi 200 millions d'euros dans Verkor."),
     ("en", "Microsoft said it would invest $200 million in OpenAI."),
+    ("en", "Microsoft will invest $200 million in OpenAI, citing strong demand."),
+    ("en", "Nvidia put $300 million into OpenAI, of which $200 million came from Microsoft."),
+    ("en", "The round, led by Nvidia, values OpenAI at $6 billion."),
+    ("fr", "Le tour de table, mené par Nvidia, valorise OpenAI à 6 milliards d'euros."),
     ("en", "Microsoft announced that it would invest $200 million in OpenAI."),
     (
         "en",

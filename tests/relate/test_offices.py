@@ -1,0 +1,58 @@
+"""Who holds which office where, in plain sentences."""
+
+import pytest
+from examples import missing, read
+
+from graphbuild.model import Kind
+
+GROWING = "Tanaro lost $3m. Tanaro will invest $2m in Leeds, and Tanaro hopes to grow."
+HELD = [
+    ("en", "Ann Lee and Paolo Cerruti, two former Tesla executives, will head Volta.",
+     "person=Ann Lee|Paolo Cerruti; organization=Tesla; status=cancelled"),
+    ("en", "Clay Magouyrk and Mike Sicilia, co-chief executives of Oracle, met on Monday.",
+     "person=Clay Magouyrk|Mike Sicilia; organization=Oracle"),
+    ("fr", "Les cofondateurs de Northvolt, Pierre Dumas et Paul Cerruti, gardent 20 % du capital.",
+     "person=Pierre Dumas|Paul Cerruti; organization=Northvolt; title=cofondateurs"),
+    ("en", "Barrow Energy will invest £20m in Wales, said chief executive Anna Blake.",
+     "person=Anna Blake; organization=Barrow Energy"),
+    ("fr", "Vinci investira 20 millions d'euros à Lens, a déclaré le directeur général Paul Cerruti.",
+     "person=Paul Cerruti; organization=Vinci"),
+]  # fmt: skip
+NOT_OF = [
+    ("en", "Barrow Energy must do more, said union chairman Anna Blake.", "barrow energy"),
+    (
+        "en",
+        "Barrow Energy will invest in Wales, said Celtic Power chief executive Anna Blake.",
+        "barrow energy",
+    ),
+    (
+        "en",
+        f"{GROWING} Lord Coe, head of the task force behind the plan, said so.",
+        "tanaro",
+    ),
+    ("en", f"{GROWING} County Manager Joy Albrecht was there.", "tanaro"),
+    (
+        "fr",
+        "Les présidents de Renault, Pierre Dumas, et de Nissan, Paul Cerruti, se sont rencontrés.",
+        "renault",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "claim"), HELD, ids=[row[1] for row in HELD])
+def test_who_holds_an_office(language, text, claim):
+    assert missing(text, language, kind=Kind.POSITION, claim={"claim": claim}) == ""
+
+
+@pytest.mark.parametrize(("language", "text", "body"), NOT_OF, ids=[row[1] for row in NOT_OF])
+def test_an_office_elsewhere_is_not_given_to_the_company_spoken_of(language, text, body):
+    _, claims = read(text, language)
+    held = [
+        key
+        for c in claims
+        if c.kind == Kind.POSITION
+        for role, keys in c.roles
+        for key in keys
+        if role == "organization"
+    ]
+    assert f"organization:{body}" not in held
