@@ -15,6 +15,7 @@ from graphbuild.relate.drafts.choose import choose, unsaid
 from graphbuild.relate.drafts.complete import complete
 from graphbuild.relate.drafts.draft import Draft
 from graphbuild.relate.drafts.match import is_inside, matches
+from graphbuild.relate.drafts.succession import succession
 from graphbuild.relate.story.carry import carry
 from graphbuild.relate.story.counted import count_in
 from graphbuild.relate.story.estimates import other_estimates, same_number
@@ -65,9 +66,10 @@ def _of_sentence(
     """The claims of one sentence: what the frames say, what stands beside it; and those that lack a role."""
     tried = [(match, draft(tree, match, sentence)) for match in matches(tree, sentence)]
     whole = [match for match, d in tried if d is not None and complete(d)]
-    made = [d for match, d in tried if d is not None and not is_inside(match, whole)]
+    read = [d for match, d in tried if d is not None and not is_inside(match, whole)]
+    made = succession(tree, read)
     if trace is not None:
-        trace.made += made
+        trace.made += {id(d): d for d in (*read, *made)}.values()
         trace.silent += [match for match, d in tried if d is None]
     lacking = [d for d in made if not complete(d)]
     found = choose(tree, made) or bullet_part(tree, sentence, [*before, *open_])

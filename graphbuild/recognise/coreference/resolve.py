@@ -9,7 +9,7 @@ from graphbuild.recognise.coreference.home_town import home_town
 from graphbuild.recognise.coreference.impersonal import impersonal
 from graphbuild.recognise.coreference.interview import house, questions
 from graphbuild.recognise.coreference.pointing import both, couple, latter, national
-from graphbuild.recognise.coreference.profiles import Apposition, Profile, profile_of
+from graphbuild.recognise.coreference.profiles import Apposition, Profile, core_of, profile_of
 from graphbuild.recognise.coreference.pronouns import antecedents
 from graphbuild.recognise.coreference.salience import COUNTRY, NOUN, Memory
 from graphbuild.recognise.coreference.scene import Scene
@@ -239,9 +239,12 @@ def _thing(memory: Memory, i: int) -> str | None:
 
 
 def _named_by(memory: Memory, i: int) -> str | None:
-    """As in "the Northern Link project": the project whose name stands right before its noun."""
+    """As in "the Northern Link project", "the Rincon lithium mine": the project whose name stands before its noun."""
     scene = memory.scene
-    key = scene.names.get(i - 1) if scene.language == "en" and scene.same_sentence(i, i - 1) else None
+    before = core_of(scene, i)[0] - 1
+    if scene.language != "en" or not scene.same_sentence(i, before):
+        return None
+    key = scene.names.get(before)
     return key if key is not None and memory.profiles[key].kind is PROJECT else None
 
 

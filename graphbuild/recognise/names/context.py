@@ -5,7 +5,7 @@ from itertools import chain
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.form import FORM, TRIGGER, WEAK, Vote
-from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, cities, known
+from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, cities, companies, known
 from graphbuild.recognise.names.lines import ARTICLES, Chunk
 from graphbuild.recognise.names.surroundings import by_surroundings
 from graphbuild.recognise.names.words import Word
@@ -104,6 +104,8 @@ def _after(chunk: Chunk) -> Iterator[Vote]:
         if kind and not (kind is ORG and _town_of(chunk, right[0])):
             yield kind, TRIGGER
             break
+    if _names_a_work(chunk):
+        yield PROJECT, FORM
     mark, rest = (right[0].text, right[1:]) if right else ("", [])
     if mark == "." and len(rest) > 2 and rest[0].lower in DEMONSTRATIVES:
         kind = noun_type(rest[1], lexicon) or noun_type(rest[2], lexicon)
@@ -124,6 +126,14 @@ def _town_of(chunk: Chunk, noun: Word) -> bool:
     before = chunk.before
     determined = before is not None and before.pos in {"DET", "PRON"}
     return determined and not noun.capital and fold(chunk.text) in cities()
+
+
+def _names_a_work(chunk: Chunk) -> bool:
+    """As in "its Rincon lithium project": the name of a work, where it is that of nobody known."""
+    before, key = chunk.before, fold(chunk.text)
+    determined = before is not None and before.pos in {"DET", "PRON", "PART"}
+    elsewhere = key in known() or key in cities() or key in companies()
+    return determined and not elsewhere and chunk.line.leads_to_a_work(chunk.last)
 
 
 def _country(right: Sequence[Word]) -> bool:

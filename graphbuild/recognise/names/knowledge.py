@@ -48,7 +48,7 @@ def lexicon(language: str) -> Lexicon:
     """The words of "fr" or "en"."""
     data = table(f"names/{language}.toml")
     return Lexicon(
-        nouns=_typed(data["nouns"]),
+        nouns=_nouns(data["nouns"], language),
         heads=_typed({k: v for k, v in data["heads"].items() if k not in {"lower", "alone"}}),
         lower_heads=frozenset(data["heads"]["lower"].split()),
         tails=_triggers(data.get("tail", [])),
@@ -80,6 +80,12 @@ def _typed(lists: dict[str, str]) -> dict[str, EntityType]:
         for word in words.split():
             result.setdefault(word, EntityType(kind))
     return result
+
+
+def _nouns(lists: dict[str, str], language: str) -> dict[str, EntityType]:
+    """Noun to type: to those of the names come the nouns that describe companies."""
+    described: str = table("names/descriptions.toml")[language]["company"]
+    return {word: EntityType.ORGANIZATION for word in described.split()} | _typed(lists)
 
 
 def _triggers(entries: Iterable[dict[str, str]]) -> dict[tuple[str, ...], EntityType]:

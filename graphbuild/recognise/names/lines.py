@@ -8,6 +8,7 @@ from graphbuild.recognise.names.knowledge import Lexicon, known
 from graphbuild.recognise.names.words import Word
 
 KNOWN_WORDS = 8
+MODIFIERS = 2  # between a name and its noun
 OF = {"fr": frozenset({"de", "du", "des", "d'", "pour", "sur"}), "en": frozenset({"of", "for"})}
 ARTICLES = frozenset({"le", "la", "les", "l'", "the"})
 
@@ -61,6 +62,15 @@ class Line:
             ):
                 return end
         return 0
+
+    def leads_to_a_work(self, i: int) -> bool:
+        """Whether "lithium project", "wind farm" begins at i in English: the noun of a work, perhaps with modifiers."""
+        for word in self.words[i : i + MODIFIERS + 1]:
+            if self.language == "en" and self.lexicon.after.get((word.lower,)) is EntityType.PROJECT:
+                return True
+            if word.capital or word.pos not in {"NOUN", "ADJ"}:
+                return False
+        return False
 
     def has_head(self, words: Sequence[Word]) -> bool:
         """Whether any of the words is a noun that names a body, a place, an event or a work."""

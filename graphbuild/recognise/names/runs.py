@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from graphbuild.recognise.names.knowledge import lexicon
+from graphbuild.model import fold
+from graphbuild.recognise.names.knowledge import first_names, lexicon
 from graphbuild.recognise.names.lines import OF, Line
 from graphbuild.recognise.names.words import Word
 
@@ -44,7 +45,7 @@ def _width(line: Line, i: int, j: int) -> int:
     joined = word.capital and word.ent is not None and word.ent[0] <= j - 1
     if joined or _capital(word, following) or word.text in line.lexicon.legal_lower:
         return 1
-    if _number(word, following) or (word.lower in line.lexicon.directions and line.known(i, j)):
+    if _number(word, following) or _numbers_a_work(line, j) or (word.lower in line.lexicon.directions and line.known(i, j)):
         return 1
     if word.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
         return 1
@@ -69,6 +70,13 @@ def _number(word: Word, following: Word | None) -> bool:
     return not counts and following.text != "-"
 
 
+def _numbers_a_work(line: Line, j: int) -> bool:
+    """As in "the Hornsea 3 wind farm": more than one of them would be "farms"."""
+    word = line.words[j]
+    short = word.text.isdigit() and len(word.text) <= NUMBER_CHARS
+    return short and not word.unit and word.text != "1" and line.leads_to_a_work(j + 1)
+
+
 def _hyphens(line: Line, j: int, following: Word) -> int:
     """How many words a hyphen at j adds: "États-Unis", "Mar-a-Lago"."""
     beyond = line.word(j + 3) if j + 2 < len(line.words) and line.words[j + 2].text == "-" else None
@@ -89,7 +97,15 @@ def _joins(line: Line, i: int, j: int) -> bool:
         return True
     if word.lower in OF["en"] and (line.has_head(line.words[i:j]) or _english_head(line.words[i:j])):
         return True
+    if word.lower in AND and _is_couple(line, i, j):
+        return True
     together = word.ent is not None and word.ent[0] <= j - 1 and j + 1 < word.ent[1]
     if not together or word.ent is None or word.lower not in line.lexicon.particles:
         return False
     return word.lower not in AND or line.has_head(line.words[slice(*word.ent)])
+
+
+def _is_couple(line: Line, i: int, j: int) -> bool:
+    """As in "Bill and Melinda Gates Foundation": two first names before the noun of a body."""
+    pair = j == i + 1 and all(fold(line.words[k].text) in first_names() for k in (i, j + 1))
+    return pair and line.has_head([line.words[run_end(line, j + 1) - 1]])

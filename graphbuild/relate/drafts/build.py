@@ -24,7 +24,7 @@ from graphbuild.relate.drafts.means import land_means
 from graphbuild.relate.drafts.measures import land_value, told_by_verb
 from graphbuild.relate.drafts.seats import seat
 from graphbuild.relate.drafts.standing import standing
-from graphbuild.relate.drafts.titles import office
+from graphbuild.relate.drafts.titles import add_employer, office
 from graphbuild.relate.drafts.unit_prices import is_unit_price
 from graphbuild.relate.frames import frames, has_figure
 from graphbuild.relate.lexicon import syntax_words
@@ -141,6 +141,7 @@ def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
             land(tree, result, arg, verbal=True)
     fill_by_order(tree, result, match)
     _add_user(tree, result, args)
+    add_employer(tree, result, args)
 
 
 def _of_noun(tree: Tree, result: Draft, match: Match) -> None:

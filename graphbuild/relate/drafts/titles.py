@@ -3,17 +3,19 @@
 "X, PDG de Y" · "le PDG de Y, X" · "Y CEO X" · "Y's chief executive, X" · "le président iranien X"
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphbuild.model import Entity, EntityType, Form, Mention, fold
 from graphbuild.relate.drafts.beside import beside
 from graphbuild.relate.drafts.draft import Draft, Way
 from graphbuild.relate.drafts.match import Match
+from graphbuild.relate.drafts.payers import is_a
 from graphbuild.relate.drafts.shared_titles import is_plural, sharers
 from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.nations import nations
 from graphbuild.relate.syntax.phrases import entities_at
+from graphbuild.relate.syntax.relatives import Arg
 from graphbuild.relate.syntax.tree import Tree
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROJECT})
@@ -32,6 +34,15 @@ def office(tree: Tree, draft: Draft, match: Match) -> None:
     if people:
         bodies = _bodies(tree, match, {p.key for p in people})
         draft.fill("organization", bodies, Way("complement of the title", match.head))
+
+
+def add_employer(tree: Tree, result: Draft, args: Sequence[Arg]) -> None:
+    """As in "X a nommé Y directeur général": an office of X's, if no other body is named; a State names many."""
+    if not result.frame.employs or result.roles.get("organization") or not result.roles.get("person"):
+        return
+    for arg in (a for a in args if a.slot == "subj"):
+        bodies = [e for e in entities_at(tree, arg.token) if e.type is EntityType.ORGANIZATION]
+        result.fill("organization", [e for e in bodies if not is_a("public", e)], Way("names to it", arg.token))
 
 
 def _holders(tree: Tree, match: Match) -> list[Entity]:

@@ -32,6 +32,8 @@ class Frame:
     ``payers`` names the sort (of ``payers.toml``) that who pays must be of: what a State brings is a grant.
     ``vague`` verbs mean their kind only with all that they need: no sum alone makes a claim of them.
     ``besides``: its phrases only add how it is done, and what the verb says by itself stands too.
+    Who ``employs`` is the body of the office where no other is named.
+    ``replaces`` are the slots of whom somebody comes after in an office.
     ``befalls`` is the role that who pays has as well: a company buys back its own shares.
     ``reflexive`` verbs mean this only with "se" (true: "s'offrir X") or only without it (false).
     """
@@ -58,6 +60,8 @@ class Frame:
     corporate: bool = False
     vague: bool = False
     besides: bool = False
+    replaces: tuple[str, ...] = ()
+    employs: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
 
     @property
@@ -107,7 +111,7 @@ def _frame(entry: dict[str, Any], place: str) -> Frame:
         entry[key] = tuple(tuple(_words(phrase)) for phrase in entry.get(key, ()))
     entry["kind"] = Kind(entry["kind"])
     entry["status"] = Status(entry.get("status", "done"))
-    for key in ("needs", "examples", "amounts", "led"):
+    for key in ("needs", "examples", "amounts", "led", "replaces"):
         entry[key] = tuple(entry.get(key, ()))
     rule = place.rsplit("/", 1)[0] + "/" + entry.pop("id", place.rsplit("/", 1)[1])
     return Frame(rule=rule, **entry)

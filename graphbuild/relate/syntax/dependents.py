@@ -101,4 +101,8 @@ def _infinitive(tree: Tree, i: int, c: int) -> Iterator[Arg]:
 
 
 def _is_purpose(tree: Tree, c: int) -> bool:
+    """As in "pour construire l'usine", "to build the plant", "spend $5m building the plant"."""
+    before = tree.tokens[c - 1]
+    if tree.language == "en" and tree.tokens[c].text.endswith("ing") and before.amount is not None:
+        return before.head == tree.tokens[c].head and before.dep in OBJECTS
     return any(tree.word(m) in {"pour", "to", "afin"} for m in tree.children(c, "mark", "aux"))

@@ -16,6 +16,8 @@ from graphbuild.relate.syntax.repaired_english import (
     per_cent,
     split_passives,
 )
+from graphbuild.relate.syntax.repaired_gerunds import gerunds_of_sums
+from graphbuild.relate.syntax.repaired_offices import offices
 from graphbuild.relate.syntax.repaired_pairs import paired
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
@@ -51,6 +53,7 @@ FRENCH = (
     second_subjects,
     bare_subjects,
     headlines,
+    offices("fr"),
     paired("fr"),
 )
 PASSES = {
@@ -64,6 +67,8 @@ PASSES = {
         late_objects,
         split_passives,
         passive_infinitives,
+        gerunds_of_sums,
+        offices("en"),
         paired("en"),
     ),
 }
