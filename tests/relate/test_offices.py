@@ -17,6 +17,20 @@ HELD = [
      "person=Anna Blake; organization=Barrow Energy"),
     ("fr", "Vinci investira 20 millions d'euros à Lens, a déclaré le directeur général Paul Cerruti.",
      "person=Paul Cerruti; organization=Vinci"),
+    ("en", "Intel's chief executive Pat Gelsinger will step down in March.",
+     "person=Pat Gelsinger; organization=Intel; title=chief executive; status=cancelled"),
+    ("en", "Oracle named Clay Magouyrk co-CEO, replacing Safra Catz.",
+     "person=Clay Magouyrk; organization=Oracle; title=co-CEO; status=committed"),
+    ("en", "Oracle named Clay Magouyrk co-CEO, replacing Safra Catz.",
+     "person=Safra Catz; organization=Oracle; title=co-CEO; status=cancelled"),
+    ("en", "The government named Jane Smith chief executive of Network Rail.",
+     "person=Jane Smith; organization=Network Rail; title=chief executive"),
+    ("fr", "Renault a nommé François Provost directeur général en remplacement de Luca de Meo.",
+     "person=François Provost; organization=Renault; title=directeur général; status=committed"),
+    ("fr", "Renault a nommé François Provost directeur général en remplacement de Luca de Meo.",
+     "person=Luca de Meo; organization=Renault; title=directeur général; status=cancelled"),
+    ("fr", "François Provost remplacera Luca de Meo à la tête de Renault.",
+     "person=Luca de Meo; organization=Renault; status=cancelled"),
 ]  # fmt: skip
 NOT_OF = [
     ("en", "Barrow Energy must do more, said union chairman Anna Blake.", "barrow energy"),
@@ -36,6 +50,8 @@ NOT_OF = [
         "Les présidents de Renault, Pierre Dumas, et de Nissan, Paul Cerruti, se sont rencontrés.",
         "renault",
     ),
+    ("fr", "François Provost dirige Renault. Il succède à Luca de Meo, parti chez Kering.", "kering"),
+    ("en", "The government has appointed Jane Smith as chair of the BBC.", "government"),
 ]
 
 

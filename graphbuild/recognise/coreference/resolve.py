@@ -239,7 +239,7 @@ def _thing(memory: Memory, i: int) -> str | None:
 
 
 def _named_by(memory: Memory, i: int) -> str | None:
-    """As in "the Northern Link project", "the Rincon lithium mine": the project whose name stands before its noun."""
+    """As in "the Northern Link project", "the Rincon lithium mine": a name before its noun."""
     scene = memory.scene
     before = core_of(scene, i)[0] - 1
     if scene.language != "en" or not scene.same_sentence(i, before):

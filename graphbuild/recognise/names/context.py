@@ -104,8 +104,7 @@ def _after(chunk: Chunk) -> Iterator[Vote]:
         if kind and not (kind is ORG and _town_of(chunk, right[0])):
             yield kind, TRIGGER
             break
-    if _names_a_work(chunk):
-        yield PROJECT, FORM
+    yield from _beside_a_noun(chunk, right[:2])
     mark, rest = (right[0].text, right[1:]) if right else ("", [])
     if mark == "." and len(rest) > 2 and rest[0].lower in DEMONSTRATIVES:
         kind = noun_type(rest[1], lexicon) or noun_type(rest[2], lexicon)
@@ -126,6 +125,21 @@ def _town_of(chunk: Chunk, noun: Word) -> bool:
     before = chunk.before
     determined = before is not None and before.pos in {"DET", "PRON"}
     return determined and not noun.capital and fold(chunk.text) in cities()
+
+
+def _beside_a_noun(chunk: Chunk, right: Sequence[Word]) -> Iterator[Vote]:
+    """What the noun of a work or of an office right behind says."""
+    if _names_a_work(chunk):
+        yield PROJECT, FORM
+    if _gets_office(chunk, right):
+        yield PERSON, TRIGGER
+
+
+def _gets_office(chunk: Chunk, right: Sequence[Word]) -> bool:
+    """As in "named X chief executive": between a verb and an office without article."""
+    before = chunk.before
+    several = before is not None and before.pos == "VERB" and len(chunk.inside) > 1
+    return several and any(noun_type(w, chunk.line.lexicon) is PERSON and not w.capital for w in right)
 
 
 def _names_a_work(chunk: Chunk) -> bool:

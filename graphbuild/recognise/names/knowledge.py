@@ -85,7 +85,7 @@ def _typed(lists: dict[str, str]) -> dict[str, EntityType]:
 def _nouns(lists: dict[str, str], language: str) -> dict[str, EntityType]:
     """Noun to type: to those of the names come the nouns that describe companies."""
     described: str = table("names/descriptions.toml")[language]["company"]
-    return {word: EntityType.ORGANIZATION for word in described.split()} | _typed(lists)
+    return dict.fromkeys(described.split(), EntityType.ORGANIZATION) | _typed(lists)
 
 
 def _triggers(entries: Iterable[dict[str, str]]) -> dict[tuple[str, ...], EntityType]:

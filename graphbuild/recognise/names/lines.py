@@ -64,7 +64,7 @@ class Line:
         return 0
 
     def leads_to_a_work(self, i: int) -> bool:
-        """Whether "lithium project", "wind farm" begins at i in English: the noun of a work, perhaps with modifiers."""
+        """Whether English names a kind of work at i, perhaps behind modifiers: "lithium project"."""
         for word in self.words[i : i + MODIFIERS + 1]:
             if self.language == "en" and self.lexicon.after.get((word.lower,)) is EntityType.PROJECT:
                 return True

@@ -45,7 +45,11 @@ def _width(line: Line, i: int, j: int) -> int:
     joined = word.capital and word.ent is not None and word.ent[0] <= j - 1
     if joined or _capital(word, following) or word.text in line.lexicon.legal_lower:
         return 1
-    if _number(word, following) or _numbers_a_work(line, j) or (word.lower in line.lexicon.directions and line.known(i, j)):
+    if (
+        _number(word, following)
+        or _numbers_a_work(line, j)
+        or (word.lower in line.lexicon.directions and line.known(i, j))
+    ):
         return 1
     if word.lower in NAME_PARTICLES and following is not None and following.lower in NAME_PARTICLES:
         return 1

@@ -73,6 +73,7 @@ def _rightwards(tree: Tree, match: Match) -> Iterator[int]:
             or _has_own_subject(tree, i)
             or _pairs_anew(tree, i)
             or _goes_on(tree, match, i)
+            or _is_said_of_name(tree, i)
         ):
             return
         yield i
@@ -90,6 +91,13 @@ def _goes_on(tree: Tree, match: Match, i: int) -> bool:
     token = tree.tokens[i]
     verb = token.pos == "VERB" and token.dep == "conj" and not is_participle(tree, i)
     return verb and token.head in set(tree.ancestors(match.head))
+
+
+def _is_said_of_name(tree: Tree, i: int) -> bool:
+    """As in "succède à X, parti chez Y": what follows is the participle's."""
+    token = tree.tokens[i]
+    apposed = token.dep == "acl" and is_participle(tree, i) and tree.word(i - 1) == ","
+    return apposed and token.head == i - 2 and bool(tree.mentions(token.head))
 
 
 def _has_own_subject(tree: Tree, i: int) -> bool:

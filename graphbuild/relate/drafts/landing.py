@@ -202,6 +202,8 @@ def _title_words(tree: Tree, i: int) -> str:
     last = tree.sentence(i).last
     end = i
     while end + 1 < last and tree.tokens[end + 1].pos in IN_TITLE and not tree.mentions(end + 1):
+        if tree.tokens[end + 1].head == tree.tokens[i].head != end + 1:
+            break  # "directeur général en remplacement de X" is the verb's
         end += 1
     while end > i and tree.tokens[end].pos in {"ADP", "DET"}:
         end -= 1

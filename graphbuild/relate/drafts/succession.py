@@ -1,4 +1,4 @@
-"""Who leaves an office: "X, PDG de Y, démissionne" ends what the title says; who is replaced has left it, too."""
+"""Who leaves an office: "X, PDG de Y, démissionne" ends what the title says; who is replaced has left."""
 
 from collections.abc import Iterator, Sequence
 
@@ -58,7 +58,11 @@ def _replaced(tree: Tree, new: Draft, drafts: Sequence[Draft]) -> Iterator[Draft
         people = [e for e in entities_at(tree, arg.token) if e.type is EntityType.PERSON]
         reality = Reality(Status.CANCELLED, certainty=new.reality.certainty)
         gone = Draft(Kind.POSITION, new.rule, arg.token, new.sentence, reality, new.frame)
-        gone.fill("person", [e for e in people if e.key not in base.keys("person")], Way("who is replaced", arg.token))
+        gone.fill(
+            "person",
+            [e for e in people if e.key not in base.keys("person")],
+            Way("who is replaced", arg.token),
+        )
         gone.fill("organization", base.roles.get("organization", []), Way("of who comes", base.head))
         alone = len(base.roles.get("person", ())) == 1 and "title" in base.texts  # "co-CEOs" came after one
         gone.texts |= {"title": base.texts["title"]} if alone else {}

@@ -20,7 +20,7 @@ from graphbuild.relate.syntax.tree import Tree
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROJECT})
 WHERE = ("de", "of", "at", "poss", "chez", "à", "for", "in", "with")  # slots, the surest first
-QUALIFIERS = frozenset({"ADJ", "NOUN", "PUNCT"})  # "Y's former interim chief executive"
+QUALIFIERS = frozenset({"ADJ", "NOUN", "PART", "PUNCT"})  # "Y's former interim chief executive"
 BORDERS = frozenset({",", "(", ")", "-", "–", ";", ":"})
 BEFORE_REACH = 3  # tokens from a title back to the name of its body
 BEHIND_REACH = 6
@@ -37,12 +37,14 @@ def office(tree: Tree, draft: Draft, match: Match) -> None:
 
 
 def add_employer(tree: Tree, result: Draft, args: Sequence[Arg]) -> None:
-    """As in "X a nommé Y directeur général": an office of X's, if no other body is named; a State names many."""
+    """As in "X a nommé Y directeur général": an office of X's, unless X is a State, which names many."""
     if not result.frame.employs or result.roles.get("organization") or not result.roles.get("person"):
         return
     for arg in (a for a in args if a.slot == "subj"):
         bodies = [e for e in entities_at(tree, arg.token) if e.type is EntityType.ORGANIZATION]
-        result.fill("organization", [e for e in bodies if not is_a("public", e)], Way("names to it", arg.token))
+        result.fill(
+            "organization", [e for e in bodies if not is_a("public", e)], Way("names to it", arg.token)
+        )
 
 
 def _holders(tree: Tree, match: Match) -> list[Entity]:

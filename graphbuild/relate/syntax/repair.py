@@ -4,7 +4,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 """
 
 from graphbuild.model import Token
-from graphbuild.relate.syntax.repaired_asides import aside_objects, asides
+from graphbuild.relate.syntax.repaired_asides import apposed_participles, aside_objects, asides
 from graphbuild.relate.syntax.repaired_based import based
 from graphbuild.relate.syntax.repaired_clefts import clefts
 from graphbuild.relate.syntax.repaired_contrast import contrasted, gaps
@@ -40,6 +40,7 @@ FRENCH = (
     participial_prepositions,
     asides,
     aside_objects,
+    apposed_participles,
     clitics,
     contrasted,
     gaps,

@@ -80,3 +80,14 @@ def _object_behind(tokens: Tokens, verb: Token) -> Token | None:
     noun = tokens[opener.head]
     inside = behind[1].i <= noun.head < comma.i or noun.head == verb.i
     return noun if inside and noun.i > comma.i and noun.dep in LOOSE else None
+
+
+def apposed_participles(tokens: Tokens) -> Tokens:
+    """As in "succède à X, parti chez Y": behind a name's comma a bare participle is the name's."""
+    result = list(tokens)
+    for verb in tokens[2:]:
+        comma, name = tokens[verb.i - 1], tokens[verb.i - 2]
+        bare = verb.dep.startswith("obl") and "VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph
+        if bare and comma.text == "," and name.pos == "PROPN" and name.head == verb.head != name.i:
+            result[verb.i] = replace(verb, dep="acl", head=name.i)
+    return tuple(result)

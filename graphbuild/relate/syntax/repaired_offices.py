@@ -1,4 +1,4 @@
-"""Who is named to what: "nomme X directeur général", "named X chief executive" tell a person, then an office."""
+"""Who is named to what: "nomme X directeur général", "named X chief executive" tell person and office."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +14,7 @@ LONGEST = 6  # words of a title
 
 
 def offices(language: str) -> Callable[[Tokens], Tokens]:
-    """The pass of a language: the name right behind the verb is its object, the title behind it a complement."""
+    """The pass of a language: the name behind the verb is its object, the title a complement."""
 
     def repaired(tokens: Tokens) -> Tokens:
         result = list(tokens)
@@ -27,9 +27,16 @@ def offices(language: str) -> Callable[[Tokens], Tokens]:
                 result[t.i] = replace(t, dep="amod", head=head)
             result[verb.i + 1] = replace(tokens[verb.i + 1], dep=OBJECT[language], head=verb.i)
             result[head] = replace(tokens[head], pos="NOUN", dep=COMPLEMENT[language], head=verb.i)
+            for t in _instead(tokens, title[1] + 1):
+                result[t.i] = replace(t, head=verb.i)
         return tuple(result)
 
     return repaired
+
+
+def _instead(tokens: Tokens, i: int) -> list[Token]:
+    """The noun of "en remplacement de X" behind a title: who goes, and no part of the title."""
+    return [t for t in tokens[i + 1 : i + 2] if tokens[i].text == "en" and t.lemma == "remplacement"]
 
 
 @cache
@@ -49,7 +56,7 @@ def _is_name(tokens: Tokens, i: int) -> bool:
 
 
 def _title_behind(tokens: Tokens, start: int, language: str) -> tuple[int, int] | None:
-    """First and last word of the office that a token begins, perhaps behind an adjective; no article before it."""
+    """First and last word of the office that begins at a token or behind its adjective."""
     for i in range(start, min(start + 2, len(tokens))):
         if length := _title_at(tokens, i, language):
             return i, i + length - 1
@@ -62,7 +69,9 @@ def _title_at(tokens: Tokens, i: int, language: str) -> int:
     """How many words the longest title has that begins at i; 0 where none does."""
     words = [{t.lemma.lower(), t.text.lower()} for t in tokens[i : i + LONGEST]]
     nouns = frames(language).nouns
-    found = (entry for w in {tokens[i].lemma, tokens[i].text, tokens[i].text.lower()} for entry in nouns.get(w, ()))
+    found = (
+        entry for w in {tokens[i].lemma, tokens[i].text, tokens[i].text.lower()} for entry in nouns.get(w, ())
+    )
     return max(
         (
             len(phrase)
