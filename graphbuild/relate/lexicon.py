@@ -52,6 +52,7 @@ class SyntaxWords:
     pieces: Words
     announcing_verbs: Words
     house_heads: Words
+    lasting_titles: Words
     private: Words
     activity_verbs: Words
     light_nouns: Words

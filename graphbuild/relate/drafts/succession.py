@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graphbuild.model import EntityType, Kind, Polarity, Status
 from graphbuild.relate.drafts.draft import Draft, Way
+from graphbuild.relate.lexicon import syntax_words
 from graphbuild.relate.stance.reality import Reality
 from graphbuild.relate.syntax.arguments import arguments
 from graphbuild.relate.syntax.phrases import entities_at
@@ -14,7 +15,8 @@ FIRM = frozenset({Status.ANNOUNCED, Status.COMMITTED, Status.DONE})
 
 def succession(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence, each end of an office with its title, and with them who is replaced."""
-    titles = [d for d in drafts if d.frame.titled]
+    lasting = syntax_words(tree.language).lasting_titles
+    titles = [d for d in drafts if d.frame.titled and d.texts["title"].casefold() not in lasting]
     over: set[int] = set()
     for end in (d for d in drafts if _is_end(d)):
         for title in (t for t in titles if _is_of(tree, end, t)):
