@@ -40,13 +40,13 @@ class Lines(logging.Formatter):
 
 
 def log_to_standard_error() -> None:
-    """Send what the server has to say to standard error."""
+    """Send what the server and all it stands on have to say to standard error, each as a line of JSON."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines())
-    for name in ("graphbuild.serve", "uvicorn"):
-        logger = logging.getLogger(name)
-        logger.handlers, logger.propagate = [handler], False
-        logger.setLevel(logging.INFO if name == "graphbuild.serve" else logging.WARNING)
+    # The root: asyncio and what else speaks up must not write a bare line between ours.
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.captureWarnings(capture=True)
+    logging.getLogger("graphbuild.serve").setLevel(logging.INFO)
 
 
 @dataclass(frozen=True, slots=True)

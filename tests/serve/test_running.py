@@ -54,6 +54,21 @@ def test_each_request_is_one_line_of_json(client, served):
     assert not [line for line in lines if line["level"] == "error"]
 
 
+def test_what_a_library_has_to_say_is_a_line_of_json_too():
+    program = """
+import logging, warnings
+from graphbuild.serve.watching import log_to_standard_error
+log_to_standard_error()
+logging.getLogger("asyncio").warning("Unknown child process pid %d", 12741)
+logging.getLogger("uvicorn.error").error("Invalid HTTP request received.")
+warnings.warn("old")
+"""
+    said = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, check=True, text=True)  # noqa: S603
+    lines = [json.loads(line) for line in said.stderr.splitlines()]
+    assert [line["level"] for line in lines] == ["warning", "error", "warning"]
+    assert lines[0]["message"] == "Unknown child process pid 12741"
+
+
 def test_a_new_build_is_served_without_a_restart_and_without_an_error(tmp_path):
     output = tmp_path / "output"
     graphbuild.build(INVESTAI, output=output)
