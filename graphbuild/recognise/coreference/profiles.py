@@ -10,6 +10,7 @@ from graphbuild.recognise.names.knowledge import companies, countries, first_nam
 
 APPOSITION_WORDS = 6
 RELATIVES = frozenset({"whose", "dont", "which", "who", "qui"})
+OWNING = frozenset({"'s", "'"})
 ORG, PERSON, PLACE = EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
 
 
@@ -120,7 +121,8 @@ def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
     """The noun behind a comma or a dash: "Verkor, fabricant grenoblois de batteries"."""
     if not scene.same_sentence(i, i + 1) or scene.lower(i + 1) not in {",", "(", "-", "–", "—", ":"}:
         return
-    for j in range(i + 2, min(i + 2 + APPOSITION_WORDS, len(scene.tokens))):
+    first = _behind_owner(scene, i + 2)
+    for j in range(first, min(first + APPOSITION_WORDS, len(scene.tokens))):
         if not scene.same_sentence(i, j) or j in scene.names or scene.lower(j) in RELATIVES:
             return
         token = scene.tokens[j]
@@ -139,10 +141,21 @@ def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
             return
 
 
+def _behind_owner(scene: Scene, i: int) -> int:
+    """Behind the name of whose it is, where one stands first: "Horizon, Danone's dairy business"."""
+    end = i
+    while scene.same_sentence(i, end) and end in scene.names:
+        end += 1
+    owned = end > i and scene.same_sentence(i, end) and scene.lower(end) in OWNING
+    return end + 1 if owned else i
+
+
 def _says(scene: Scene, j: int) -> bool:
     """As in "a round led by X, the company said": the subject of the verb right behind describes nobody."""
     token = scene.tokens[j]
-    return token.dep.startswith("nsubj") and token.head == j + 1
+    return (
+        token.dep.startswith("nsubj") and token.head == j + 1 and scene.tokens[j + 1].pos in {"VERB", "AUX"}
+    )
 
 
 def _separate(scene: Scene, j: int, profile: Profile) -> Apposition:
@@ -159,10 +172,18 @@ def _separate(scene: Scene, j: int, profile: Profile) -> Apposition:
 
 def core_of(scene: Scene, i: int) -> tuple[int, int]:
     """First and last token of a noun with the adjectives at its sides (English: its compounds too)."""
-    last = i
+    last = i + 1 if _says_which(scene, i, i + 1) else i
     while scene.language == "fr" and scene.same_sentence(i, last + 1) and _follows(scene, last + 1):
         last += 1
     return _left_edge(scene, i), last
+
+
+def _says_which(scene: Scene, i: int, j: int) -> bool:
+    """As in "la division cybersécurité", "son pôle santé": a bare noun says which part of a company."""
+    part = scene.language == "fr" and scene.tokens[i].lemma in scene.words.parts and scene.same_sentence(i, j)
+    if not part or j in scene.names or scene.tokens[j].amount is not None:
+        return False
+    return scene.tokens[j].pos == "NOUN" and scene.tokens[j].head in {i, scene.tokens[i].head}
 
 
 def _follows(scene: Scene, i: int) -> bool:
@@ -201,8 +222,11 @@ def _noun_of(scene: Scene, j: int, profile: Profile) -> bool:
         return False
     words = {_lemma(scene, j), scene.lower(j)}
     kinds = {table.get(word) for word in words for table in (scene.words.anaphoric, scene.lexicon.nouns)}
-    return profile.kind in kinds or (
-        profile.kind is EntityType.PROJECT and any(w in scene.words.families for w in words)
+    part = profile.kind is ORG and bool(words & scene.words.parts)
+    return (
+        part
+        or profile.kind in kinds
+        or (profile.kind is EntityType.PROJECT and any(w in scene.words.families for w in words))
     )
 
 

@@ -115,7 +115,8 @@ def _description(memory: Memory, i: int) -> str | None:
         if kind is PRODUCT:
             return lemma in profile.nouns or not profile.nouns
         if kind is PERSON:
-            return lemma in profile.nouns
+            of_the_story = lemma in scene.words.anybody and memory.is_main(profile.entity.key, i)
+            return lemma in profile.nouns or of_the_story
         if lemma in scene.words.trades and memory.is_main(profile.entity.key, i):
             any_body = lemma in scene.words.vague  # "the organisation" is a bank or a fund as well
             return any_body or lemma in profile.nouns or not profile.nouns - scene.words.vague
@@ -163,7 +164,7 @@ def _refers(memory: Memory, i: int) -> bool:
         return False
     while scene.same_sentence(i, last + 1) and scene.adjective(last + 1) and last + 1 not in scene.names:
         last += 1
-    if last + 1 in scene.names and scene.same_sentence(i, last + 1):
+    if last + 1 in scene.names and scene.same_sentence(i, last + 1) and not _party(scene, i, last + 1):
         return False
     for child in scene.children.get(i, ()):
         dep = scene.tokens[child].dep
@@ -173,6 +174,12 @@ def _refers(memory: Memory, i: int) -> bool:
         ):
             return False
     return True
+
+
+def _party(scene: Scene, i: int, j: int) -> bool:
+    """As in "l'élue PS": the party of whoever the noun means is no name of theirs."""
+    person = PERSON in {scene.words.anaphoric.get(word) for word in (scene.tokens[i].lemma, scene.lower(i))}
+    return scene.language == "fr" and person and scene.tokens[j].text.isupper()
 
 
 def _parted(scene: Scene, child: int, noun: int) -> bool:
@@ -217,16 +224,7 @@ def _thing(memory: Memory, i: int) -> str | None:
     kind = ORG if group is None else PROJECT
     singular = "Number=Plur" not in scene.tokens[i].morph
     if group is not None and singular and bare(scene, i) and scene.determiner(i) in scene.words.definite:
-        lemma = scene.tokens[i].lemma
-
-        def fits(profile: Profile) -> bool:
-            return (
-                profile.kind is PROJECT
-                and not profile.plural
-                and (group in profile.families or (profile.entity.named and lemma in profile.nouns))
-            )
-
-        earlier = memory.best(i, fits, reach=FAR)
+        earlier = _earlier(memory, i, group) or _pointed_at(memory, i)
         if earlier:
             memory.profiles[earlier].aliases.add(scene.tokens[i].text)
             return earlier
@@ -236,6 +234,28 @@ def _thing(memory: Memory, i: int) -> str | None:
     profile.plural = not singular
     profile.gender = next((m[7:] for m in scene.tokens[i].morph if m.startswith("Gender=")), "")
     return entity.key
+
+
+def _earlier(memory: Memory, i: int, group: int) -> str | None:
+    """The project called by this noun or one much like it before."""
+    lemma = memory.scene.tokens[i].lemma
+
+    def fits(profile: Profile) -> bool:
+        named_so = profile.entity.named and lemma in profile.nouns
+        return profile.kind is PROJECT and not profile.plural and (group in profile.families or named_so)
+
+    return memory.best(i, fits, reach=FAR)
+
+
+def _pointed_at(memory: Memory, i: int) -> str | None:
+    """As in "... courent derrière Stargate. Ce programme ...": a project just named, of no kind so far."""
+    if memory.scene.determiner(i) not in memory.scene.words.pointing:
+        return None
+    return memory.best(
+        i,
+        lambda p: p.kind is PROJECT and p.entity.named and not p.nouns and not p.families,
+        reach=1,
+    )
 
 
 def _named_by(memory: Memory, i: int) -> str | None:

@@ -27,6 +27,7 @@ class Descriptions:
     plural: frozenset[tuple[str, ...]]
     not_body: frozenset[tuple[str, ...]]
     definite: frozenset[str]
+    pointing: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
     expletives: frozenset[str]
@@ -37,6 +38,7 @@ class Descriptions:
     trades: frozenset[str]  # strict nouns that also stand for the body which a story is about
     public: frozenset[str]  # last words of the names of what is no company
     vague: frozenset[str]  # nouns that any company may be called by
+    anybody: frozenset[str]  # nouns that the person of a story may be called by
     naming: frozenset[str]
     other: frozenset[str]
     idioms: frozenset[str]
@@ -72,6 +74,7 @@ def descriptions(language: str) -> Descriptions:
         plural=_phrases(data["plural"]),
         not_body=_phrases(data["not_body"]),
         definite=frozenset(data["definite"].split()),
+        pointing=frozenset(data["pointing"].split()),
         pronouns=frozenset(data["pronoun"].split()),
         possessives=frozenset(data["possessive"].split()),
         leading=frozenset(data["leading"].split()),
@@ -82,6 +85,7 @@ def descriptions(language: str) -> Descriptions:
         trades=frozenset(data["trade"].split()),
         public=frozenset(data["public"].split()),
         vague=frozenset(data["vague"].split()),
+        anybody=frozenset(data["anybody"].split()),
         naming=frozenset(data["naming"].split()),
         towns=frozenset(data["town"].split()),
         nations=frozenset(data["nation"].split()),

@@ -36,6 +36,9 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
     """Triggers and nouns in front: "filiale de X", "le groupe X", "le constructeur américain X"."""
     lexicon = chunk.line.lexicon
     left = [w for w in chunk.line.words[max(0, chunk.first - LEFT) : chunk.first] if not w.unit]
+    if _is_party(chunk):
+        yield ORG, TRIGGER
+        return
     kind = _trigger(left, lexicon)
     if kind and not _put_into_a_thing(left):
         yield kind, TRIGGER
@@ -54,6 +57,13 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
     kind = noun_type(left[-1], lexicon) if left else None
     if kind:
         yield kind, TRIGGER
+
+
+def _is_party(chunk: Chunk) -> bool:
+    """As in "le député LR Paul Morel", "l'élue PS": an abbreviation behind a person's noun is no name of theirs."""
+    before, lexicon = chunk.before, chunk.line.lexicon
+    short = lexicon.language == "fr" and len(chunk.inside) == 1 and chunk.inside[0].acronym
+    return short and before is not None and noun_type(before, lexicon) is PERSON
 
 
 def _put_into_a_thing(left: Sequence[Word]) -> bool:

@@ -71,7 +71,7 @@ def _complements(line: Line, head: int) -> int:
     i, nouns, nationality, capital = head + 1, 0, False, line.words[head].capital
     while i < len(line.words) and not line.words[i].starts and not (i > head + 1 and line.known(head, i)):
         word = line.words[i]
-        j = _past_preposition(line, i, joined=nouns > 0 or line.words[i - 1].capital)
+        j = _past_preposition(line, i, joined=nouns > 0 or (i > head + 1 and line.words[i - 1].capital))
         noun = line.word(j)
         if word.unit or noun is None or noun.unit:
             break

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graphbuild.model import fold
+from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.knowledge import first_names, lexicon
 from graphbuild.recognise.names.lines import OF, Line
 from graphbuild.recognise.names.words import Word
@@ -42,6 +42,8 @@ def _width(line: Line, i: int, j: int) -> int:
     word, following = line.words[j], line.word(j + 1)
     if line.words[j - 1].lower in line.lexicon.legal and word.text != ".":
         return 0
+    if _after_a_party(line, i, j):
+        return 0
     joined = word.capital and word.ent is not None and word.ent[0] <= j - 1
     if joined or _capital(word, following) or word.text in line.lexicon.legal_lower:
         return 1
@@ -57,6 +59,16 @@ def _width(line: Line, i: int, j: int) -> int:
         return _hyphens(line, j, following)
     joins = following is not None and following.capital and not following.starts and _joins(line, i, j)
     return 2 if joins else 0
+
+
+def _after_a_party(line: Line, i: int, j: int) -> bool:
+    """As in "le député LR Paul Morel": the party of a person, before the name."""
+    before, following = line.word(i - 1), line.word(j + 1)
+    person = before is not None and EntityType.PERSON in {
+        line.lexicon.nouns.get(word) for word in (before.lower, before.lemma)
+    }
+    party = j == i + 1 and person and line.words[i].acronym and following is not None and following.capital
+    return party and line.words[j].text in first_names()
 
 
 def _capital(word: Word, following: Word | None) -> bool:
@@ -111,5 +123,5 @@ def _joins(line: Line, i: int, j: int) -> bool:
 
 def _is_couple(line: Line, i: int, j: int) -> bool:
     """As in "Bill and Melinda Gates Foundation": two first names before the noun of a body."""
-    pair = j == i + 1 and all(fold(line.words[k].text) in first_names() for k in (i, j + 1))
+    pair = j == i + 1 and all(line.words[k].text in first_names() for k in (i, j + 1))
     return pair and line.has_head([line.words[run_end(line, j + 1) - 1]])

@@ -125,12 +125,22 @@ def _add_seller(tree: Tree, result: Draft) -> None:
     targets = result.roles.get("target", [])
     if result.kind is not Kind.ACQUISITION or result.roles.get("beneficiary"):
         return
-    words = syntax_words(tree.language)
-    for part in (e for e in targets if is_asset(e, words.part_nouns | words.subsidiary_nouns)):
-        way = result.ways.get(("target", part.key))
-        for arg in arguments(tree, way.token) if way is not None and way.token is not None else ():
+    for target in targets:
+        way = result.ways.get(("target", target.key))
+        part = _part_of(tree, target, way.token) if way is not None and way.token is not None else None
+        for arg in arguments(tree, part) if part is not None else ():
             if arg.slot in OWNER_SLOTS:
                 place(tree, result, "beneficiary", arg.token, how=f"{arg.slot} the part")
+
+
+def _part_of(tree: Tree, target: Entity, i: int) -> int | None:
+    """The noun that calls a target part of a company, its own or beside it: "X, la branche bio de Y"."""
+    nouns = syntax_words(tree.language).part_nouns | syntax_words(tree.language).subsidiary_nouns
+    if is_asset(target, nouns):
+        return i
+    behind = range(i, tree.sentence(i).last)
+    called = (t for t in behind if any(m.entity == target.key for m in tree.mentions(t)))
+    return next((t for t in called if tree.tokens[t].lemma in nouns), None)
 
 
 def _of_verb(tree: Tree, result: Draft, match: Match) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graphbuild.model import Entity, EntityType, Form
 from graphbuild.relate.lexicon import companies, syntax_words
 from graphbuild.relate.syntax.control import own_units
+from graphbuild.relate.syntax.french_forms import is_title
 from graphbuild.relate.syntax.lists import listed_behind, opens_pair
 from graphbuild.relate.syntax.nations import nations
 from graphbuild.relate.syntax.tree import RELATIVE_CLAUSES, Tree
@@ -143,12 +144,19 @@ def _is_bare_name(tree: Tree, i: int, c: int) -> bool:
 def _right_behind(tree: Tree, i: int) -> list[Entity]:
     """As in "le fonds français Meridiam": the name behind the noun and its adjectives."""
     for t in range(i + 1, min(i + 1 + NAME_REACH, tree.sentence(i).last)):
-        for mention in tree.mentions(t):
-            if mention.form in {Form.NAME, Form.SHORT} and tree.token_at(mention.span.start) == t:
-                return [tree.entities[mention.entity]]
-        if tree.tokens[t].pos != "ADJ" and not _complement(tree, t):
+        named = [m for m in tree.mentions(t) if m.form in {Form.NAME, Form.SHORT}]
+        starting = [tree.entities[m.entity] for m in named if tree.token_at(m.span.start) == t]
+        if starting and not _is_party(tree, i, starting[0]):
+            return starting[:1]
+        if not starting and tree.tokens[t].pos != "ADJ" and not _complement(tree, t):
             return []
     return []
+
+
+def _is_party(tree: Tree, i: int, entity: Entity) -> bool:
+    """As in "le député LR Paul Morel": a body behind the title of a person."""
+    title = is_title(tree.tokens[i].lemma) or is_title(tree.word(i))
+    return tree.language == "fr" and entity.type is EntityType.ORGANIZATION and title
 
 
 def _in_front(tree: Tree, i: int) -> list[Entity]:

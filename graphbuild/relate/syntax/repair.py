@@ -4,6 +4,7 @@ The passes run in this order; each takes all tokens of an article and gives them
 """
 
 from graphbuild.model import Token
+from graphbuild.relate.syntax.repaired_adjuncts import adjuncts
 from graphbuild.relate.syntax.repaired_asides import apposed_participles, aside_objects, asides
 from graphbuild.relate.syntax.repaired_based import based
 from graphbuild.relate.syntax.repaired_clefts import clefts
@@ -17,6 +18,7 @@ from graphbuild.relate.syntax.repaired_english import (
     split_passives,
 )
 from graphbuild.relate.syntax.repaired_gerunds import gerunds_of_sums
+from graphbuild.relate.syntax.repaired_lists import relisted
 from graphbuild.relate.syntax.repaired_offices import offices
 from graphbuild.relate.syntax.repaired_pairs import paired
 from graphbuild.relate.syntax.repaired_subjects import (
@@ -37,6 +39,8 @@ from graphbuild.relate.syntax.repaired_words import participial_prepositions, wo
 FRENCH = (
     words,
     together,
+    adjuncts,
+    relisted,
     participial_prepositions,
     asides,
     aside_objects,
