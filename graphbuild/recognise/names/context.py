@@ -60,7 +60,7 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
 
 
 def _is_party(chunk: Chunk) -> bool:
-    """As in "le député LR Paul Morel", "l'élue PS": an abbreviation behind a person's noun is no name of theirs."""
+    """As in "le député LR Paul Morel", "l'élue PS": behind a person's noun, not their name."""
     before, lexicon = chunk.before, chunk.line.lexicon
     short = lexicon.language == "fr" and len(chunk.inside) == 1 and chunk.inside[0].acronym
     return short and before is not None and noun_type(before, lexicon) is PERSON

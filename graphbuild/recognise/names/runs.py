@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graphbuild.model import EntityType, fold
+from graphbuild.model import EntityType
 from graphbuild.recognise.names.knowledge import first_names, lexicon
 from graphbuild.recognise.names.lines import OF, Line
 from graphbuild.recognise.names.words import Word
@@ -28,7 +28,7 @@ def run_end(line: Line, i: int) -> int:
     """Where the run of capitalised words that begins at i ends."""
     j = i + 1
     while j < len(line.words) and not line.words[j].starts:
-        if line.language == "fr" and line.famous(i) == j:
+        if line.language == "fr" and (line.famous(i) == j or _after_a_party(line, i, j)):
             break
         width = _width(line, i, j)
         if not width:
@@ -41,8 +41,6 @@ def _width(line: Line, i: int, j: int) -> int:
     """How many words at j belong to the run that began at i."""
     word, following = line.words[j], line.word(j + 1)
     if line.words[j - 1].lower in line.lexicon.legal and word.text != ".":
-        return 0
-    if _after_a_party(line, i, j):
         return 0
     joined = word.capital and word.ent is not None and word.ent[0] <= j - 1
     if joined or _capital(word, following) or word.text in line.lexicon.legal_lower:

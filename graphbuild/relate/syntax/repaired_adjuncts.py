@@ -1,4 +1,4 @@
-"""Nouns without preposition behind the noun of a part, astray in the tree: "la division cybersécurité de X"."""
+"""Bare nouns behind the noun of a part, astray in the tree: "la division cybersécurité de X"."""
 
 from dataclasses import replace
 
