@@ -56,6 +56,7 @@ class SyntaxWords:
     private: Words
     activity_verbs: Words
     light_nouns: Words
+    aimed_nouns: Words
     activity_nouns: Words
     phase_nouns: Words
     headed_bodies: Words

@@ -100,8 +100,7 @@ def _before(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
         j -= 1
     if not scene.same_sentence(i, j) or j in scene.names:
         return
-    if scene.same_sentence(i, j - 2) and scene.lower(j - 1) in {"de", "d'"} and scene.tokens[j].pos == "NOUN":
-        j = j - 2 if _noun_of(scene, j - 2, profile) else j  # "le campus de calcul X"
+    j = _before_trade(scene, j, profile)
     first = j if _noun_of(scene, j, profile) else j + 1 if country else None
     if first is None:
         return
@@ -115,6 +114,15 @@ def _before(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
     core = Span(scene.tokens[first].span.start, scene.tokens[i].span.end)
     profile.aliases.add(core.of(scene.text))
     yield Apposition(profile.entity.key, max(j, first), core, separate=False)
+
+
+def _before_trade(scene: Scene, j: int, profile: Profile) -> int:
+    """As in "le campus de calcul X", "le géant du luxe X": the noun before the complement at j, else j."""
+    link = j - 2 if scene.lower(j - 1) in {"la", "l'"} else j - 1
+    noun = scene.same_sentence(j, link - 1) and scene.tokens[j].pos == "NOUN"
+    if not noun or scene.lower(link) not in {"de", "d'", "du", "des"} or _noun_of(scene, j, profile):
+        return j
+    return link - 1 if _noun_of(scene, link - 1, profile) else j
 
 
 def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:

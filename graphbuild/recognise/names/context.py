@@ -5,7 +5,14 @@ from itertools import chain
 
 from graphbuild.model import EntityType, fold
 from graphbuild.recognise.names.form import FORM, TRIGGER, WEAK, Vote
-from graphbuild.recognise.names.knowledge import WORDS_OF_A_TRIGGER, Lexicon, cities, companies, known
+from graphbuild.recognise.names.knowledge import (
+    WORDS_OF_A_TRIGGER,
+    Lexicon,
+    cities,
+    companies,
+    first_names,
+    known,
+)
 from graphbuild.recognise.names.lines import ARTICLES, Chunk
 from graphbuild.recognise.names.surroundings import by_surroundings
 from graphbuild.recognise.names.words import Word
@@ -36,7 +43,7 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
     """Triggers and nouns in front: "filiale de X", "le groupe X", "le constructeur américain X"."""
     lexicon = chunk.line.lexicon
     left = [w for w in chunk.line.words[max(0, chunk.first - LEFT) : chunk.first] if not w.unit]
-    if _is_party(chunk):
+    if _is_party(chunk) or _is_of_person(chunk):
         yield ORG, TRIGGER
         return
     kind = _trigger(left, lexicon)
@@ -64,6 +71,14 @@ def _is_party(chunk: Chunk) -> bool:
     before, lexicon = chunk.before, chunk.line.lexicon
     short = lexicon.language == "fr" and len(chunk.inside) == 1 and chunk.inside[0].acronym
     return short and before is not None and noun_type(before, lexicon) is PERSON
+
+
+def _is_of_person(chunk: Chunk) -> bool:
+    """As in "Daniel Ek's Prima Materia": what a person has is no person."""
+    words, first = chunk.line.words, chunk.first
+    possessor = words[first - 3 : first - 1] if first > 2 and words[first - 1].lower == "'s" else []
+    person = len(possessor) > 1 and possessor[0].text in first_names() and possessor[1].capital
+    return person and chunk.inside[0].text not in first_names()
 
 
 def _put_into_a_thing(left: Sequence[Word]) -> bool:

@@ -41,6 +41,7 @@ MONEY_ONLY = frozenset(
 )
 GIFTS = ({Kind.GRANT}, {Kind.LOAN})
 ACTING = frozenset({"payer", "beneficiary", "operator", "owner", "partner", "customer", "supplier"})
+AIMS = frozenset({"acl", "advcl", "relcl"})
 INNER = 8  # tokens from a described thing to the place in its name
 OWNER_SLOTS = frozenset({"de", "of", "poss"})
 OUTSIDE = frozenset({"vsubj", "subj", "self"})  # slots of the phrase's head alone
@@ -71,6 +72,8 @@ def draft(tree: Tree, match: Match, sentence: Sentence) -> Draft | None:
     in_brackets(tree, result)
     if frame.titled and not match.verbal:
         return result if result.roles.get("person") else None
+    if _only_an_aim(tree, result):
+        return None
     return result if result.roles or result.amount else None
 
 
@@ -79,6 +82,13 @@ def _has_own_verb(tree: Tree, match: Match) -> bool:
     verb = governor(tree, match.head)
     found = frames(tree.language).verbs.get(tree.tokens[verb].lemma, ()) if verb is not None else ()
     return any(len(phrase) == 1 and frame.kind is match.frame.kind for phrase, frame in found)
+
+
+def _only_an_aim(tree: Tree, result: Draft) -> bool:
+    """As in "prête A à X pour financer ses achats": what another sum is for, and no sum of its own."""
+    verb = tree.tokens[result.head]
+    aim = verb.dep in AIMS and ("VerbForm=Inf" in verb.morph or tree.word(verb.i - 1) == "to")
+    return aim and result.kind is Kind.INVESTMENT and set(result.roles) <= {"payer"} and not result.amount
 
 
 def _carries_other(tree: Tree, match: Match) -> bool:

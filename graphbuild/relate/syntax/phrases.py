@@ -143,7 +143,8 @@ def _is_bare_name(tree: Tree, i: int, c: int) -> bool:
 
 def _right_behind(tree: Tree, i: int) -> list[Entity]:
     """As in "le fonds français Meridiam": the name behind the noun and its adjectives."""
-    for t in range(i + 1, min(i + 1 + NAME_REACH, tree.sentence(i).last)):
+    start = _behind_trade(tree, i) + 1
+    for t in range(start, min(start + NAME_REACH, tree.sentence(i).last)):
         named = [m for m in tree.mentions(t) if m.form in {Form.NAME, Form.SHORT}]
         starting = [tree.entities[m.entity] for m in named if tree.token_at(m.span.start) == t]
         if starting and not _is_party(tree, i, starting[0]):
@@ -151,6 +152,19 @@ def _right_behind(tree: Tree, i: int) -> list[Entity]:
         if not starting and tree.tokens[t].pos != "ADJ" and not _complement(tree, t):
             return []
     return []
+
+
+def _behind_trade(tree: Tree, i: int) -> int:
+    """Where the trade of a company ends: "le géant du luxe X", "le spécialiste de la batterie X"; else i."""
+    company = tree.language == "fr" and tree.tokens[i].lemma in companies("fr")
+    last = tree.sentence(i).last - 1
+    if not company or i + 1 > last or tree.uncontracted(i + 1) != "de":
+        return i
+    noun = min(i + 2, last)
+    noun = min(noun + (tree.tokens[noun].pos == "DET"), last)
+    token = tree.tokens[noun]
+    trade = token.pos == "NOUN" and token.amount is None and token.lemma not in companies("fr")
+    return noun if trade and not tree.mentions(noun) else i
 
 
 def _is_party(tree: Tree, i: int, entity: Entity) -> bool:
@@ -180,7 +194,9 @@ def _through(tree: Tree, i: int, depth: int) -> list[Entity]:
     words = syntax_words(tree.language)
     counted = tree.tokens[i].pos == "NUM" and tree.tokens[i].amount is None  # "three of its plants"
     light = (
-        counted or tree.tokens[i].lemma in words.activity_nouns | words.light_nouns or _are_people(tree, i)
+        counted
+        or tree.tokens[i].lemma in words.activity_nouns | words.light_nouns | words.aimed_nouns
+        or _are_people(tree, i)
     )
     if depth >= THROUGH_DEPTH or not light:
         return []
@@ -204,11 +220,12 @@ def _are_people(tree: Tree, i: int) -> bool:
 
 
 def of(tree: Tree, i: int) -> Iterator[int]:
-    """The nouns behind the "de" or "of" of a noun."""
+    """The nouns behind the "de" or "of" of a noun; behind the "for" of plans."""
+    planned = tree.tokens[i].lemma in syntax_words(tree.language).aimed_nouns
     for c in tree.children(i):
         if tree.preposition(c) == "de":
             yield c
-        elif tree.tokens[c].dep == "prep" and tree.word(c) == "of":
+        elif tree.tokens[c].dep == "prep" and (tree.word(c) == "of" or (planned and tree.word(c) == "for")):
             yield from tree.children(c, "pobj")
 
 

@@ -19,6 +19,7 @@ from graphbuild.relate.syntax.repaired_english import (
 )
 from graphbuild.relate.syntax.repaired_gerunds import gerunds_of_sums
 from graphbuild.relate.syntax.repaired_lists import relisted
+from graphbuild.relate.syntax.repaired_objects import behind_height, name_objects, timed_objects
 from graphbuild.relate.syntax.repaired_offices import offices
 from graphbuild.relate.syntax.repaired_pairs import paired
 from graphbuild.relate.syntax.repaired_subjects import (
@@ -31,7 +32,6 @@ from graphbuild.relate.syntax.repaired_subjects import (
     opening_participles,
     relative_subjects,
     second_subjects,
-    timed_objects,
 )
 from graphbuild.relate.syntax.repaired_together import together
 from graphbuild.relate.syntax.repaired_words import participial_prepositions, words
@@ -51,6 +51,8 @@ FRENCH = (
     clefts,
     apposed_names,
     timed_objects,
+    name_objects,
+    behind_height,
     opening_participles,
     relative_subjects,
     conjuncts,

@@ -21,7 +21,7 @@ BEFORE_VERB = frozenset({"AUX", "PRON", "ADV"})
 IN_NOUN = frozenset({"nmod", "flat:name", "flat:foreign", "amod", "appos", "fixed"})
 SUBJECT_DEPS = ("nsubj", "csubj", "expl:subj")
 
-NEAR, REACH = 4, 20  # tokens from a noun back to its determiner, from a verb to its object
+NEAR = 4  # tokens from a noun back to its determiner
 
 Tokens = tuple[Token, ...]
 
@@ -41,32 +41,6 @@ def apposed_names(tokens: Tokens) -> Tokens:
             and noun.dep in {"obj", "obl:mod", "obl:arg", "obl:agent", "nmod"}
         ):
             result[name.i] = replace(name, head=noun.i, dep="appos")
-    return tuple(result)
-
-
-def timed_objects(tokens: Tokens) -> Tokens:
-    """As in "a autorisé jeudi la France": the verb's, not the day's."""
-    result = list(tokens)
-    times = syntax_words("fr").time_nouns
-    for noun in tokens:
-        above = tokens[noun.head]
-        timed = noun.dep in {"nmod", "appos", "obj"} and above.lemma in times and above.dep.startswith("obl")
-        bare = noun.dep == "obl:mod" and noun.lemma not in times and noun.amount is None
-        verb = tokens[above.head] if timed else above
-        if (
-            not (timed or bare)
-            or noun.pos not in {"NOUN", "PROPN"}
-            or not verb.i < noun.i
-            or verb.pos != "VERB"
-        ):
-            continue
-        near = tokens[max(verb.i, noun.i - NEAR) : noun.i]
-        determiners = [t.pos for t in near if t.head == noun.i and t.dep in {"det", "nummod"}]
-        determined = bool(determiners) and (timed or determiners == ["NUM"])  # "a commandé à X dix rames"
-        alone = not any(t.head == noun.i and t.pos == "ADP" for t in near)
-        taken = any(t.head == verb.i and t.dep == "obj" for t in tokens[verb.i : verb.i + REACH])
-        if determined and alone and not taken:
-            result[noun.i] = replace(noun, head=verb.i, dep="obj")
     return tuple(result)
 
 
