@@ -147,6 +147,12 @@ def companies(language: str) -> frozenset[str]:
     return frozenset(table("names/descriptions.toml")[language]["company"].split())
 
 
+@cache
+def pointing(language: str) -> frozenset[str]:
+    """What points at a thing just named: "this programme"."""
+    return frozenset(table("names/descriptions.toml")[language]["pointing"].split())
+
+
 def _classes(table: dict[str, list[str]], shape: type[Any], section: str) -> dict[str, Words]:
     """The classes of a section; one too few or too many is an error, as nothing would tell otherwise."""
     wanted = {f.name for f in fields(shape)}

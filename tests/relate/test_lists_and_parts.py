@@ -10,7 +10,9 @@ def claims(language: str, text: str) -> list[tuple[str, dict[str, set[str]]]]:
     """Kind and roles with names, in the order of the text."""
     extracted = extract(Document(id="a", text=text, language=language, published="2026-11-23"))
     names = {entity.key: entity.name for entity in extracted.entities}
-    return [(c.kind.value, {role: {names[k] for k in keys} for role, keys in c.roles}) for c in extracted.claims]
+    return [
+        (c.kind.value, {role: {names[k] for k in keys} for role, keys in c.roles}) for c in extracted.claims
+    ]
 
 
 def only(language: str, text: str, kind: str) -> dict[str, set[str]]:
@@ -65,5 +67,7 @@ def test_whoever_is_meant_by_office_and_party_is_the_person_of_the_story():
 
 
 def test_a_demonstrative_points_at_the_project_just_named():
-    text = "L'Europe court derrière Stargate. Ce programme de 500 milliards de dollars est porté par SoftBank."
+    text = (
+        "L'Europe court derrière Stargate. Ce programme de 500 milliards de dollars est porté par SoftBank."
+    )
     assert only("fr", text, "investment")["project"] == {"Stargate"}

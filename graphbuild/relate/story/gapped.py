@@ -69,7 +69,8 @@ def _listed_before(tree: Tree, sentence: Sentence, i: int) -> list[Entity]:
 def _role_before_verb(tree: Tree, model: Draft) -> str:
     """The role of the subject, and of a passive's: "X was fined A and Y B"."""
     passive = model.head >= 0 and is_passive(tree, model.head)
-    return model.frame.slots.get("obj" if passive else "subj", "")
+    alternatives = model.frame.slots.get("obj" if passive else "subj", "").split("|")
+    return next((role for role in alternatives if role in model.roles), alternatives[0])
 
 
 def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None:

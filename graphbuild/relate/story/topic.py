@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphbuild.model import BlockKind, Entity, EntityType, Form, Sentence
+from graphbuild.model import BlockKind, Entity, EntityType, Form, Mention, Sentence
+from graphbuild.relate.lexicon import pointing
 from graphbuild.relate.syntax.tree import Tree
 
 OPENERS = frozenset({":", "-", "–", "—"})
@@ -92,14 +93,19 @@ class Topics:
     def _weights(self, kind: EntityType) -> Counter[str]:
         """How often each entity of a type is spoken of, the headline counted more.
 
-        "We" and "it" are mostly companies; of projects, their names alone count.
+        "We" and "it" are mostly companies; neither they nor "this programme" count for a project.
         """
         reading = self.tree.reading
         headline = next((b.span for b in reading.blocks if b.kind is BlockKind.HEADLINE), None)
         weights: Counter[str] = Counter()
         for m in reading.mentions:
             entity = self.tree.entities[m.entity]
-            counts = kind is EntityType.ORGANIZATION or m.form is not Form.PRONOUN
+            counts = kind is EntityType.ORGANIZATION or not (m.form is Form.PRONOUN or self._goes_on(m))
             if entity.type is kind and counts and entity.named:
                 weights[m.entity] += HEADLINE_WEIGHT if headline and headline.contains(m.span) else 1
         return weights
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """As in "Stargate. This programme": the sentence before is only taken up again."""
+        before = self.tree.token_at(mention.span.start) - 1
+        return mention.form is Form.DESCRIPTION and self.tree.word(before) in pointing(self.tree.language)

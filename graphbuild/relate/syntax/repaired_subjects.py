@@ -99,6 +99,8 @@ def left_conjuncts(tokens: Tokens) -> Tokens:
     for b in tokens:
         left = _left_conjunct(tokens, b)
         if left is not None and result[b.i].dep == "nsubj":
+            if left.dep == "ROOT":
+                result[b.head] = replace(tokens[b.head], dep="ROOT", head=b.head)
             result[left.i] = replace(left, dep="nsubj", head=b.head)
             result[b.i] = replace(b, dep="conj", head=left.i)
     return tuple(result)
@@ -116,9 +118,9 @@ def _left_conjunct(tokens: Tokens, b: Token) -> Token | None:
         return None
     first = tokens[at - 1]
     hangs = first.head == verb.i and first.dep.startswith(("obl", "dep", "advmod", "disl", "voc"))
-    return (
-        first if hangs and first.pos in {"PROPN", "X"} and not _has_case(tokens, first.i, reach=3) else None
-    )
+    above = first.dep == "ROOT" and verb.head == first.i  # "A et l'argentin B exploitent Y"
+    named = first.pos in {"PROPN", "X"} and not _has_case(tokens, first.i, reach=3)
+    return first if (hangs or above) and named else None
 
 
 def bare_subjects(tokens: Tokens) -> Tokens:
