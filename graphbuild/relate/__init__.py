@@ -19,6 +19,7 @@ from graphbuild.relate.drafts.succession import succession
 from graphbuild.relate.story.carry import carry
 from graphbuild.relate.story.counted import count_in
 from graphbuild.relate.story.estimates import other_estimates, same_number
+from graphbuild.relate.story.heirs import inherit
 from graphbuild.relate.story.implicit import implicit
 from graphbuild.relate.story.left_over import left_over
 from graphbuild.relate.story.merge import merged
@@ -67,6 +68,7 @@ def _of_sentence(
     tried = [(match, draft(tree, match, sentence)) for match in matches(tree, sentence)]
     whole = [match for match, d in tried if d is not None and complete(d)]
     read = [d for match, d in tried if d is not None and not is_inside(match, whole)]
+    inherit(tree, read, before)
     made = succession(tree, read)
     if trace is not None:
         trace.made += {id(d): d for d in (*read, *made)}.values()

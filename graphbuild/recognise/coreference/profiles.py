@@ -150,12 +150,16 @@ def _after(scene: Scene, i: int, profile: Profile) -> Iterator[Apposition]:
 
 
 def _behind_owner(scene: Scene, i: int) -> int:
-    """Behind the name of whose it is, where one stands first: "Horizon, Danone's dairy business"."""
-    end = i
+    """Behind the name of whose it is: "Horizon, Danone's dairy business", "Lormeau, an Amazon subsidiary"."""
+    start = i + (scene.tokens[min(i, len(scene.tokens) - 1)].pos == "DET")
+    end = start
     while scene.same_sentence(i, end) and end in scene.names:
         end += 1
-    owned = end > i and scene.same_sentence(i, end) and scene.lower(end) in OWNING
-    return end + 1 if owned else i
+    if scene.language != "en" or end == start or not scene.same_sentence(i, end):
+        return i
+    if scene.lower(end) in OWNING:
+        return end + 1
+    return end if start > i and scene.tokens[end].pos in {"NOUN", "ADJ"} else i
 
 
 def _says(scene: Scene, j: int) -> bool:

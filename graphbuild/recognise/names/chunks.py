@@ -39,8 +39,8 @@ def _pieces(line: Line, i: int, end: int) -> Iterator[Chunk]:
     if line.known(i, end):
         yield Chunk(line, i, end)
         return
-    person = end - FIRST_AND_LAST
-    if person > i and line.known(i, person) and _is_person(line, person, end, line.text(i, person)):
+    person = _person_behind(line, i, end)
+    if person is not None:
         yield Chunk(line, i, person)
         i = person
     cuts = [j for j in range(i, end) if _cuts(line, i, j) and not _opens_company(line, j, end)]
@@ -49,6 +49,16 @@ def _pieces(line: Line, i: int, end: int) -> Iterator[Chunk]:
         if start < stop and not (stop in cuts and _of_title(line, start, stop)):
             chunk = Chunk(line, start, stop)
             yield replace(chunk, headed=inner_head(chunk))
+
+
+def _person_behind(line: Line, i: int, end: int) -> int | None:
+    """Where a person begins behind a well-known name: "États-Unis Barack Obama", "Renault Luca de Meo"."""
+    for person in range(end - FIRST_AND_LAST, i, -1):
+        before = line.text(i, person)
+        famous = line.known(i, person) or (line.language == "fr" and fold(before) in companies())
+        if famous and _is_person(line, person, end, before):
+            return person
+    return None
 
 
 def _of_title(line: Line, start: int, stop: int) -> bool:

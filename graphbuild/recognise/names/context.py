@@ -210,6 +210,8 @@ def _verb(chunk: Chunk) -> Iterator[Vote]:
             yield PRODUCT, 2 * FORM
         elif head.lemma in lexicon.built:
             yield PROJECT, 2 * FORM
+        elif head.lemma in lexicon.dismissed and len(chunk.inside) > 1:
+            yield PERSON, TRIGGER
     kind = lexicon.verbs.get(head.lemma) if root.dep.startswith("nsubj") or root.dep in AGENT else None
     if kind:
         yield kind, 2 * WEAK if kind is PERSON else WEAK

@@ -30,6 +30,7 @@ class Lexicon:
     titles: frozenset[str]
     made: frozenset[str]  # verbs whose objects are things
     built: frozenset[str]  # verbs whose objects are works
+    dismissed: frozenset[str]  # verbs whose objects are people in office
     dative: frozenset[str]  # verbs of giving and taking
     verbs: dict[str, EntityType]
     stop: frozenset[str]
@@ -59,6 +60,7 @@ def lexicon(language: str) -> Lexicon:
         titles=frozenset(w for entry in data["before"] if entry.get("strip") for w in entry["words"].split()),
         made=frozenset(data["made"]["verbs"].split()),
         built=frozenset(data["built"]["verbs"].split()),
+        dismissed=frozenset(data["dismissed"]["verbs"].split()),
         dative=frozenset(data["dative"]["verbs"].split()),
         verbs=_typed(data["verbs"]),
         stop=frozenset(data["stop"]["words"].split()),

@@ -137,7 +137,7 @@ def may_fill(tree: Tree, role: str, entity: Entity) -> bool:
     """A part of a company is bought, a subsidiary paid too, and neither acts; a mere role is nobody."""
     words = syntax_words(tree.language)
     if is_asset(entity, words.subsidiary_nouns):
-        return role in {"target", "owned", "beneficiary"}
+        return role in {"target", "owned", "beneficiary", "goal"}
     return role == "target" if is_asset(entity, words.part_nouns) else not is_role_word(tree, entity)
 
 

@@ -22,7 +22,7 @@ BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROJEC
 WHERE = ("de", "of", "at", "poss", "chez", "à", "for", "in", "with")  # slots, the surest first
 QUALIFIERS = frozenset({"ADJ", "NOUN", "PART", "PUNCT"})  # "Y's former interim chief executive"
 BORDERS = frozenset({",", "(", ")", "-", "–", ";", ":"})
-BEFORE_REACH = 3  # tokens from a title back to the name of its body
+BEFORE_REACH = 4  # tokens from a title back to the name of its body
 BEHIND_REACH = 6
 NATION_REACH = 2
 
@@ -116,7 +116,8 @@ def _left(tree: Tree, match: Match) -> list[Entity]:
     for i in range(start, max(tree.sentence(match.head).first, start - BEFORE_REACH) - 1, -1):
         if (body := _body(tree, i)) is not None:
             return [tree.entities[body.entity]]
-        if tree.tokens[i].pos not in QUALIFIERS or tree.word(i) in BORDERS:
+        shared = tree.word(i) in syntax_words(tree.language).and_words  # "Y's chair and chief executive"
+        if not shared and (tree.tokens[i].pos not in QUALIFIERS or tree.word(i) in BORDERS):
             return []
     return []
 

@@ -14,16 +14,8 @@ def complements(tree: Tree, i: int) -> Iterator[Arg]:
         if dep in {"prep", "agent"}:
             for noun in tree.children(c, "pobj", "pcomp"):
                 yield from resolved(tree, tree.preposition(noun), noun)
-        elif (dep.startswith(("nmod", "obl")) or _is_listed(tree, i, c)) and tree.preposition(c):
+        elif dep.startswith(("nmod", "obl")) and tree.preposition(c):
             yield from prepositional(tree, c, agent=False)
-
-
-def _is_listed(tree: Tree, i: int, c: int) -> bool:
-    """As in "filiale de X et de Y": the second complement, which the parser listed with the noun."""
-    if tree.tokens[c].dep != "conj":
-        return False
-    before = (b for b in tree.children(i, "nmod") if b < c)
-    return any(tree.preposition(b) == tree.preposition(c) for b in before)
 
 
 def oblique(tree: Tree, c: int, *, passive: bool) -> Iterator[Arg]:

@@ -21,6 +21,7 @@ from graphbuild.relate.syntax.repaired_gerunds import gerunds_of_sums
 from graphbuild.relate.syntax.repaired_lists import relisted
 from graphbuild.relate.syntax.repaired_objects import behind_height, name_objects, timed_objects
 from graphbuild.relate.syntax.repaired_offices import offices
+from graphbuild.relate.syntax.repaired_openings import opened_subjects, opening_participles
 from graphbuild.relate.syntax.repaired_pairs import paired
 from graphbuild.relate.syntax.repaired_subjects import (
     apposed_names,
@@ -29,7 +30,6 @@ from graphbuild.relate.syntax.repaired_subjects import (
     conjuncts,
     headlines,
     left_conjuncts,
-    opening_participles,
     relative_subjects,
     second_subjects,
 )
@@ -54,6 +54,7 @@ FRENCH = (
     name_objects,
     behind_height,
     opening_participles,
+    opened_subjects,
     relative_subjects,
     conjuncts,
     left_conjuncts,

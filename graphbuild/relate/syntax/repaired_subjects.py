@@ -44,29 +44,6 @@ def apposed_names(tokens: Tokens) -> Tokens:
     return tuple(result)
 
 
-def opening_participles(tokens: Tokens) -> Tokens:
-    """As in "Installée à Paris, la société recrute": the participle is no main verb, the finite one is."""
-    result = list(tokens)
-    for verb in tokens:
-        opening = tokens[verb.head]
-        if (
-            _opens(tokens, opening)
-            and opening.i < verb.i
-            and verb.dep in {"advcl", "parataxis", "ccomp", "conj"}
-        ):
-            own = any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[opening.i : verb.i])
-            if own and "VerbForm=Part" not in verb.morph and result[opening.i].dep == "ROOT":
-                result[verb.i] = replace(verb, dep="ROOT", head=verb.i)
-                result[opening.i] = replace(opening, dep="advcl", head=verb.i)
-    return tuple(result)
-
-
-def _opens(tokens: Tokens, token: Token) -> bool:
-    """Whether a past participle without auxiliary is the first word of its sentence and its root."""
-    first = token.i == 0 or tokens[token.i - 1].sentence != token.sentence
-    return first and token.dep == "ROOT" and "VerbForm=Part" in token.morph
-
-
 def conjuncts(tokens: Tokens) -> Tokens:
     """As in "A et B ont annoncé": one subject, not A and a clause of its own."""
     result = list(tokens)
