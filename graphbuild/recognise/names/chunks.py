@@ -56,7 +56,8 @@ def _person_behind(line: Line, i: int, end: int) -> int | None:
     for person in range(end - FIRST_AND_LAST, i, -1):
         before = line.text(i, person)
         famous = line.known(i, person) or (line.language == "fr" and fold(before) in companies())
-        if famous and _is_person(line, person, end, before):
+        short = person == end - FIRST_AND_LAST or line.words[person].text in first_names()
+        if famous and short and _is_person(line, person, end, before):
             return person
     return None
 

@@ -76,19 +76,22 @@ def _noun_matches(tree: Tree, sentence: Sentence) -> Iterator[Match]:
 
 def _stands(tree: Tree, frame: Frame, phrase: Phrase, i: int) -> bool:
     """Whether a noun phrase of a frame starts at a token."""
-    if not all(_is(tree, i + n, word) for n, word in enumerate(phrase)) or _tells_which_body(tree, i):
+    if not all(_is(tree, i + n, word) for n, word in enumerate(phrase)) or _tells_which_body(
+        tree, i, len(phrase)
+    ):
         return False
     if not frame.titled:
         return _nominal(tree, i)
     return not is_plural(tree, i) or bool(sharers(tree, i))
 
 
-def _tells_which_body(tree: Tree, i: int) -> bool:
+def _tells_which_body(tree: Tree, i: int, length: int) -> bool:
     """As in "Norway's wealth fund", "an investment company": a noun before the one that is somebody."""
     above = tree.tokens[i].head
     bodies = (m for m in tree.mentions(above) if tree.entities[m.entity].type is EntityType.ORGANIZATION)
     here = tree.tokens[i]
-    return here.dep == "compound" and any(m.span.start <= here.span.start < m.span.end for m in bodies)
+    outside = here.dep == "compound" and above >= i + length
+    return outside and any(m.span.start <= here.span.start < m.span.end for m in bodies)
 
 
 def _nominal(tree: Tree, i: int) -> bool:
