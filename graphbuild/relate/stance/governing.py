@@ -21,7 +21,8 @@ def governing(tree: Tree, i: int, child: int, *, clausal: bool) -> Level:
     subject = tree.tokens[child].dep in SUBJECTS - PASSIVE_SUBJECTS
     if subject and not is_measure(tree, child) and (found := listed(tree, i, "subject")) in STATUSES:
         return Level(own.status or Status(str(found)), hedged=own.hedged, negative=own.negative)
-    reporting = is_reporting(tree, i) and (clausal or is_measure(tree, child))
+    dropped = listed(tree, i, "matrix") == "cancelled"  # "decided against investing" tells no decision to
+    reporting = is_reporting(tree, i) and (clausal or is_measure(tree, child)) and not dropped
     planned = is_infinitive(tree, child) and not is_perfect_infinitive(tree, child)  # "dit vouloir"
     if reporting and not planned:
         return Level(None, hedged=is_hearsay(tree, i))

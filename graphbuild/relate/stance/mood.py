@@ -10,7 +10,7 @@ from graphbuild.relate.stance.conditions import (
     rumoured,
     under_past_report,
 )
-from graphbuild.relate.stance.negation import is_negated
+from graphbuild.relate.stance.negation import is_behind, is_negated
 from graphbuild.relate.stance.tense import compound_tense, conditional, english_modal, group, is_future
 from graphbuild.relate.stance.words import stance_words, verb_lemma
 from graphbuild.relate.syntax.tree import Tree
@@ -28,6 +28,8 @@ class Level:
 
 def mood(tree: Tree, i: int) -> Level:
     """What tense, mood, modal and negation say; no status for a plain past or present."""
+    if is_behind(tree, i, "foregone"):
+        return Level(Status.CANCELLED)
     negative = is_negated(tree, i)
     found = _modal(tree, i)
     if found is not None:
@@ -62,7 +64,10 @@ def _modal(tree: Tree, i: int) -> Level | None:
             return None
         status, certainty = modals[found]["present"].split()
         reported = found in {"would", "'d"} and under_past_report(tree, i) and not _perfect(tree, i)
-        return Level(Status(status), hedged=certainty == "hedged" and not reported)
+        happened = found in {"may", "might", "must"} and _perfect(tree, i)  # "may have paid"
+        return Level(
+            None if happened else Status(status), hedged=happened or (certainty == "hedged" and not reported)
+        )
     token = tree.tokens[i]
     lemma = verb_lemma(tree, i)
     if lemma not in modals or "VerbForm=Inf" in token.morph or not _over_infinitive(tree, i):

@@ -2,7 +2,7 @@
 
 from graphbuild.relate.stance.words import stance_words
 from graphbuild.relate.syntax.tree import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, Tree
-from graphbuild.relate.syntax.verbs import is_verb
+from graphbuild.relate.syntax.verbs import auxiliaries, is_verb
 
 ARGUMENTS = ("aux", "cop", "nsubj", "obj", "dobj", "advmod", "obl", "neg", "xcomp")
 
@@ -23,10 +23,21 @@ def is_negated(tree: Tree, i: int) -> bool:
         any(tree.word(c) in words["without"] for c in tree.children(i, "mark", "case"))
         or tree.word(tree.tokens[i].head) in words["without"]
     )
+    without = without or is_behind(tree, i, "pending")
     if tree.language == "fr":
         particle = any(tree.word(t) in words["particles"] for t in _around(tree, i))
         return (particle and (deny or ended or empty)) or without
     return deny or ended or empty or without
+
+
+def is_behind(tree: Tree, i: int, phrases: str) -> bool:
+    """Whether a phrase of the table stands right before a verb or its auxiliaries: "instead of investing"."""
+    starts = {i, min([i, *auxiliaries(tree, i)])}
+    return any(
+        " ".join(tree.uncontracted(t) for t in range(max(0, start - len(phrase.split())), start)) == phrase
+        for phrase in stance_words(tree.language)["negation"][phrases]
+        for start in starts
+    )
 
 
 def _around(tree: Tree, i: int) -> list[int]:

@@ -45,7 +45,14 @@ def asyndeton(tree: Tree, i: int) -> bool:
 
 def adjunct(tree: Tree, i: int) -> bool:
     """As in "..., in the hope of saving": what the adjunct says is not the verb's."""
-    return tree.tokens[i].dep in {"prep", "obl", "obl:mod", "advcl"}
+    return tree.tokens[i].dep in {"prep", "obl", "obl:mod", "advcl"} and not _is_state(tree, i)
+
+
+def _is_state(tree: Tree, i: int) -> bool:
+    """As in "is not in talks to buy X": behind "be" stands what the sentence says, and nothing beside it."""
+    verb = tree.tokens[i].head
+    being = tree.tokens[i].dep == "prep" and tree.tokens[verb].lemma == "be"
+    return being and not tree.children(verb, "attr", "acomp")
 
 
 def governs(tree: Tree, i: int) -> bool:
@@ -56,14 +63,19 @@ def governs(tree: Tree, i: int) -> bool:
     if token.dep in {"advmod", "prt"}:
         return bool(tree.children(i, "prep"))  # "walked away from"
     if token.dep in {"prep", "agent"}:
-        reaching = stance_words("en")["reaching"]
-        figure = tree.word(i) == "at" and any(is_measure(tree, n) for n in tree.children(i, "pobj"))
-        return figure or tree.word(i) in reaching or bool(tree.children(i, "prep"))  # "backed out of"
+        return _reaches(tree, i)
     if token.dep.startswith(("obl", "nmod")):
         if token.lemma in stance_words("fr")["settings"]:
             return False  # "supprime 100 postes dans le cadre d'un plan de A"
         return tree.preposition(i) in {*stance_words("fr")["reaching"], ""}
     return token.dep in DIRECT | CLAUSES or (token.dep in RELATIVE_CLAUSES and is_infinitive(tree, i))
+
+
+def _reaches(tree: Tree, i: int) -> bool:
+    """Whether an English preposition leads a governor to its noun: "talks on", "put at", "backed out of"."""
+    figure = tree.word(i) == "at" and any(is_measure(tree, n) for n in tree.children(i, "pobj"))
+    reaching = tree.word(i) in stance_words("en")["reaching"] or bool(tree.children(i, "prep"))
+    return figure or reaching or _is_state(tree, i)
 
 
 def bears(tree: Tree, verb: int) -> bool:
