@@ -20,7 +20,7 @@ def closed(tree: Tree, i: int) -> bool:
     """A finite relative, adverbial or independent clause, or a past participle on a noun."""
     dep = tree.tokens[i].dep
     if dep in RELATIVE_CLAUSES:
-        return not is_infinitive(tree, i)  # "a deal to buy X"
+        return not (is_infinitive(tree, i) or _is_content(tree, i))  # "a deal to buy X"
     said = dep == "acl" and any(
         tree.word(c) == "that" for c in tree.children(i, "mark")
     )  # "denied reports that"
@@ -41,6 +41,11 @@ def asyndeton(tree: Tree, i: int) -> bool:
     return (
         row and between[-1:] == [","] and not tree.children(head, *SUBJECTS) and not is_reporting(tree, head)
     )
+
+
+def _is_content(tree: Tree, i: int) -> bool:
+    """As in "dément les informations selon lesquelles il investirait": the clause is what the noun says."""
+    return any(tree.preposition(c) == "selon" and tree.tokens[c].pos == "PRON" for c in tree.children(i))
 
 
 def adjunct(tree: Tree, i: int) -> bool:
@@ -68,7 +73,8 @@ def governs(tree: Tree, i: int) -> bool:
         if token.lemma in stance_words("fr")["settings"]:
             return False  # "supprime 100 postes dans le cadre d'un plan de A"
         return tree.preposition(i) in {*stance_words("fr")["reaching"], ""}
-    return token.dep in DIRECT | CLAUSES or (token.dep in RELATIVE_CLAUSES and is_infinitive(tree, i))
+    inner = token.dep in RELATIVE_CLAUSES and (is_infinitive(tree, i) or _is_content(tree, i))
+    return inner or token.dep in DIRECT | CLAUSES
 
 
 def _reaches(tree: Tree, i: int) -> bool:
