@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphbuild.relate.stance.governing import before_infinitive, governing
 from graphbuild.relate.stance.mood import Level, mood
-from graphbuild.relate.stance.negation import is_behind
+from graphbuild.relate.stance.negation import is_foregone
 from graphbuild.relate.stance.reach import adjunct, apart, asyndeton, closed, governs
 from graphbuild.relate.stance.tense import is_finite, is_infinitive
 from graphbuild.relate.stance.words import listed
@@ -20,7 +20,7 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "dep", "parataxi
 def levels(tree: Tree, predicate: int) -> Iterator[Level]:
     """What each word above says, nearest first; a clause of its own ends the chain."""
     at, said, clausal = predicate, False, is_verb(tree, predicate)
-    if is_behind(tree, predicate, "foregone"):
+    if is_foregone(tree, predicate):
         return  # "instead of investing A, X closed": what was done says nothing of it
     for _ in range(DEPTH):
         token = tree.tokens[at]

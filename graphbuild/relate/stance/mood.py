@@ -10,7 +10,7 @@ from graphbuild.relate.stance.conditions import (
     rumoured,
     under_past_report,
 )
-from graphbuild.relate.stance.negation import is_behind, is_negated
+from graphbuild.relate.stance.negation import is_foregone, is_negated
 from graphbuild.relate.stance.tense import compound_tense, conditional, english_modal, group, is_future
 from graphbuild.relate.stance.words import stance_words, verb_lemma
 from graphbuild.relate.syntax.tree import Tree
@@ -28,7 +28,7 @@ class Level:
 
 def mood(tree: Tree, i: int) -> Level:
     """What tense, mood, modal and negation say; no status for a plain past or present."""
-    if is_behind(tree, i, "foregone"):
+    if is_foregone(tree, i):
         return Level(Status.CANCELLED)
     negative = is_negated(tree, i)
     found = _modal(tree, i)

@@ -30,6 +30,12 @@ def is_negated(tree: Tree, i: int) -> bool:
     return deny or ended or empty or without
 
 
+def is_foregone(tree: Tree, i: int) -> bool:
+    """As in "instead of investing", "nearly bought X": something else was done, or nothing."""
+    grows = tree.tokens[i].lemma in stance_words(tree.language)["subject"]["bearing"]
+    return is_behind(tree, i, "foregone") or (not grows and is_behind(tree, i, "missed"))
+
+
 def is_behind(tree: Tree, i: int, phrases: str) -> bool:
     """Whether a phrase of the table stands right before a verb or its auxiliaries: "instead of investing"."""
     starts = {i, min([i, *auxiliaries(tree, i)])}
