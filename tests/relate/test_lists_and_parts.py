@@ -71,3 +71,25 @@ def test_a_demonstrative_points_at_the_project_just_named():
         "L'Europe court derrière Stargate. Ce programme de 500 milliards de dollars est porté par SoftBank."
     )
     assert only("fr", text, "investment")["project"] == {"Stargate"}
+
+
+def test_each_giver_of_a_list_gives_a_sum_of_its_own():
+    text = "L'agglomération de Cholet apporte 2 millions d'euros, la région Bretagne 3 millions et l'État 4 millions."
+    payers = [roles["payer"] for kind, roles in claims("fr", text) if kind == "grant"]
+    assert sorted(map(sorted, payers)) == [["Bretagne"], ["Cholet"], ["État"]]
+    assert not any("beneficiary" in roles for _, roles in claims("fr", text))
+
+
+def test_a_loan_inside_what_is_received_is_lent_to_who_receives():
+    text = "L'Ukraine recevra 50 milliards d'euros de l'UE, dont 33 milliards de prêts."
+    assert only("fr", text, "loan") == {"payer": {"UE"}, "beneficiary": {"Ukraine"}}
+
+
+def test_who_comes_after_somebody_has_the_office_told_before():
+    text = "Emma Walmsley will step down as chief executive of GSK. She will be replaced by Luke Miels."
+    assert ("position", {"person": {"Luke Miels"}, "organization": {"GSK"}}) in claims("en", text)
+
+
+def test_a_site_that_stands_for_an_investment_pays_for_nothing():
+    text = "Ce nouveau site, qui représente un investissement de 12 millions d'euros, créera 80 emplois."
+    assert set(only("fr", text, "investment")) == {"project"}

@@ -56,7 +56,7 @@ def _before(chunk: Chunk) -> Iterator[Vote]:
         return
     while left and (left[-1].lower in lexicon.demonyms or left[-1].pos == "ADJ"):
         word = left.pop()
-        if word.lower in lexicon.demonyms and word.pos == "NOUN":
+        if word.lower in lexicon.demonyms and word.pos != "ADJ" and left and left[-1].pos == "DET":
             yield ORG, FORM  # "le taïwanais ProLogium"
             return
     if len(left) > COMPLEMENT and left[-1].pos == "NOUN" and left[-2].lower in {"de", "d'"}:

@@ -75,6 +75,8 @@ def land_carrier(tree: Tree, result: Draft, match: Match) -> None:
             continue  # "X confie à Y la construction de Z": Y builds; "X finance la construction de Z"
         if arg.slot == "vsubj" and target in own:
             continue  # "digère l'amende infligée par Y", "lines up a loan from Y": it is Y's already
+        if arg.slot == "vsubj" and target == "payer" and result.kind is Kind.INVESTMENT:
+            target = "project|payer"  # "ce site représente un investissement de A"
         speaks = arg.slot == "vsubj" and _only_speaks(tree, match.frame, verb, arg.token)
         if target and not speaks and not (arg.slot == "vsubj" and _is_unnamed_head(tree, arg.token)):
             place(tree, result, target, arg.token, how=f"{arg.slot} of {tree.tokens[verb].lemma}")

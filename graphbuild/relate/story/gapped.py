@@ -16,7 +16,7 @@ def gapped(tree: Tree, model: Draft, sentence: Sentence, i: int, amount: Amount)
     """The claim of an amount right behind another's subject, the verb understood; None where it is not so."""
     role = _role_before_verb(tree, model)
     same_verb = model.frame.kind == model.kind and role in model.roles
-    if not same_verb or model.amount is None or model.amount.unit != amount.unit:
+    if not same_verb or model.amount is None or model.amount.is_money != amount.is_money:
         return None
     between = range(tree.token_of(model.amount) + 1, i)
     giver = _named_right_before(tree, sentence, i)
@@ -83,9 +83,16 @@ def _named_right_before(tree: Tree, sentence: Sentence, i: int) -> Entity | None
     if not ending:
         return None
     start = tree.token_at(ending[0].span.start) - 1
-    while start > sentence.first and (tree.tokens[start].pos in {"DET", "ADJ"} or owner(tree, start)):
+    while start > sentence.first and (
+        tree.tokens[start].pos in {"DET", "ADJ"} or owner(tree, start) or _is_light(tree, start)
+    ):
         start -= 1
     separated = (
         tree.word(start) in {",", ";", ":"} or tree.word(start) in syntax_words(tree.language).and_words
     )
     return tree.entities[ending[0].entity] if separated else None
+
+
+def _is_light(tree: Tree, i: int) -> bool:
+    """As in "la région Y", "le groupe X": a noun that only says what the name behind it is."""
+    return tree.tokens[i].pos == "NOUN" and tree.tokens[i].lemma in syntax_words(tree.language).light_nouns

@@ -33,6 +33,7 @@ from graphbuild.relate.syntax.phrases import entities_at
 from graphbuild.relate.syntax.tree import SUBJECTS, Tree
 from graphbuild.relate.syntax.verbs import is_verb
 
+GIVEN = frozenset({Kind.LOAN, Kind.GRANT})
 GOAL_REACH = 6  # tokens from an amount to what it is for
 
 
@@ -56,26 +57,33 @@ def with_parts(
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
         whole = whole_of(tree, i, led, [*result, *lacking], before)
         if own is None:
-            borrowed = _borrowed(lacking, amount, whole)
-            result += borrowed or _beside(tree, sentence, result, i, amount, whole)
+            taken = _of_whole(lacking, amount, whole)
+            result += taken or _beside(tree, sentence, result, i, amount, whole)
         elif whole is not None and whole is not own:
             as_part(tree, own, whole)
     return [*result, *as_much(tree, result, sentence)]
 
 
-def _borrowed(lacking: Sequence[Draft], amount: Amount, whole: Draft | None) -> list[Draft]:
-    """As in "X investira 250 M€, dont 80 empruntés à Y": who spends the whole borrows the part."""
-    own = [
-        d for d in lacking if d.kind is Kind.LOAN and d.amount is not None and d.amount.span == amount.span
-    ]
-    spender = whole.roles.get("payer", []) if whole else []
-    if not own or not spender or own[0].roles.get("beneficiary"):
+def _of_whole(lacking: Sequence[Draft], amount: Amount, whole: Draft | None) -> list[Draft]:
+    """A loan or grant that lacks its people, as part of a sum: they are those of the sum.
+
+    "Y reçoit 50 M€ de X, dont 30 de prêts": the same give and take; but "X investira 250 M€, dont 80
+    empruntés": who spends the whole borrows the part.
+    """
+    own = next((d for d in lacking if d.kind in GIVEN and d.amount and d.amount.span == amount.span), None)
+    if own is None or whole is None or own.roles.get("beneficiary"):
         return []
-    own[0].fill("beneficiary", spender, Way("who spends the whole"))
-    if whole is not None:  # it is borrowed when it is spent
-        own[0].reality = whole.reality
-    attach(own[0], whole)
-    return [own[0]] if complete(own[0]) else []
+    given = whole.kind in GIVEN
+    if given:
+        for role in ("payer", "beneficiary", "project"):
+            own.fill(role, whole.roles.get(role, []), Way("as of the whole"))
+    elif own.kind is Kind.LOAN and whole.roles.get("payer"):
+        own.fill("beneficiary", whole.roles["payer"], Way("who spends the whole"))
+        own.reality = whole.reality  # it is borrowed when it is spent
+    if given and own.reality.status is Status.DONE:
+        own.reality = whole.reality
+    attach(own, whole)
+    return [own] if complete(own) else []
 
 
 def _beside(

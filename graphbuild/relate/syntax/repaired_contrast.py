@@ -25,18 +25,33 @@ def contrasted(tokens: Tokens) -> Tokens:
 
 
 def gaps(tokens: Tokens) -> Tokens:
-    """As in "l'État apporte A ; le Département, B": who stands before a sum is no object."""
+    """Who pays a sum is no object: "l'État apporte A ; le Département, B", "X donne A, la région Y B"."""
     result = list(tokens)
     for total in tokens:
-        i = total.i - 2
-        if total.amount is None or i < 1 or tokens[i + 1].text != "," or tokens[i].pos not in NOUNS:
+        comma = total.i > 1 and tokens[total.i - 1].text == ","
+        i = total.i - 2 if comma else total.i - 1
+        if total.amount is None or i < 1 or tokens[i].pos not in NOUNS or tokens[i].amount is not None:
             continue
         first = i
-        while first and _is_within(tokens[first - 1], total) and tokens[first - 1].pos in {*NOUNS, "DET"}:
+        while first and _is_within(tokens[first - 1], total) and _is_inside(tokens, first - 1):
             first -= 1
-        if first and _is_within(tokens[first - 1], total) and tokens[first - 1].text == ";":
+        if first and _is_within(tokens[first - 1], total) and _opens_gap(tokens, first, comma=comma):
             _unhang(result, range(first, i + 1))
     return tuple(result)
+
+
+def _is_inside(tokens: Tokens, i: int) -> bool:
+    return tokens[i].pos in {*NOUNS, "DET"} and tokens[i].amount is None
+
+
+def _opens_gap(tokens: Tokens, first: int, *, comma: bool) -> bool:
+    """Whether a clause without verb starts at a token: behind ";", or behind a sum and a comma."""
+    if tokens[first - 1].text == ";":
+        return comma
+    behind_sum = first > 1 and tokens[first - 2].amount is not None
+    return (
+        not comma and behind_sum and tokens[first - 1].text == "," and tokens[first].pos in {"DET", "PROPN"}
+    )
 
 
 def _is_within(token: Token, other: Token) -> bool:
