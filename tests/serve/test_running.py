@@ -63,7 +63,7 @@ logging.getLogger("asyncio").warning("Unknown child process pid %d", 12741)
 logging.getLogger("uvicorn.error").error("Invalid HTTP request received.")
 warnings.warn("old")
 """
-    said = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, check=True, text=True)  # noqa: S603
+    said = subprocess.run([sys.executable, "-c", program], stderr=subprocess.PIPE, check=True, text=True)
     lines = [json.loads(line) for line in said.stderr.splitlines()]
     assert [line["level"] for line in lines] == ["warning", "error", "warning"]
     assert lines[0]["message"] == "Unknown child process pid 12741"
