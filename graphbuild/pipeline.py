@@ -1,8 +1,7 @@
 """The way through, as one list: inputs in; a checked graph, a store and a page out."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from graphbuild.graph.vocabulary import ontology_dir
 from graphbuild.report import Report
 from graphbuild.run import Changes, changes
 from graphbuild.run.fingerprint import PACKAGES
+from graphbuild.run.piling import kept_apart, set_aside, uncollected
 from graphbuild.settings import Settings
 from graphbuild.stages import (
     Watch,
@@ -48,7 +48,7 @@ STAGES: Final[Stages] = (
     stored,
     drawn,
 )
-PILING = frozenset({resolved, added_up})  # what these make is kept to the end
+PILING = frozenset({resolved, added_up, graphed})  # what these make is kept to the end
 
 # What a build counts, and the plural.
 NOUNS: Final = {
@@ -132,14 +132,15 @@ def remove(ids: Sequence[str], *, settings: Settings, page: bool = True, watch: 
 def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: bool, watch: Watch) -> Built:
     check_base(settings.base)  # now, not when everything has been read
     corrections = read_corrections(settings.output)
-    with store.held(settings.output):
+    with store.held(settings.output), kept_apart():
         work = _through(stages[:1], Work(given, settings, watch=watch, prune=prune, corrections=corrections))
         made_of = _made_of(stages, work)
         if work.documents == work.before and (seal := store.read_seal(settings.output, made_of=made_of)):
             return _as_before(work, seal)
         read = len(work.report.issues)
         with store.filled(settings.output) as folder:
-            shelf = store.read_shelf(settings.output, base=settings.base)
+            with uncollected():
+                shelf = store.read_shelf(settings.output, base=settings.base)
             work = _through(stages[1:], replace(work, folder=folder, shelf=shelf))
             # What is wrong is looked at again each time, and what could not be understood is tried again.
             if not work.findings and len(work.extracts) == len(work.documents):
@@ -151,8 +152,9 @@ def _run(stages: Stages, given: tuple[str, ...], *, settings: Settings, prune: b
 def _through(stages: Stages, work: Work) -> Work:
     for stage in stages:
         work.watch(stage.__name__, len(work.extracts))
-        with _uncollected() if stage in PILING else nullcontext():
+        with uncollected() if stage in PILING else nullcontext():
             work = stage(work)
+        set_aside()
     return work
 
 
@@ -173,18 +175,6 @@ def _as_before(work: Work, seal: store.Seal) -> Built:
     store.write_report(work.settings.output, reported(work.report))
     changed = changes(work.before, work.documents)
     return Built(work.settings.output, work.report, seal.found, (), changed, as_before=True)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: it would go through all claims again and again, and find none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def found(work: Work) -> tuple[tuple[str, int], ...]:
