@@ -48,7 +48,9 @@ STAGES: Final[Stages] = (
     stored,
     drawn,
 )
-PILING = frozenset({resolved, added_up, graphed})  # what these make is kept to the end
+PILING = frozenset({resolved, added_up})  # what these make is kept to the end
+# Their work is set aside. What comes later leaves garbage, which would be kept with it.
+SET_ASIDE = frozenset({extracted, resolved})
 
 # What a build counts, and the plural.
 NOUNS: Final = {
@@ -154,7 +156,8 @@ def _through(stages: Stages, work: Work) -> Work:
         work.watch(stage.__name__, len(work.extracts))
         with uncollected() if stage in PILING else nullcontext():
             work = stage(work)
-        set_aside()
+        if stage in SET_ASIDE:
+            set_aside()
     return work
 
 

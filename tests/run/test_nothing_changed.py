@@ -14,6 +14,7 @@ from graphbuild import pipeline, store
 from graphbuild.correct.requests import Same
 from graphbuild.settings import Settings
 from graphbuild.store.layout import MANAGED, SEAL
+from graphbuild.versions import needed
 
 ROOT = Path(__file__).parents[2]
 # Of the last a name changes, so that a correction no longer fits.
@@ -253,3 +254,8 @@ def test_the_command_says_so_and_ends_well(place):
     assert "3 unchanged. Nothing has changed, so all was left as it is." in done.stdout
     assert "3 documents read" in done.stdout
     assert "Found 3 claims" in done.stdout
+
+
+def test_every_package_that_the_program_needs_is_part_of_its_version():
+    assert {"igraph", "pyoxigraph", "pyvis", "rdflib", "spacy", "trafilatura"} <= {*needed()}
+    assert "pytest" not in needed()
