@@ -41,7 +41,7 @@ class Work:
 
     given: tuple[str, ...]  # inputs to read, or ids to remove
     settings: Settings
-    folder: Path  # private, see ``store.staged``
+    folder: Path = Path()  # private, see ``store.filled``
     watch: Watch = unwatched
     prune: bool = False
     report: Report = field(default_factory=Report)
@@ -175,7 +175,7 @@ def stored(work: Work) -> Work:
         work.folder,
         turtle=written.turtle,
         documents=(extract.document for extract in work.extracts),
-        report=json.dumps(work.report.as_json(), ensure_ascii=False, indent=1) + "\n",
+        report=reported(work.report),
         quarantine=work.quarantine,
         change=store.patch(old, lost, won, base=base) if shelf.keys else None,
     )
@@ -183,6 +183,11 @@ def stored(work: Work) -> Work:
         left = store.Shelf(written, made.keys, work.verdicts, work.above.edges.known, work.books.blocks)
         store.write_shelf(work.folder, store.shelved(left, base=base))
     return work
+
+
+def reported(report: Report) -> str:
+    """What ``report.json`` holds."""
+    return json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n"
 
 
 def drawn(work: Work) -> Work:

@@ -1,10 +1,11 @@
 """A name for the code and the data that made something: what another version made is not used."""
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import requires, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -22,6 +23,12 @@ def made_by(places: tuple[Path, ...], packages: tuple[str, ...] = ()) -> str:
     for path in sorted(path for place in places for path in _files(place)):
         seen.update(f"{path.name} {path.stat().st_size}\n".encode() + path.read_bytes())
     return seen.hexdigest()
+
+
+def needed() -> tuple[str, ...]:
+    """The packages that ours asks for, whatever for; those that only its developers need left out."""
+    asked = (line for line in requires(PACKAGE.name) or () if "extra ==" not in line)
+    return tuple(sorted(re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in asked))
 
 
 def _files(place: Path) -> Iterable[Path]:

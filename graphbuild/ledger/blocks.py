@@ -29,23 +29,24 @@ def hanging_together(
     entries: Iterable[Entry], ties: Callable[[Entry], Iterable[Hashable]]
 ) -> list[list[Entry]]:
     """The entries in groups that share no tie with each other, each in the order given."""
-    leader: dict[Hashable, Hashable] = {}
+    given = list(entries)
+    leader = list(range(len(given)))  # another place of the same group, or the place itself
 
-    def root(tie: Hashable) -> Hashable:
-        while (above := leader.setdefault(tie, tie)) != tie:
-            leader[tie] = leader[above]  # shorter next time
-            tie = above
-        return tie
+    def root(place: int) -> int:
+        while (above := leader[place]) != place:
+            leader[place] = leader[above]  # shorter next time
+            place = above
+        return place
 
-    first: list[tuple[Entry, Hashable]] = []
-    for entry in entries:
-        mine, *others = ties(entry)
-        first.append((entry, mine))
-        for other in others:
-            leader[root(other)] = root(mine)
-    found: dict[Hashable, list[Entry]] = {}
-    for entry, tie in first:
-        found.setdefault(root(tie), []).append(entry)
+    holder: dict[Hashable, int] = {}
+    for place, entry in enumerate(given):
+        for tie in ties(entry):
+            other = holder.setdefault(tie, place)
+            if other != place:
+                leader[root(place)] = root(other)
+    found: dict[int, list[Entry]] = {}
+    for place, entry in enumerate(given):
+        found.setdefault(root(place), []).append(entry)
     return list(found.values())
 
 

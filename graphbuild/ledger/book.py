@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graphbuild.ledger.agreement import day
@@ -57,7 +57,8 @@ def added_up(claims: Sequence[Entry], texts: Mapping[str, str], before: Block = 
     known = known_of(names, before)
     within = understood(by_key, known)
     links = Links(wholes(by_key, within), _repeated(by_key, known), revisions(by_key, known))
-    facts = [_fact(key, cluster, sketch_of, links) for key, cluster in sorted(by_key.items())]
+    told = (known.facts.get(key) or _fact(key, cluster, sketch_of) for key, cluster in sorted(by_key.items()))
+    facts = [_linked(fact, links) for fact in told]
     disputes = conflicts(by_key, known)
     return Block(Ledger(counted(facts, disputes), disputes, mismatches(by_key)), parts, names, within)
 
@@ -79,7 +80,21 @@ class Links:
     revisions: Mapping[str, str]
 
 
-def _fact(key: str, cluster: Cluster, sketch_of: Callable[[str], Sketch], links: Links) -> Fact:
+def _linked(fact: Fact, links: Links) -> Fact:
+    """The fact among those that there are now; what it counts as follows from them all."""
+    return replace(
+        fact,
+        part_of=links.wholes.get(fact.key),
+        repeats=links.echoes.get(fact.key),
+        revised_by=links.revisions.get(fact.key),
+        counts_as=None,
+        left_out=None,
+        story=None,
+    )
+
+
+def _fact(key: str, cluster: Cluster, sketch_of: Callable[[str], Sketch]) -> Fact:
+    """What is decided by the claims of a fact alone."""
     members = sorted(cluster.members, key=lambda entry: entry.ref)
     stances = [entry.claim.stance for entry in members]
     steps = history(members)
@@ -97,9 +112,6 @@ def _fact(key: str, cluster: Cluster, sketch_of: Callable[[str], Sketch], links:
         history=steps,
         claims=tuple(entry.ref for entry in members),
         sources=independent({entry.ref.document for entry in members}, sketch_of),
-        part_of=links.wholes.get(key),
-        repeats=links.echoes.get(key),
-        revised_by=links.revisions.get(key),
         notes=_notes(members, amount),
     )
 

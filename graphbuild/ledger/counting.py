@@ -67,14 +67,13 @@ def _placed(
     surest: Mapping[str, Column],
 ) -> Fact:
     story = stories.get(fact.key)
-    told = replace(fact, story=story)
     if fact.amount is None or not fact.amount.is_currency:
-        return told
+        return replace(fact, story=story)
     if fact.key in left_out:
-        return replace(told, left_out=left_out[fact.key].value)
+        return replace(fact, story=story, left_out=left_out[fact.key].value)
     if story and column(fact) is not surest[story]:
-        return replace(told, left_out=LeftOut.SURER.value)
-    return replace(told, counts_as=column(fact).value)
+        return replace(fact, story=story, left_out=LeftOut.SURER.value)
+    return replace(fact, story=story, counts_as=column(fact).value)
 
 
 def _reason(fact: Fact, facts: Mapping[str, Fact]) -> LeftOut | None:

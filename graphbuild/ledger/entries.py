@@ -185,9 +185,17 @@ def _canonical_roles(
 
 def cues(words: str) -> tuple[str, ...]:
     """The names in data/identity/cues.toml of the cues in folded words, sorted."""
+    here = f" {words} "
+    return tuple(name for name, written in _known_cues() if any(cue in here for cue in written))
+
+
+@cache
+def _known_cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The cues by name, as they stand between words."""
     known = table("identity/cues.toml")
-    names = (name for name in known if name != "examples")
-    return tuple(sorted(name for name in names if any(f" {cue} " in f" {words} " for cue in known[name])))
+    return tuple(
+        (name, tuple(f" {cue} " for cue in known[name])) for name in sorted(known) if name != "examples"
+    )
 
 
 def _purses(claim: Claim, extract: Extract, identities: Identities) -> tuple[str, ...]:

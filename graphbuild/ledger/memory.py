@@ -89,11 +89,15 @@ def _as_before(
 
 def name_of(claims: Iterable[Entry], key: str = "") -> str:
     """A name for all that some claims say, and for the code that weighs them."""
-    version = made_by(CODE, ("currencyconverter", "rapidfuzz"))
-    seen = hashlib.blake2b(f"{version}{key}".encode(), digest_size=16)
+    seen = hashlib.blake2b(f"{_version()}{key}".encode(), digest_size=16)
     for entry in claims:
         seen.update(_content(entry))
     return seen.hexdigest()
+
+
+@cache
+def _version() -> str:
+    return made_by(CODE, ("currencyconverter", "rapidfuzz"))
 
 
 @cache
@@ -116,11 +120,11 @@ def _filled(members: Iterable[Entry]) -> Cluster:
 def known_of(names: Mapping[str, str], before: Block) -> Known:
     """What of ``before`` still holds, given the names of the facts that there are now."""
     keys = frozenset(key for key, name in names.items() if before.names.get(key) == name)
-    facts = [fact for fact in before.ledger.facts if fact.key in keys]
+    facts = {fact.key: fact for fact in before.ledger.facts if fact.key in keys}
     return Known(
-        keys,
-        {fact.key: fact.repeats for fact in facts if fact.repeats},
-        {fact.key: fact.revised_by for fact in facts if fact.revised_by},
+        facts,
+        {key: fact.repeats for key, fact in facts.items() if fact.repeats},
+        {key: fact.revised_by for key, fact in facts.items() if fact.revised_by},
         {key: whole for key, whole in before.inside.items() if key in keys},
         tuple(conflict for conflict in before.ledger.conflicts if keys.issuperset(conflict.facts)),
     )

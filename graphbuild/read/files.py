@@ -25,6 +25,7 @@ BUILT = frozenset(
         "quarantine.ttl",
         "store",
         ".graphbuild.pieces",
+        ".graphbuild.seal",
     }
 )
 # What lies beside articles and is none, with no readable ending: nobody misses it.

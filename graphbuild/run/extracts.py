@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from graphbuild.model import Document, Extract
 from graphbuild.report import Issue, Report
 from graphbuild.run.cache import Cache
+from graphbuild.run.piling import uncollected
 from graphbuild.run.workers import understood
 
 
@@ -15,12 +16,10 @@ def extract_all(
 
     Each is kept as soon as it is made, so that a build that is killed has not worked in vain.
     """
-    unknown = []
-    for document in documents:
-        if kept := cache.get(document):
-            yield kept
-        else:
-            unknown.append(document)
+    with uncollected():
+        found = [(document, cache.get(document)) for document in documents]
+    yield from (kept for _, kept in found if kept)
+    unknown = [document for document, kept in found if not kept]
     for document, outcome in zip(unknown, understood(unknown, jobs=jobs), strict=True):
         if isinstance(outcome, Issue):
             report.drop(document.id, outcome)

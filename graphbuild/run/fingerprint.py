@@ -1,6 +1,7 @@
 """A name for all that decides what is found in a document: its words, and the versions that read them."""
 
 import hashlib
+from functools import cache
 
 from graphbuild.model import Document
 from graphbuild.run.extract import read
@@ -26,6 +27,7 @@ def fingerprint(document: Document) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
 def versions() -> str:
     """One hash of the code, of the knowledge data, and of the packages that an extraction uses."""
     data = (place for place in (PACKAGE / "data").iterdir() if place.name not in LATER)

@@ -4,6 +4,7 @@ from graphbuild.store.disk import save
 from graphbuild.store.export import FORMATS, export
 from graphbuild.store.layout import CACHE, DOCUMENTS, GRAPH, PAGE, QUARANTINE, REPORT, STORE
 from graphbuild.store.patch import patch
+from graphbuild.store.seal import Seal, read_seal, write_seal
 from graphbuild.store.shelf import EMPTY, Shelf, read_shelf, shelved
 from graphbuild.store.snapshot import (
     agree,
@@ -14,8 +15,8 @@ from graphbuild.store.snapshot import (
     require,
     store_path,
 )
-from graphbuild.store.staging import staged
-from graphbuild.store.write import write, write_page, write_shelf
+from graphbuild.store.staging import filled, held, staged
+from graphbuild.store.write import write, write_page, write_report, write_shelf
 from graphbuild.store.written import Written, rewritten
 
 __all__ = [
@@ -28,15 +29,19 @@ __all__ = [
     "QUARANTINE",
     "REPORT",
     "STORE",
+    "Seal",
     "Shelf",
     "Written",
     "agree",
     "documents",
     "documents_before",
     "export",
+    "filled",
     "graph",
+    "held",
     "open_store",
     "patch",
+    "read_seal",
     "read_shelf",
     "require",
     "rewritten",
@@ -46,5 +51,7 @@ __all__ = [
     "store_path",
     "write",
     "write_page",
+    "write_report",
+    "write_seal",
     "write_shelf",
 ]

@@ -8,6 +8,7 @@ quarantine.ttl    claims that failed the gate, if any
 corrections.ttl   what people corrected, if anything; a build never writes it
 store/            the same graph in Oxigraph, for questions
 .graphbuild.pieces      where each piece of graph.ttl stands, for the next build
+.graphbuild.seal        what decided all this, and checksums: nothing is done again for nothing
 
 .graphbuild.extracts/   what each document gave, kept for the next build; worthless without documents.jsonl
 """
@@ -19,9 +20,10 @@ REPORT = "report.json"
 QUARANTINE = "quarantine.ttl"
 STORE = "store"
 SHELF = ".graphbuild.pieces"
+SEAL = ".graphbuild.seal"
 
 # Everything a build replaces. Whatever else the user keeps in the folder is left alone.
-MANAGED = (GRAPH, PAGE, DOCUMENTS, REPORT, QUARANTINE, SHELF, STORE)
+MANAGED = (GRAPH, PAGE, DOCUMENTS, REPORT, QUARANTINE, SHELF, SEAL, STORE)
 
 CACHE = ".graphbuild.extracts"
 LOCK = ".graphbuild.lock"

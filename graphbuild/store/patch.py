@@ -60,5 +60,5 @@ def _share(old: Path, new: Path) -> None:
     for file in old.iterdir():
         if file.suffix == ".sst":
             os.link(file, new / file.name)
-        elif file.name != "LOCK":
+        elif not file.name.startswith(("LOCK", "LOG")):  # the engine's notes: it begins new ones
             shutil.copy2(file, new / file.name)

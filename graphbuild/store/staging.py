@@ -19,7 +19,14 @@ from graphbuild.store.lock import locked
 
 @contextmanager
 def staged(output: Path) -> Iterator[Path]:
-    """A folder to fill; on a clean exit what it holds becomes the output.
+    """A folder to fill; on a clean exit what it holds becomes the output. Raises like ``held``."""
+    with held(output), filled(output) as folder:
+        yield folder
+
+
+@contextmanager
+def held(output: Path) -> Iterator[None]:
+    """Nobody else builds the output meanwhile.
 
     Raises ``StoreError`` when the output cannot be written, is being written by another build, or
     holds what a build would replace and no build has left.
@@ -29,22 +36,31 @@ def staged(output: Path) -> Iterator[Path]:
         output.mkdir(parents=True, exist_ok=True)
         _refuse_foreign(output)
     with locked(output):
-        folder = output / STAGING
         with explained(output):
             _settle(output)
             _refuse_foreign_store(output)
-            remove(folder)
-            folder.mkdir()
+            remove(output / STAGING)  # of a build that died
         try:
-            yield folder
-            with explained(output):
-                gone = [name for name in MANAGED if not (folder / name).exists()]
-                (folder / GONE).write_text("\n".join(gone), encoding="utf-8")
-                folder.rename(output / READY)
-                _settle(output)
+            yield
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
             _leave_no_trace(output, fresh=fresh)
+
+
+@contextmanager
+def filled(output: Path) -> Iterator[Path]:
+    """As ``staged``, where the output is held already."""
+    folder = output / STAGING
+    with explained(output):
+        folder.mkdir()
+    try:
+        yield folder
+        with explained(output):
+            gone = [name for name in MANAGED if not (folder / name).exists()]
+            (folder / GONE).write_text("\n".join(gone), encoding="utf-8")
+            folder.rename(output / READY)
+            _settle(output)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _leave_no_trace(output: Path, *, fresh: bool) -> None:

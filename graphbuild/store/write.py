@@ -41,6 +41,13 @@ def write(
         (folder / STORE / MARK).write_bytes(checksum(graph))
 
 
+def write_report(output: Path, report: str) -> None:
+    """Writes the report alone, where it is not there or says something else."""
+    file, data = output / REPORT, report.encode()
+    if file.is_symlink() or not file.is_file() or file.read_bytes() != data:
+        put(data, file)
+
+
 def write_shelf(folder: Path, kept: bytes) -> None:
     """Writes what the next build will look for (see ``shelf``)."""
     put(kept, folder / SHELF)
