@@ -57,21 +57,22 @@ def with_parts(
         own = next((d for d in result if d.amount is not None and d.amount.span == amount.span), None)
         whole = whole_of(tree, i, led, [*result, *lacking], before)
         if own is None:
-            taken = _of_whole(lacking, amount, whole)
+            taken = _of_whole(tree, lacking, amount, whole)
             result += taken or _beside(tree, sentence, result, i, amount, whole)
         elif whole is not None and whole is not own:
             as_part(tree, own, whole)
     return [*result, *as_much(tree, result, sentence)]
 
 
-def _of_whole(lacking: Sequence[Draft], amount: Amount, whole: Draft | None) -> list[Draft]:
+def _of_whole(tree: Tree, lacking: Sequence[Draft], amount: Amount, whole: Draft | None) -> list[Draft]:
     """A loan or grant that lacks its people, as part of a sum: they are those of the sum.
 
     "Y reçoit 50 M€ de X, dont 30 de prêts": the same give and take; but "X investira 250 M€, dont 80
     empruntés": who spends the whole borrows the part.
     """
     own = next((d for d in lacking if d.kind in GIVEN and d.amount and d.amount.span == amount.span), None)
-    if own is None or whole is None or own.roles.get("beneficiary"):
+    told = own is not None and (own.kind is Kind.LOAN or tree.tokens[own.head].pos == "NOUN")  # "17 de dons"
+    if own is None or not told or whole is None or own.roles.get("beneficiary"):
         return []
     given = whole.kind in GIVEN
     if given:
