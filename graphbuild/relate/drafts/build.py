@@ -164,8 +164,19 @@ def _of_verb(tree: Tree, result: Draft, match: Match) -> None:
     add_employer(tree, result, args)
 
 
+def _is_financed(tree: Tree, match: Match) -> bool:
+    """As in "finance the purchase with A from X": who lends for a deal and how much is no price of it."""
+    verb = governor(tree, match.head)
+    words = syntax_words(tree.language).financing_verbs
+    return match.frame.kind is Kind.ACQUISITION and verb is not None and tree.tokens[verb].lemma in words
+
+
 def _of_noun(tree: Tree, result: Draft, match: Match) -> None:
     args = _arguments(tree, match)
+    if _is_financed(tree, match):
+        for arg in (a for a in args if a.slot in OWNER_SLOTS):
+            land(tree, result, arg, verbal=False)
+        return
     above = amount_above(tree, match.head)
     result.amount = None if above is None else tree.amount(above)  # "A in grants and B in loans"
     if match.frame.measure and result.amount is None:
