@@ -362,9 +362,9 @@ def test_an_article_from_standard_input(tmp_path):
 def test_a_build_that_is_interrupted_says_so_and_leaves_the_build_before(small_output):
     before = (small_output / "graph.ttl").read_bytes()
     command = [sys.executable, "-m", "graphbuild", "build", "-", "-o", small_output]
-    # It waits for standard input, so it is in the middle of its work.
+    # It waits for standard input with the lock in its hands, so it is in the middle of its work.
     build = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
-    while not (small_output / ".graphbuild.new").exists():
+    while (small_output / ".graphbuild.lock").read_text("utf-8") != str(build.pid):
         assert build.poll() is None
         time.sleep(0.05)
     build.send_signal(signal.SIGINT)
